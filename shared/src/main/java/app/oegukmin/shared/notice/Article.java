@@ -1,0 +1,11 @@
+package app.oegukmin.shared.notice;
+
+/**
+ * What the crawler knows of an article.
+ *
+ * @param url canonical URL, the identity
+ * @param id the article part of its {@link NoticeId}, fixed at first sight
+ * @param hash {@link Notice#hash()} of what is stored
+ * @param type the type under which it is listed
+ */
+public record Article(String url, long id, String hash, String type) {}

@@ -1,0 +1,130 @@
+package app.oegukmin.shared.notice;
+
+import app.oegukmin.shared.dynamo.Item;
+import app.oegukmin.shared.dynamo.Transactions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * What the crawler knows: one item per article, keyed by canonical URL. Its stream tells the
+ * dispatcher what to have translated, so whatever changes a notice changes its article in the same
+ * transaction.
+ *
+ * <pre>
+ *   url (partition key)   id  hash  type  writtenDate
+ * </pre>
+ */
+public final class ArticleTable {
+
+  private static final String URL = "url";
+  private static final int BATCH = 100;
+  private static final int COLLISIONS = 16;
+
+  private final DynamoDbClient client;
+  private final String name;
+  private final NoticeTable lists;
+  private final NoticeBodyTable bodies;
+  private final Clock clock;
+
+  /** The table with a physical name and the two it writes together with. */
+  public ArticleTable(
+      DynamoDbClient client, String name, NoticeTable lists, NoticeBodyTable bodies, Clock clock) {
+    this.client = client;
+    this.name = name;
+    this.lists = lists;
+    this.bodies = bodies;
+    this.clock = clock;
+  }
+
+  /** The known ones among some URLs, by URL. */
+  public Map<String, Article> find(Collection<String> urls) {
+    Map<String, Article> known = new HashMap<>();
+    List<String> open = List.copyOf(urls);
+    for (int from = 0; from < open.size(); from += BATCH) {
+      List<String> batch = open.subList(from, Math.min(from + BATCH, open.size()));
+      Map<String, KeysAndAttributes> request = Map.of(name, keys(batch));
+      while (!request.isEmpty()) {
+        Map<String, KeysAndAttributes> asked = request;
+        var answer = client.batchGetItem(get -> get.requestItems(asked));
+        answer.responses().getOrDefault(name, List.of()).stream()
+            .map(attributes -> article(new Item(attributes)))
+            .forEach(article -> known.put(article.url(), article));
+        request = answer.unprocessedKeys();
+      }
+    }
+    return known;
+  }
+
+  /**
+   * Stores an article that is new, in Korean for all three languages, all or nothing.
+   *
+   * @param site code of the site, part of the id
+   * @param number the article's number on its site, part of the id
+   * @return the article, or empty when another run has stored it meanwhile
+   */
+  public Optional<Article> publish(Notice notice, int site, long number) {
+    for (int shift = 0; shift < COLLISIONS; shift++) {
+      long id = NoticeId.article(notice.writtenDate(), site, number + shift);
+      Article article = new Article(notice.url(), id, notice.hash(), notice.type());
+      int refused = Transactions.write(client, insertion(article, notice));
+      if (refused < 0) {
+        return Optional.of(article);
+      }
+      if (refused == 0) {
+        return Optional.empty();
+      }
+    }
+    throw new IllegalStateException("No free id for " + notice.url());
+  }
+
+  /**
+   * Stores a new version of a known article, all or nothing; its id stays.
+   *
+   * @return false when another run has stored a version meanwhile
+   */
+  public boolean revise(Article known, Notice notice) {
+    List<TransactWriteItem> actions = new ArrayList<>();
+    actions.add(
+        Transactions.setIf(
+            name, Item.empty().with(URL, known.url()), state(notice), "hash", known.hash()));
+    actions.addAll(lists.revise(known, notice));
+    actions.add(bodies.revise(known, notice, clock.instant()));
+    return Transactions.write(client, actions) < 0;
+  }
+
+  private List<TransactWriteItem> insertion(Article article, Notice notice) {
+    Item item = Item.empty().with(URL, article.url()).with("id", article.id()).with(state(notice));
+    List<TransactWriteItem> actions = new ArrayList<>();
+    actions.add(Transactions.putNew(name, URL, item));
+    actions.addAll(lists.insert(notice, article.id()));
+    actions.add(bodies.insert(notice, article.id(), clock.instant()));
+    return actions;
+  }
+
+  private static Item state(Notice notice) {
+    return Item.empty()
+        .with("hash", notice.hash())
+        .with("type", notice.type())
+        .with("writtenDate", notice.writtenDate().toString());
+  }
+
+  private static KeysAndAttributes keys(List<String> urls) {
+    return KeysAndAttributes.builder()
+        .keys(urls.stream().map(url -> Map.of(URL, AttributeValue.fromS(url))).toList())
+        .consistentRead(true)
+        .build();
+  }
+
+  private static Article article(Item item) {
+    return new Article(item.text(URL), item.number("id"), item.text("hash"), item.text("type"));
+  }
+}

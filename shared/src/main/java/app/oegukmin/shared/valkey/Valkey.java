@@ -1,0 +1,82 @@
+package app.oegukmin.shared.valkey;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * The one connection of a function to Valkey: opened at first use, opened again after a failure.
+ * One connection and no pool, because an execution environment serves one request at a time
+ * (aws-notes §2 #28); a plain and no cluster client, because ElastiCache Serverless shows all slots
+ * on one node (aws-notes §6). After a failure it is left alone for a moment, so that an outage does
+ * not make every request wait.
+ */
+public final class Valkey implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Valkey.class);
+  private static final Duration REST = Duration.ofSeconds(1);
+
+  private final HostAndPort address;
+  private final DefaultJedisClientConfig config;
+  private final Clock clock;
+  private Jedis connection;
+  private Instant restUntil = Instant.MIN;
+
+  /**
+   * Valkey at {@code host:port}.
+   *
+   * @param tls whether to speak TLS, as ElastiCache Serverless demands
+   */
+  public Valkey(String endpoint, boolean tls, Clock clock) {
+    this.address = HostAndPort.from(endpoint);
+    this.clock = clock;
+    var settings =
+        DefaultJedisClientConfig.builder().connectionTimeoutMillis(500).socketTimeoutMillis(250);
+    this.config = (tls ? settings.sslOptions(SslOptions.defaults()) : settings).build();
+  }
+
+  /** What a command answers, or empty when Valkey cannot be reached: an outage is a miss. */
+  public <T> Optional<T> ask(Function<Jedis, T> command) {
+    if (clock.instant().isBefore(restUntil)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(command.apply(connected()));
+    } catch (JedisException e) {
+      LOG.warn("Valkey does not answer: {}", e.getClass().getSimpleName());
+      close();
+      restUntil = clock.instant().plus(REST);
+      return Optional.empty();
+    }
+  }
+
+  private Jedis connected() {
+    if (connection == null) {
+      connection = new Jedis(address, config);
+    }
+    return connection;
+  }
+
+  /** Closes the connection; the next command opens another. To be called before a snapshot. */
+  @Override
+  public void close() {
+    Jedis old = connection;
+    connection = null;
+    if (old != null) {
+      try {
+        old.close();
+      } catch (JedisException e) {
+        LOG.debug("A broken connection could not be closed", e);
+      }
+    }
+  }
+}
