@@ -1,0 +1,69 @@
+package app.oegukmin.template;
+
+import app.oegukmin.template.Authorizer.IdentitySource;
+import app.oegukmin.template.Authorizer.Place;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the authorizers of an API's {@code Auth}. */
+final class AuthorizerReader {
+
+  /** What AWS takes when nothing is said (aws-notes §1.1). */
+  private static final int DEFAULT_TTL_SECONDS = 300;
+
+  private final Resources resources;
+
+  AuthorizerReader(Resources resources) {
+    this.resources = resources;
+  }
+
+  List<Authorizer> read(Section auth) {
+    auth.only(
+        "DefaultAuthorizer",
+        "Authorizers",
+        "ApiKeyRequired",
+        "UsagePlan",
+        "AddDefaultAuthorizerToCorsPreflight",
+        "AddApiKeyRequiredToCorsPreflight");
+    return auth.children("Authorizers").entrySet().stream()
+        .map(entry -> authorizer(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private Authorizer authorizer(String name, Section section) {
+    section.only("FunctionArn", "FunctionPayloadType", "Identity", "FunctionInvokeRole");
+    if (!section.optional("FunctionPayloadType").orElse("TOKEN").equals("REQUEST")) {
+      throw new TemplateException(
+          section.line(), "authorizer " + name + " must be of type REQUEST");
+    }
+    Section identity =
+        section
+            .section("Identity")
+            .only("Headers", "QueryStrings", "StageVariables", "Context", "ReauthorizeEvery");
+    return new Authorizer(
+        name,
+        function(section),
+        sources(identity),
+        Duration.ofSeconds(identity.number("ReauthorizeEvery").orElse(DEFAULT_TTL_SECONDS)));
+  }
+
+  /** The function behind a function's ARN or its alias'. */
+  private String function(Section section) {
+    String attribute = section.text("FunctionArn").matches(".*:function:[^:]+") ? "Arn" : "Alias";
+    return resources.owner(Resources.FUNCTION, attribute, section, "FunctionArn");
+  }
+
+  private static List<IdentitySource> sources(Section identity) {
+    List<IdentitySource> sources = new ArrayList<>();
+    identity.texts("Headers").forEach(key -> sources.add(new IdentitySource(Place.HEADER, key)));
+    identity
+        .texts("QueryStrings")
+        .forEach(key -> sources.add(new IdentitySource(Place.QUERY_STRING, key)));
+    identity
+        .texts("StageVariables")
+        .forEach(key -> sources.add(new IdentitySource(Place.STAGE_VARIABLE, key)));
+    identity.texts("Context").forEach(key -> sources.add(new IdentitySource(Place.CONTEXT, key)));
+    return List.copyOf(sources);
+  }
+}

@@ -1,0 +1,15 @@
+package app.oegukmin.template;
+
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * What the gateway answers by itself.
+ *
+ * @param type such as {@code ACCESS_DENIED} or {@code DEFAULT_4XX}
+ * @param status replaces the type's own status code
+ * @param headers name → mapping ({@code 'static'} or {@code context.authorizer.key})
+ * @param templates content type → body with {@code $context} variables
+ */
+public record GatewayResponse(
+    String type, OptionalInt status, Map<String, String> headers, Map<String, String> templates) {}

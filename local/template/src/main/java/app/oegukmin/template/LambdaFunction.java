@@ -1,0 +1,31 @@
+package app.oegukmin.template;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Lambda function.
+ *
+ * @param environment variables with resolved values
+ * @param events what makes it run; authorizers are invoked by the API instead
+ */
+public record LambdaFunction(
+    String logicalId,
+    String name,
+    Code code,
+    Map<String, String> environment,
+    Limits limits,
+    List<EventSource> events) {
+
+  /**
+   * What runs.
+   *
+   * @param handler class name, perhaps with {@code ::method}
+   * @param uri the module's folder, relative to the template
+   */
+  public record Code(String handler, String uri) {}
+
+  /** What one invocation may take. */
+  public record Limits(Duration timeout, int memoryMegabytes) {}
+}

@@ -1,0 +1,74 @@
+package app.oegukmin.template;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A SAM template as one machine needs it: parameters, conditions and functions are resolved, what
+ * the conditions leave out is not there. Resources without a view here are not looked into.
+ *
+ * @param outputs name → value
+ */
+public record Template(
+    List<LambdaFunction> functions,
+    List<Table> tables,
+    List<Queue> queues,
+    List<Bucket> buckets,
+    Optional<Api> api,
+    Map<String, String> outputs) {
+
+  /**
+   * Reads a template.
+   *
+   * @param parameters values for parameters; the others keep their defaults
+   * @param names the physical values of resources
+   * @throws TemplateException when something is wrong or not supported
+   */
+  public static Template read(Path file, Map<String, String> parameters, Names names)
+      throws IOException {
+    try (var reader = Files.newBufferedReader(file)) {
+      return read(YamlSource.read(reader), parameters, names);
+    }
+  }
+
+  /** The function with a logical id. */
+  public LambdaFunction function(String logicalId) {
+    return functions.stream()
+        .filter(function -> function.logicalId().equals(logicalId))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no function " + logicalId));
+  }
+
+  static Template read(Node.Fields root, Map<String, String> given, Names names) {
+    Document document = Document.read(root, given, names);
+    Resources resources = document.resources();
+    Optional<ApiReader> api = api(resources);
+    FunctionReader functionReader = new FunctionReader(resources, api);
+    List<LambdaFunction> functions = resources.read(Resources.FUNCTION, functionReader::read);
+    return new Template(
+        functions,
+        resources.read(Resources.TABLE, table -> TableReader.read(resources, table)),
+        resources.read(Resources.QUEUE, queue -> QueueReader.read(resources, queue)),
+        resources.read(Resources.BUCKET, bucket -> bucket(resources, bucket)),
+        api.map(reader -> reader.read(functions)),
+        document.outputs());
+  }
+
+  private static Optional<ApiReader> api(Resources resources) {
+    List<ApiReader> apis =
+        resources.read(Resources.API, resource -> new ApiReader(resources, resource));
+    if (apis.size() > 1) {
+      throw new TemplateException(1, "there is more than one " + Resources.API);
+    }
+    return apis.stream().findFirst();
+  }
+
+  private static Bucket bucket(Resources resources, Resource resource) {
+    resource.properties().without("BucketName");
+    return new Bucket(resource.logicalId(), resources.reference(resource));
+  }
+}
