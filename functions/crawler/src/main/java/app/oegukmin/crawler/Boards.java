@@ -1,0 +1,74 @@
+package app.oegukmin.crawler;
+
+import app.oegukmin.shared.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All boards, as data. Each article has one owner: the board whose folder holds it most closely. So
+ * the official site's list of everything, which lies above the other boards, is left with what has
+ * no board of its own here (university admission, whose number is not known, and boards to come),
+ * and every type is crawled exactly once.
+ */
+final class Boards {
+
+  private static final String RESOURCE = "/boards.json";
+
+  private final List<Board> boards;
+
+  Boards(Collection<Board> boards) {
+    this.boards = List.copyOf(boards);
+  }
+
+  /** The boards of {@code boards.json}. */
+  static Boards load(Map<String, Site> sites) {
+    try (InputStream resource = Boards.class.getResourceAsStream(RESOURCE)) {
+      List<Board> boards = new ArrayList<>();
+      for (JsonNode entry : Json.MAPPER.readTree(resource)) {
+        boards.add(board(entry, sites));
+      }
+      return new Boards(boards);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + RESOURCE, e);
+    }
+  }
+
+  private static Board board(JsonNode entry, Map<String, Site> sites) {
+    String name = entry.required("name").asText();
+    Site site = sites.get(entry.required("site").asText());
+    if (site == null) {
+      throw new IllegalArgumentException("Board " + name + " is of an unknown site");
+    }
+    URI list = URI.create(entry.required("list").asText());
+    Optional<String> type = Optional.ofNullable(entry.get("type")).map(JsonNode::asText);
+    return new Board(name, site, list, type);
+  }
+
+  /** Every board, in the order of the file. */
+  List<Board> all() {
+    return boards;
+  }
+
+  /** The board with a name. */
+  Optional<Board> named(String name) {
+    return boards.stream().filter(board -> board.name().equals(name)).findAny();
+  }
+
+  /** Whether an article is this board's, whatever other lists show it. */
+  boolean owns(Board board, URI article) {
+    String address = article.toString();
+    return boards.stream()
+        .filter(each -> address.startsWith(each.folder()))
+        .max(Comparator.comparingInt(each -> each.folder().length()))
+        .equals(Optional.of(board));
+  }
+}

@@ -1,0 +1,50 @@
+package app.oegukmin.crawler;
+
+import app.oegukmin.shared.env.Environment;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How sites are asked.
+ *
+ * @param campus stands in for every site: {@code https://site/path?query} is asked for as {@code
+ *     campus/site/path?query}; empty to ask the sites themselves
+ * @param contact where a site's people can reach ours: a URL or an address, part of User-Agent
+ * @param timeout for connecting, for the first byte, for the body and for each wait within it
+ * @param bodyLimit the longest answer taken, in bytes
+ */
+record FetchSettings(Optional<URI> campus, String contact, Duration timeout, int bodyLimit) {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(8);
+  private static final int BODY_LIMIT = 5_000_000;
+
+  /** The settings of a function: {@code CAMPUS_URL} and {@code CRAWLER_CONTACT}. */
+  static FetchSettings of(Environment environment) {
+    Optional<URI> campus = environment.optional("CAMPUS_URL").map(URI::create);
+    return new FetchSettings(campus, environment.require("CRAWLER_CONTACT"), TIMEOUT, BODY_LIMIT);
+  }
+
+  /** How long one page can take at worst. */
+  Duration longest() {
+    return timeout.multipliedBy(4);
+  }
+
+  /** Who asks, for the site's log. */
+  String userAgent() {
+    return "Oegukmin/1.0 (notices for foreign students; +" + contact + ")";
+  }
+
+  /** Where to find a page: at its site, or on the campus that stands in for it. */
+  URI location(URI page) {
+    return campus
+        .map(URI::toString)
+        .map(base -> base.endsWith("/") ? base : base + "/")
+        .map(base -> URI.create(base + page.getRawAuthority() + target(page)))
+        .orElse(page);
+  }
+
+  private static String target(URI page) {
+    return page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+  }
+}

@@ -1,0 +1,23 @@
+package app.oegukmin.crawler;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * An article as a list shows it.
+ *
+ * @param url canonical, without query: the article's identity (D-N2)
+ * @param number the article's number on its site
+ * @param title may be cut short by the list
+ * @param written empty when the row shows no date, as pinned rows do
+ * @param category empty string when the row names none
+ * @param pinned whether the site keeps it on top; it may be old
+ */
+record ListRow(
+    URI url,
+    long number,
+    String title,
+    Optional<LocalDate> written,
+    String category,
+    boolean pinned) {}

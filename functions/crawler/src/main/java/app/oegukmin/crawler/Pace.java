@@ -1,0 +1,48 @@
+package app.oegukmin.crawler;
+
+import java.io.InterruptedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Keeps requests to one host apart in time. */
+final class Pace {
+
+  /** Waits; in tests it only notes that it would have. */
+  @FunctionalInterface
+  interface Rest {
+    void of(Duration time) throws InterruptedException;
+  }
+
+  private final Duration gap;
+  private final Clock clock;
+  private final Rest rest;
+  private final Map<String, Instant> nextTurns = new HashMap<>();
+
+  Pace(Duration gap, Clock clock, Rest rest) {
+    this.gap = gap;
+    this.clock = clock;
+    this.rest = rest;
+  }
+
+  /** Returns when the host may be asked again. */
+  void awaitTurn(String host) throws InterruptedIOException {
+    Instant now = clock.instant();
+    Instant turn = nextTurns.getOrDefault(host, now);
+    if (turn.isAfter(now)) {
+      rest(Duration.between(now, turn));
+    }
+    nextTurns.put(host, clock.instant().plus(gap));
+  }
+
+  private void rest(Duration time) throws InterruptedIOException {
+    try {
+      rest.of(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Stopped while waiting for a host's turn");
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package app.oegukmin.crawler;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+
+/** Pages built from the documented structure of the sites; all names and numbers are invented. */
+final class Fixtures {
+
+  static final URI PAGE =
+      URI.create("https://www.kookmin.ac.kr/user/kmuNews/notice/4/71010/view.do");
+
+  private Fixtures() {}
+
+  static byte[] bytes(String name) {
+    try (InputStream resource = Fixtures.class.getResourceAsStream("/" + name)) {
+      return resource.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String text(String name) {
+    return new String(bytes(name), StandardCharsets.UTF_8);
+  }
+
+  static Document page(String name) {
+    return new Fetched(PAGE, Optional.empty(), bytes(name)).html();
+  }
+}
