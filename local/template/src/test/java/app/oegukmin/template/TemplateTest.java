@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,15 @@ class TemplateTest {
             folder.resolve("template.yaml"), "Resources: {Images: {Type: 'AWS::S3::Bucket'}}");
     assertThat(Template.read(file, Map.of(), Yaml.NAMES).buckets())
         .containsExactly(new Bucket("Images", "t-images"));
+  }
+
+  @Test
+  void readsTheProjectsOwn() throws IOException {
+    Path file = Path.of(System.getProperty("project.root"), "template.yaml");
+    var template = Template.read(file, Map.of("Local", "true"), Yaml.NAMES);
+    var me = template.api().orElseThrow().routes().stream().filter(r -> r.path().endsWith("/me"));
+    assertThat(me).extracting(Route::authorizer).containsExactly(Optional.of("Member"));
+    assertThat(template.outputs()).containsEntry("KeyTableName", "t-KeyTable");
   }
 
   @ParameterizedTest
