@@ -1,0 +1,81 @@
+package app.oegukmin.engines;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Starts processes that do not outlive us. Where Linux's tools are at hand, a child is killed when
+ * we are, even by {@code kill -9}, and Ctrl-C in a terminal reaches us alone, so that we stop our
+ * children in our own order.
+ */
+final class Child {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private Child() {}
+
+  /** Starts a process. Its command line is the builder's, behind the tools that tie it to us. */
+  static Process start(ProcessBuilder builder) {
+    builder.command(tied(builder.command()));
+    var started = new CompletableFuture<Process>();
+    // Linux ties a child to the thread that made it: this one lives as long as the child does.
+    Thread.ofPlatform()
+        .daemon()
+        .name("keeper of " + builder.command().getLast())
+        .start(() -> keep(builder, started));
+    try {
+      return started.join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException("Cannot start " + builder.command(), e.getCause());
+    }
+  }
+
+  private static void keep(ProcessBuilder builder, CompletableFuture<Process> started) {
+    try {
+      var process = builder.start();
+      started.complete(process);
+      process.waitFor();
+    } catch (IOException | InterruptedException e) {
+      started.completeExceptionally(e);
+    }
+  }
+
+  private static List<String> tied(List<String> command) {
+    var tied = new ArrayList<String>();
+    onPath("setpriv")
+        .ifPresent(tool -> tied.addAll(List.of(tool.toString(), "--pdeathsig", "KILL")));
+    onPath("setsid").ifPresent(tool -> tied.add(tool.toString()));
+    tied.addAll(command);
+    return tied;
+  }
+
+  /** The executable of that name which a shell would run. */
+  static Optional<Path> onPath(String name) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .map(directory -> Path.of(directory, name))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /** Waits for a process that was asked to end, and kills it when it takes too long. */
+  static void awaitEnd(Process process) {
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

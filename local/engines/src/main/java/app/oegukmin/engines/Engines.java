@@ -1,0 +1,149 @@
+package app.oegukmin.engines;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * The engines that run over one data directory. Their processes end when this JVM does, however it
+ * ends. All listen on 127.0.0.1 alone, except DynamoDB Local, which has no setting for that.
+ */
+public final class Engines implements AutoCloseable {
+
+  private final boolean persistent;
+  private final Path directory;
+  private final Path logs;
+  private final DataLock lock;
+  private final Map<Engine, Integer> ports = new EnumMap<>(Engine.class);
+  private EnginesJvm jvm;
+  private RedisServer redis;
+
+  private Engines(boolean persistent, Path directory, Path logs) {
+    this.persistent = persistent;
+    this.directory = directory;
+    this.logs = logs;
+    this.lock = DataLock.acquire(directory.resolve("lock"), Duration.ZERO);
+  }
+
+  /**
+   * Starts engines on free ports and returns when all of them answer.
+   *
+   * @param data where data is kept across runs; empty keeps it in memory or a temporary directory,
+   *     until {@link #close}
+   * @param logs the directory for what the engines print, of this start alone
+   * @throws IllegalStateException saying in one sentence which engine did not start, that another
+   *     run uses the data, or that the engines were never built
+   */
+  public static Engines start(Set<Engine> wanted, Optional<Path> data, Path logs) {
+    var directory = data.map(Directories::make).orElseGet(Directories::makeTemporary);
+    var engines = new Engines(data.isPresent(), directory, Directories.make(logs));
+    try {
+      engines.add(wanted);
+      return engines;
+    } catch (RuntimeException e) {
+      engines.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts those engines that do not run yet.
+   *
+   * @throws IllegalStateException as {@link #start} does
+   */
+  public synchronized void add(Set<Engine> more) {
+    var starting = new EnumMap<Engine, Integer>(Engine.class);
+    more.stream()
+        .filter(engine -> !ports.containsKey(engine))
+        .forEach(engine -> starting.put(engine, Ports.free()));
+    var redisPort = Optional.ofNullable(starting.get(Engine.REDIS));
+    // Redis needs no processor while it waits for its cluster; the JVM needs all there is.
+    var redisStart = CompletableFuture.runAsync(() -> redisPort.ifPresent(this::startRedis));
+    try {
+      startJvm(starting);
+    } finally {
+      join(redisStart);
+    }
+    ports.putAll(starting);
+  }
+
+  private void startRedis(int port) {
+    redis = RedisServer.start(directory.resolve("redis"), persistent, port, logs);
+  }
+
+  private void startJvm(Map<Engine, Integer> starting) {
+    var engines = new EnumMap<Engine, Integer>(starting);
+    engines.remove(Engine.REDIS);
+    if (engines.isEmpty()) {
+      return;
+    }
+    if (jvm == null) {
+      jvm = EnginesJvm.start(directory, persistent, logs);
+    }
+    jvm.start(engines);
+  }
+
+  private static void join(CompletableFuture<Void> start) {
+    try {
+      start.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** The endpoint of DynamoDB and of its streams. */
+  public URI dynamodb() {
+    return endpoint(Engine.DYNAMODB);
+  }
+
+  /** The endpoint of SQS; the URLs of its queues begin with it. */
+  public URI sqs() {
+    return endpoint(Engine.SQS);
+  }
+
+  /** The endpoint of S3, for clients that put the bucket into the path. */
+  public URI s3() {
+    return endpoint(Engine.S3);
+  }
+
+  private URI endpoint(Engine engine) {
+    return URI.create("http://127.0.0.1:" + port(engine));
+  }
+
+  /** The port of Redis on 127.0.0.1. */
+  public int redisPort() {
+    return port(Engine.REDIS);
+  }
+
+  private synchronized int port(Engine engine) {
+    return Optional.ofNullable(ports.get(engine))
+        .orElseThrow(() -> new IllegalStateException(engine + " was not started"));
+  }
+
+  /** Every process that was started. */
+  public synchronized List<Long> pids() {
+    var pids = new ArrayList<Long>();
+    Optional.ofNullable(jvm).map(EnginesJvm::pid).ifPresent(pids::add);
+    Optional.ofNullable(redis).map(RedisServer::pid).ifPresent(pids::add);
+    return pids;
+  }
+
+  /** Stops every process; data in a temporary directory is gone then. */
+  @Override
+  public synchronized void close() {
+    Optional.ofNullable(jvm).ifPresent(EnginesJvm::close);
+    Optional.ofNullable(redis).ifPresent(RedisServer::close);
+    lock.close();
+    if (!persistent) {
+      Directories.delete(directory);
+    }
+  }
+}
