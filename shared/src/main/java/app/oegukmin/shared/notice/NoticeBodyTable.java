@@ -23,10 +23,10 @@ public final class NoticeBodyTable {
 
   private final DynamoDbClient client;
   private final String name;
-  private final DocumentBucket documents;
+  private final DocumentTable documents;
 
   /** The table with a physical name, and where documents lie that are too large for an item. */
-  public NoticeBodyTable(DynamoDbClient client, String name, DocumentBucket documents) {
+  public NoticeBodyTable(DynamoDbClient client, String name, DocumentTable documents) {
     this.client = client;
     this.name = name;
     this.documents = documents;
@@ -55,7 +55,7 @@ public final class NoticeBodyTable {
             .with("title" + suffix, translation.title())
             .with("department" + suffix, translation.department())
             .with("hash" + suffix, translation.hash())
-            .with(documents.store(translation.article(), suffix, translation.document()));
+            .with(documents.store(suffix, translation.document()));
     TransactWriteItem full =
         Transactions.setIf(name, key(translation.article()), values, "hash", translation.hash());
     List<TransactWriteItem> all =
@@ -68,12 +68,12 @@ public final class NoticeBodyTable {
         key(article)
             .with("url", notice.url())
             .with("createdDate", local(now))
-            .with(original(notice, article, now));
+            .with(original(notice, now));
     return Transactions.putNew(name, ARTICLE, item);
   }
 
   TransactWriteItem revise(Article known, Notice notice, Instant now) {
-    Item values = original(notice, known.id(), now);
+    Item values = original(notice, now);
     return Transactions.setIf(name, key(known.id()), values, "hash", known.hash());
   }
 
@@ -81,7 +81,7 @@ public final class NoticeBodyTable {
     return Item.empty().with(ARTICLE, article);
   }
 
-  private Item original(Notice notice, long article, Instant now) {
+  private Item original(Notice notice, Instant now) {
     return Item.empty()
         .with("hash", notice.hash())
         .with("type", notice.type())
@@ -92,7 +92,7 @@ public final class NoticeBodyTable {
         .with("authorPhone", notice.authorPhone())
         .with("files", notice.files().stream().map(NoticeBodyTable::file).toList())
         .with("modifiedDate", local(now))
-        .with(documents.store(article, "", notice.document()));
+        .with(documents.store("", notice.document()));
   }
 
   private NoticeBody body(Item item, Language language) {
@@ -117,7 +117,7 @@ public final class NoticeBodyTable {
   }
 
   private static String suffix(Language language) {
-    return language == Language.KO ? "_KO" : "_" + language.name();
+    return "_" + language.name();
   }
 
   private static Item file(Attachment file) {

@@ -1,5 +1,6 @@
 package app.oegukmin.shared.valkey;
 
+import app.oegukmin.shared.env.Environment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,15 @@ public final class Valkey implements AutoCloseable {
     var settings =
         DefaultJedisClientConfig.builder().connectionTimeoutMillis(500).socketTimeoutMillis(250);
     this.config = (tls ? settings.sslOptions(SslOptions.defaults()) : settings).build();
+  }
+
+  /**
+   * The Valkey that {@code CACHE_ENDPOINT} names, over TLS unless {@code CACHE_TLS} is false; empty
+   * without an endpoint, which only a local stack may lack: uncached and unlimited.
+   */
+  public static Optional<Valkey> of(Environment environment, Clock clock) {
+    boolean tls = environment.optional("CACHE_TLS").map(Boolean::valueOf).orElse(true);
+    return environment.optional("CACHE_ENDPOINT").map(endpoint -> new Valkey(endpoint, tls, clock));
   }
 
   /** What a command answers, or empty when Valkey cannot be reached: an outage is a miss. */

@@ -1,0 +1,43 @@
+package app.oegukmin.authorizer;
+
+import app.oegukmin.shared.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** The event of a REQUEST authorizer (aws-notes §1.1), read and answered. */
+record AuthorizerEvent(JsonNode event) {
+
+  static AuthorizerEvent read(InputStream event) throws IOException {
+    return new AuthorizerEvent(Json.MAPPER.readTree(event));
+  }
+
+  /** The Authorization header whatever its case, empty when it is missing or blank. */
+  Optional<String> authorization() {
+    return StreamSupport.stream(event.path("headers").properties().spliterator(), false)
+        .filter(header -> header.getKey().equalsIgnoreCase("Authorization"))
+        .map(Map.Entry::getValue)
+        .map(JsonNode::asText)
+        .filter(value -> !value.isBlank())
+        .findFirst();
+  }
+
+  void answer(Verdict verdict, OutputStream answer) throws IOException {
+    ObjectNode body = Json.MAPPER.createObjectNode().put("principalId", verdict.principal());
+    ObjectNode policy = body.putObject("policyDocument").put("Version", "2012-10-17");
+    policy
+        .putArray("Statement")
+        .addObject()
+        .put("Action", "execute-api:Invoke")
+        .put("Effect", verdict.allowed() ? "Allow" : "Deny")
+        .put("Resource", event.path("methodArn").asText());
+    ObjectNode context = body.putObject("context");
+    verdict.context().forEach(context::put);
+    Json.MAPPER.writeValue(answer, body);
+  }
+}

@@ -1,0 +1,51 @@
+package app.oegukmin.authorizer;
+
+import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.token.AccessTokenVerifier;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * The authorizer of public routes: everybody is admitted, because the app sends expired tokens and
+ * the text {@code null} there (contract §1.16); a good token says who the caller is.
+ */
+public final class GuestHandler implements RequestStreamHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GuestHandler.class);
+
+  private final AccessTokenVerifier tokens;
+
+  /** On Lambda. */
+  public GuestHandler() {
+    this(System.getenv());
+  }
+
+  /** With the variables of the template. */
+  public GuestHandler(Map<String, String> environment) {
+    this.tokens = Authorizer.verifier(new Environment(environment));
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    AuthorizerEvent event = AuthorizerEvent.read(input);
+    event.answer(event.authorization().flatMap(this::member).orElseGet(Verdict::guest), output);
+  }
+
+  private Optional<Verdict> member(String header) {
+    try {
+      return tokens.verify(header).map(Verdict::member);
+    } catch (SdkException | IllegalStateException e) {
+      LOG.warn("Keys cannot be read, a caller with a token passes as a guest", e);
+      return Optional.empty();
+    }
+  }
+}

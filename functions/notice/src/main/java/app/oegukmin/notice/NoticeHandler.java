@@ -1,0 +1,56 @@
+package app.oegukmin.notice;
+
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.http.JerseyApi;
+import app.oegukmin.shared.http.Priming;
+import app.oegukmin.shared.notice.DocumentTable;
+import app.oegukmin.shared.notice.NoticeBodyTable;
+import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.shared.valkey.Valkey;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** GET /api/announcement and /api/announcement/{id} (contract §6.2). */
+public final class NoticeHandler implements RequestStreamHandler {
+
+  private final JerseyApi api;
+
+  // Held, because the runtime holds its hooks weakly.
+  @SuppressWarnings("UnusedVariable")
+  private final Priming priming;
+
+  /** On Lambda. */
+  public NoticeHandler() {
+    this(System.getenv());
+  }
+
+  /** With the variables of the template. */
+  public NoticeHandler(Map<String, String> variables) {
+    Environment environment = new Environment(variables);
+    DynamoDbClient dynamo = Dynamo.connect();
+    Optional<Valkey> valkey = Valkey.of(environment, Clock.systemUTC());
+    NoticeTable lists = new NoticeTable(dynamo, environment.require("NOTICE_TABLE"));
+    NoticeBodyTable bodies =
+        new NoticeBodyTable(
+            dynamo,
+            environment.require("NOTICE_BODY_TABLE"),
+            new DocumentTable(dynamo, environment.require("DOCUMENT_TABLE")));
+    NoticeService notices = new NoticeService(lists, bodies, valkey.map(NoticeCache::new));
+    this.api = new JerseyApi(new NoticeResource(notices));
+    this.priming = new Priming(api, "GET", "/api/announcement", valkey);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    api.handle(input, output, context);
+  }
+}

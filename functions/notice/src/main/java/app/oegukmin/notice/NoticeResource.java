@@ -1,0 +1,50 @@
+package app.oegukmin.notice;
+
+import app.oegukmin.shared.http.ApiException;
+import app.oegukmin.shared.http.Envelope;
+import app.oegukmin.shared.http.ErrorCode;
+import app.oegukmin.shared.http.Parameter;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+/** The HTTP edge of notices (contract §6.2). Public: answers never depend on the caller. */
+@Path("/api/announcement")
+@Produces(MediaType.APPLICATION_JSON)
+public final class NoticeResource {
+
+  private final NoticeService notices;
+
+  /** A resource over the rules. */
+  public NoticeResource(NoticeService notices) {
+    this.notices = notices;
+  }
+
+  /**
+   * A page of ten, newest first. An unknown type or language has no notices; a bad cursor is 400
+   * C001.
+   */
+  @GET
+  public Envelope list(
+      @QueryParam("type") @DefaultValue("") String type,
+      @QueryParam("language") @DefaultValue("KO") String language,
+      @QueryParam("cursor") String cursor) {
+    NoticeListView page = notices.list(type, language, Parameter.number("cursor", cursor, 0));
+    return Envelope.of("Successfully load announcement list", page);
+  }
+
+  /** One notice in full; an unknown id is 400 C003. */
+  @GET
+  @Path("/{id}")
+  public Envelope read(@PathParam("id") String id) {
+    NoticeView notice =
+        notices
+            .read(Parameter.number("id", id))
+            .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND));
+    return Envelope.of("Successfully load announcement", notice);
+  }
+}

@@ -1,0 +1,64 @@
+package app.oegukmin.user;
+
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.http.JerseyApi;
+import app.oegukmin.shared.http.Priming;
+import app.oegukmin.shared.http.ViolationMapper;
+import app.oegukmin.shared.key.KeySet;
+import app.oegukmin.shared.key.KeyTable;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.glassfish.jersey.server.validation.ValidationFeature;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Sign-up, sign-in and profile (contract §6.1). */
+public final class UserHandler implements RequestStreamHandler {
+
+  private final JerseyApi api;
+
+  // Held, because the runtime holds its hooks weakly.
+  @SuppressWarnings("UnusedVariable")
+  private final Priming priming;
+
+  /** On Lambda. */
+  public UserHandler() {
+    this(System.getenv());
+  }
+
+  /** With the variables of the template. */
+  public UserHandler(Map<String, String> variables) {
+    Environment environment = new Environment(variables);
+    Clock clock = Clock.systemUTC();
+    DynamoDbClient dynamo = Dynamo.connect();
+    KeyTable keys = new KeyTable(dynamo, environment.require("KEY_TABLE"));
+    TokenIssuer tokens =
+        new TokenIssuer(
+            new KeySet(keys, KeyTable.SIGNING, clock),
+            environment.require("TOKEN_ISSUER"),
+            Duration.ofMinutes(Long.parseLong(environment.require("ACCESS_TOKEN_MINUTES"))),
+            Duration.ofDays(Long.parseLong(environment.require("REFRESH_TOKEN_DAYS"))),
+            clock);
+    UserTable users = new UserTable(dynamo, environment.require("USER_TABLE"));
+    this.api =
+        new JerseyApi(
+            ValidationFeature.class,
+            new ViolationMapper(),
+            new HmacFilter(new KeySet(keys, KeyTable.HMAC, clock)),
+            new UserResource(new UserService(users, tokens, clock)));
+    this.priming = new Priming(api, "POST", "/api/user/signin", Optional.empty());
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    api.handle(input, output, context);
+  }
+}

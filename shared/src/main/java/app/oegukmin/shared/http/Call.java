@@ -1,0 +1,50 @@
+package app.oegukmin.shared.http;
+
+import com.amazonaws.serverless.proxy.RequestReader;
+import com.amazonaws.serverless.proxy.model.AwsProxyRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** What API Gateway said of a request: the body as it came, and what the authorizer handed on. */
+public final class Call {
+
+  private static final String SERVLET_REQUEST = "com.amazonaws.serverless.jersey.servletRequest";
+
+  private final AwsProxyRequest event;
+
+  private Call(AwsProxyRequest event) {
+    this.event = event;
+  }
+
+  /** The call behind a request of the container. */
+  public static Call of(ContainerRequestContext request) {
+    HttpServletRequest servlet = (HttpServletRequest) request.getProperty(SERVLET_REQUEST);
+    return new Call(
+        (AwsProxyRequest) servlet.getAttribute(RequestReader.API_GATEWAY_EVENT_PROPERTY));
+  }
+
+  /** The bytes the client sent, before any parsing (contract §1.19); empty without a body. */
+  public byte[] body() {
+    String body = event.getBody();
+    if (body == null) {
+      return new byte[0];
+    }
+    return event.isBase64Encoded()
+        ? Base64.getDecoder().decode(body)
+        : body.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The id of the signed-in member, empty for a guest. */
+  public Optional<String> member() {
+    return authorized("userId");
+  }
+
+  private Optional<String> authorized(String key) {
+    return Optional.ofNullable(event.getRequestContext().getAuthorizer())
+        .map(context -> context.getContextValue(key))
+        .filter(value -> !value.isEmpty());
+  }
+}

@@ -1,0 +1,39 @@
+package app.oegukmin.shared.http;
+
+/** The refusals the app's envelope knows (contract §3.3); the messages are part of the contract. */
+public enum ErrorCode {
+  INVALID_INPUT(400, "C001", "Invalid Input Value"),
+  METHOD_NOT_ALLOWED(405, "C002", "Method Not Allowed"),
+  NOT_FOUND(400, "C003", "Entity Not Found"),
+  SERVER_ERROR(500, "C004", "Server Error"),
+  ACCESS_DENIED(403, "C006", "Access is Denied"),
+  TOO_MANY_REQUESTS(429, "C007", "Too Many Requests"),
+  INVALID_TOKEN(401, "J001", "Invalid JWT Token"),
+  EMAIL_TAKEN(400, "U001", "Already email exists"),
+  INVALID_HMAC(403, "HM001", "HMAC is not valid");
+
+  private final int status;
+  private final String code;
+  private final String message;
+
+  ErrorCode(int status, String code, String message) {
+    this.status = status;
+    this.code = code;
+    this.message = message;
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** The code in the envelope. */
+  public String code() {
+    return code;
+  }
+
+  /** The message in the envelope unless the refusal says more. */
+  public String message() {
+    return message;
+  }
+}

@@ -1,0 +1,50 @@
+package app.oegukmin.shared.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns whatever is thrown into the app's envelope: the app throws on any other body (contract
+ * §1.5). A client's mistake is never a 500 or a 401 (D-A8, D-A9); the text of a failure of ours
+ * never leaves (D-S16).
+ */
+final class ErrorMapper implements ExceptionMapper<Throwable> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    return switch (thrown) {
+      case ApiException refusal -> answer(refusal.code(), refusal.getMessage());
+      case JsonProcessingException malformed ->
+          answer(ErrorCode.INVALID_INPUT, "Malformed JSON body");
+      case NotFoundException absent ->
+          Response.status(404)
+              .type(MediaType.APPLICATION_JSON)
+              .entity(new Envelope(false, null, "No such endpoint.", null))
+              .build();
+      case NotAllowedException method ->
+          answer(ErrorCode.METHOD_NOT_ALLOWED, ErrorCode.METHOD_NOT_ALLOWED.message());
+      case WebApplicationException refusal when refusal.getResponse().getStatus() < 500 ->
+          answer(ErrorCode.INVALID_INPUT, ErrorCode.INVALID_INPUT.message());
+      default -> {
+        LOG.error("Request failed", thrown);
+        yield answer(ErrorCode.SERVER_ERROR, ErrorCode.SERVER_ERROR.message());
+      }
+    };
+  }
+
+  static Response answer(ErrorCode code, String message) {
+    return Response.status(code.status())
+        .type(MediaType.APPLICATION_JSON)
+        .entity(Envelope.of(code, message))
+        .build();
+  }
+}

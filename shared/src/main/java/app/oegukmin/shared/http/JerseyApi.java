@@ -1,0 +1,89 @@
+package app.oegukmin.shared.http;
+
+import app.oegukmin.shared.json.Json;
+import com.amazonaws.serverless.proxy.internal.LambdaContainerHandler;
+import com.amazonaws.serverless.proxy.jersey.JerseyLambdaContainerHandler;
+import com.amazonaws.serverless.proxy.model.AwsProxyRequest;
+import com.amazonaws.serverless.proxy.model.AwsProxyResponse;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.ContextResolver;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.glassfish.jersey.jackson.JacksonFeature;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+
+/** The HTTP side of a function: Jersey behind API Gateway's proxy events. */
+public final class JerseyApi {
+
+  private final JerseyLambdaContainerHandler<AwsProxyRequest, AwsProxyResponse> container;
+
+  /**
+   * An API of some resources and providers, registered by hand: scanning the class path would cost
+   * a cold start what listing them saves.
+   */
+  public JerseyApi(Object... components) {
+    ResourceConfig config =
+        new ResourceConfig()
+            .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
+            .property(ServerProperties.WADL_FEATURE_DISABLE, true)
+            .register(JacksonFeature.withoutExceptionMappers())
+            .register(new Mapper())
+            .register(new RawEntity())
+            .register(new ErrorMapper());
+    for (Object component : components) {
+      config.register(component);
+    }
+    // Its default is ISO-8859-1 (aws-notes §0 row 7).
+    LambdaContainerHandler.getContainerConfig().setDefaultContentCharset("UTF-8");
+    container = JerseyLambdaContainerHandler.getAwsProxyHandler(config);
+    container.setLogFormatter(null);
+    container.initialize();
+  }
+
+  /** Answers one proxy event. */
+  public void handle(InputStream event, OutputStream answer, Context context) throws IOException {
+    ObjectMapper mapper = LambdaContainerHandler.getObjectMapper();
+    AwsProxyRequest request = mapper.readValue(event, AwsProxyRequest.class);
+    AwsProxyResponse response =
+        acceptable(request.getPath()) ? container.proxy(request, context) : notFound();
+    mapper.writeValue(answer, response);
+  }
+
+  // A brace would reach Jersey's URI builder as a template (aws-notes §2, last paragraph).
+  private static boolean acceptable(String path) {
+    return path.indexOf('{') < 0 && path.indexOf('}') < 0;
+  }
+
+  private static AwsProxyResponse notFound() throws IOException {
+    Envelope body = Envelope.of(ErrorCode.NOT_FOUND, ErrorCode.NOT_FOUND.message());
+    AwsProxyResponse response = new AwsProxyResponse(400);
+    response.addHeader("Content-Type", "application/json");
+    response.setBody(Json.MAPPER.writeValueAsString(body));
+    return response;
+  }
+
+  private static final class Mapper implements ContextResolver<ObjectMapper> {
+    @Override
+    public ObjectMapper getContext(Class<?> type) {
+      return Json.MAPPER;
+    }
+  }
+
+  /**
+   * The container re-encodes a body by its declared charset; what the client sent is UTF-8 JSON.
+   */
+  @PreMatching
+  private static final class RawEntity implements ContainerRequestFilter {
+    @Override
+    public void filter(ContainerRequestContext request) {
+      request.setEntityStream(new ByteArrayInputStream(Call.of(request).body()));
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package app.oegukmin.shared.http;
+
+/** Values from path and query, refused with 400 C001 when they are not what they must be (D-A9). */
+public final class Parameter {
+
+  private Parameter() {}
+
+  /** A non-negative whole number; null or empty counts as the default. */
+  public static long number(String name, String value, long absent) {
+    return value == null || value.isEmpty() ? absent : number(name, value);
+  }
+
+  /** A non-negative whole number. */
+  public static long number(String name, String value) {
+    try {
+      long number = Long.parseLong(value.strip());
+      if (number >= 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Refused below, like a negative number.
+    }
+    throw new ApiException(ErrorCode.INVALID_INPUT, name + " must be a non-negative whole number");
+  }
+}

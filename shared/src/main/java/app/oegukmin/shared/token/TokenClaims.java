@@ -1,0 +1,22 @@
+package app.oegukmin.shared.token;
+
+/** The names in our tokens; the app treats tokens as opaque (contract §4.3). */
+public final class TokenClaims {
+
+  /** Who our tokens are for. */
+  public static final String AUDIENCE = "oegukmin";
+
+  /** Claim that tells access from refresh tokens. */
+  public static final String TYPE = "typ";
+
+  /** The type of a token that opens the member routes. */
+  public static final String ACCESS = "access";
+
+  /** The type of a token that is exchanged for the next pair. */
+  public static final String REFRESH = "refresh";
+
+  /** Claim with the account's role. */
+  public static final String ROLE = "role";
+
+  private TokenClaims() {}
+}
