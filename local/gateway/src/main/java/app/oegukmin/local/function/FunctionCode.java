@@ -1,0 +1,77 @@
+package app.oegukmin.local.function;
+
+import app.oegukmin.template.LambdaFunction;
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A loaded function, ready to make instances; they share classes but no handler. */
+final class FunctionCode implements AutoCloseable {
+
+  private final FunctionLoader loader;
+  private final Class<?> type;
+  private final Map<String, String> environment;
+
+  /**
+   * Loads the handler's class.
+   *
+   * @throws FunctionError {@code Runtime.ClassNotFound}, as Lambda says
+   */
+  FunctionCode(LambdaFunction function, Path taskRoot, FunctionLog log) throws FunctionError {
+    this.loader = new FunctionLoader(taskRoot, log);
+    this.environment = FunctionEnvironment.of(function, taskRoot);
+    String handler = function.code().handler().replaceFirst("::handleRequest$", "");
+    try {
+      this.type = Class.forName(handler, true, loader);
+      giveLogger();
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw new FunctionError("Runtime.ClassNotFound", "Class not found: " + e.getMessage());
+    }
+  }
+
+  /** The runtime does the same: there is no other way in, and libraries log through it. */
+  private void giveLogger() throws ReflectiveOperationException {
+    Field logger =
+        Class.forName(LambdaRuntime.class.getName(), true, loader).getDeclaredField("logger");
+    logger.setAccessible(true);
+    logger.set(null, loader.log());
+  }
+
+  ClassLoader loader() {
+    return loader;
+  }
+
+  /**
+   * A handler of its own for one instance.
+   *
+   * @throws FunctionError with what the constructor threw
+   */
+  RequestStreamHandler handler() throws FunctionError {
+    try {
+      return (RequestStreamHandler) construct();
+    } catch (InvocationTargetException e) {
+      throw Failure.of(e.getCause(), loader.log());
+    } catch (ReflectiveOperationException | ClassCastException e) {
+      throw Failure.of(e, loader.log());
+    }
+  }
+
+  private Object construct() throws ReflectiveOperationException {
+    for (Constructor<?> constructor : type.getConstructors()) {
+      if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Map.class) {
+        return constructor.newInstance(environment);
+      }
+    }
+    return type.getConstructor().newInstance();
+  }
+
+  @Override
+  public void close() throws IOException {
+    loader.close();
+  }
+}

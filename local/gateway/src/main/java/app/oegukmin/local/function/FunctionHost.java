@@ -1,0 +1,113 @@
+package app.oegukmin.local.function;
+
+import app.oegukmin.template.LambdaFunction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lambda on one machine: runs the packaged functions, the bytes that ship. A function is loaded at
+ * its first call, from {@code target/lambda} of its {@code CodeUri}.
+ */
+public final class FunctionHost implements Functions, AutoCloseable {
+
+  /** The most bytes of a payload, each way (aws-notes #22). */
+  static final int PAYLOAD_LIMIT = 6 * 1024 * 1024;
+
+  private static final Duration IDLE = Duration.ofMinutes(1);
+
+  private final Map<String, FunctionPool> pools = new LinkedHashMap<>();
+  private final Thread sweeper = Thread.ofVirtual().name("idle-instances").unstarted(this::sweep);
+
+  /**
+   * A host that has loaded nothing yet.
+   *
+   * @param root the folder template.yaml lies in
+   * @param logs the folder that gets one {@code <logical id>.log} per function
+   * @param most how many instances one function may have
+   * @throws IllegalStateException when a function is not packaged
+   */
+  public FunctionHost(
+      List<LambdaFunction> functions, Path root, Path logs, InstantSource clock, int most)
+      throws IOException {
+    for (LambdaFunction function : functions) {
+      String id = function.logicalId();
+      var log = new FunctionLog(logs.resolve(id + ".log"), clock);
+      pools.put(id, new FunctionPool(function, taskRoot(root, function), log, clock, most));
+    }
+    sweeper.start();
+  }
+
+  @Override
+  public byte[] invoke(String logicalId, byte[] event) throws FunctionError {
+    if (event.length > PAYLOAD_LIMIT) {
+      throw new RequestTooLargeException(event.length);
+    }
+    byte[] answer = pool(logicalId).invoke(event);
+    if (answer.length > PAYLOAD_LIMIT) {
+      throw new FunctionError(
+          "Function.ResponseSizeTooLarge",
+          "Response payload size exceeded maximum allowed payload size (" + PAYLOAD_LIMIT + ")");
+    }
+    return answer;
+  }
+
+  /**
+   * Loads a function before its first call and makes one instance.
+   *
+   * @throws FunctionError when it cannot be loaded or constructed; the next call tries again
+   */
+  public void prime(String logicalId) throws FunctionError {
+    pool(logicalId).prime();
+  }
+
+  private void sweep() {
+    try {
+      while (true) {
+        Thread.sleep(IDLE.dividedBy(2));
+        shrink(IDLE);
+      }
+    } catch (InterruptedException e) {
+      // The host is closed: nothing is left to give up.
+      return;
+    }
+  }
+
+  void shrink(Duration unused) {
+    pools.values().forEach(pool -> pool.shrink(unused));
+  }
+
+  int idleInstances(String logicalId) {
+    return pool(logicalId).idleInstances();
+  }
+
+  private FunctionPool pool(String logicalId) {
+    FunctionPool pool = pools.get(logicalId);
+    if (pool == null) {
+      throw new IllegalArgumentException("There is no function " + logicalId);
+    }
+    return pool;
+  }
+
+  private static Path taskRoot(Path root, LambdaFunction function) {
+    Path taskRoot = root.resolve(function.code().uri()).resolve("target/lambda");
+    if (!Files.isDirectory(taskRoot)) {
+      throw new IllegalStateException(
+          function.logicalId() + " is not packaged: " + taskRoot + " does not exist");
+    }
+    return taskRoot;
+  }
+
+  @Override
+  public void close() throws IOException {
+    sweeper.interrupt();
+    for (FunctionPool pool : pools.values()) {
+      pool.close();
+    }
+  }
+}

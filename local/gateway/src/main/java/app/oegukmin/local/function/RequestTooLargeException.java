@@ -1,0 +1,13 @@
+package app.oegukmin.local.function;
+
+/** Lambda refuses a payload above 6 MB before the function sees it (aws-notes #22). */
+public final class RequestTooLargeException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  RequestTooLargeException(int bytes) {
+    super(
+        "Request must be smaller than %d bytes for the InvokeFunction operation, not %d"
+            .formatted(FunctionHost.PAYLOAD_LIMIT, bytes));
+  }
+}

@@ -1,0 +1,81 @@
+package app.oegukmin.local.function.sample;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A function that does what its event says and answers with text. */
+public final class ProbeFunction implements RequestStreamHandler {
+
+  private static final AtomicInteger CALLS = new AtomicInteger();
+
+  private final Map<String, String> environment;
+  private final AtomicInteger running = new AtomicInteger();
+
+  public ProbeFunction(Map<String, String> environment) {
+    this.environment = environment;
+    if (environment.containsKey("BROKEN")) {
+      throw new IllegalStateException("Missing environment variable X");
+    }
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    String[] event = new String(input.readAllBytes(), StandardCharsets.UTF_8).split(":", 2);
+    if (running.incrementAndGet() > 1) {
+      throw new IllegalStateException("two requests at once");
+    }
+    try {
+      output.write(answer(event[0], event[1], context).getBytes(StandardCharsets.UTF_8));
+    } finally {
+      running.decrementAndGet();
+    }
+  }
+
+  private String answer(String command, String argument, Context context) {
+    return switch (command) {
+      case "environment" -> String.valueOf(environment.get(argument));
+      case "throw" -> throw new IllegalArgumentException(argument);
+      case "error" -> throw new AssertionError(argument);
+      case "sleep" -> sleep(Long.parseLong(argument));
+      case "instance" -> String.valueOf(System.identityHashCode(this));
+      case "calls" -> String.valueOf(CALLS.incrementAndGet());
+      case "answer" -> "x".repeat(Integer.parseInt(argument));
+      case "loader" ->
+          String.valueOf(
+              Thread.currentThread().getContextClassLoader() == getClass().getClassLoader());
+      case "context" ->
+          String.join(
+              " ",
+              context.getFunctionName(),
+              String.valueOf(context.getMemoryLimitInMB()),
+              String.valueOf(context.getRemainingTimeInMillis()),
+              context.getInvokedFunctionArn());
+      case "log" -> log(argument, context);
+      default -> throw new UnsupportedOperationException(command);
+    };
+  }
+
+  private static String sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return "slept";
+  }
+
+  private static String log(String text, Context context) {
+    context.getLogger().log("context " + text + "\n");
+    LambdaRuntime.getLogger().log("runtime " + text + "\n");
+    System.out.println("printed " + text);
+    return "logged";
+  }
+}
