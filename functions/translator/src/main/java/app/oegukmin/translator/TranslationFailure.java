@@ -12,25 +12,37 @@ public final class TranslationFailure extends RuntimeException {
   /** What failed, and how long to leave it alone. */
   public enum Kind {
     /** The account's characters for this month are used up. */
-    QUOTA_USED_UP(Duration.ofMinutes(10)),
+    QUOTA_USED_UP("TranslationQuotaUsedUp", Duration.ofMinutes(10)),
     /** The vendor does not accept the key: an operator has to act. */
-    KEY_REFUSED(Duration.ofMinutes(10)),
+    KEY_REFUSED("TranslationKeyRefused", Duration.ofMinutes(10)),
     /** Throttled, down or unreachable. */
-    UNAVAILABLE(Duration.ofMinutes(1)),
+    UNAVAILABLE("TranslationUnavailable", Duration.ofMinutes(1)),
     /** Another worker is having the same text translated. */
-    CLAIMED(Duration.ofSeconds(10)),
+    CLAIMED("TranslationClaimed", Duration.ofSeconds(10)),
     /** The vendor refuses the text or answers nonsense: waiting does not help. */
-    REJECTED(Duration.ZERO);
+    REJECTED("TranslationRejected", Duration.ZERO);
 
+    private final String metric;
     private final Duration pause;
 
-    Kind(Duration pause) {
+    Kind(String metric, Duration pause) {
+      this.metric = metric;
       this.pause = pause;
+    }
+
+    /** The metric that counts it. */
+    public String metric() {
+      return metric;
     }
 
     /** How long to wait before trying again; zero when that would not help. */
     public Duration pause() {
       return pause;
+    }
+
+    /** Whether trying again later helps. */
+    public boolean passes() {
+      return !pause.isZero();
     }
   }
 

@@ -1,0 +1,117 @@
+package app.oegukmin.translator;
+
+import app.oegukmin.shared.dynamo.Item;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/**
+ * Translations that are paid for, and those somebody is paying for right now.
+ *
+ * <pre>
+ *   key (partition key)   translation     or   claimedUntil (epoch milliseconds)
+ * </pre>
+ */
+final class TranslationTable {
+
+  private static final String KEY = "key";
+  private static final String TRANSLATION = "translation";
+  private static final String CLAIMED_UNTIL = "claimedUntil";
+  private static final int BATCH = 100;
+
+  private final DynamoDbClient client;
+  private final String name;
+
+  TranslationTable(DynamoDbClient client, String name) {
+    this.client = client;
+    this.name = name;
+  }
+
+  /** The known ones among some translations. */
+  Map<TranslationKey, String> find(Collection<TranslationKey> keys) {
+    Map<TranslationKey, String> known = new HashMap<>();
+    List<TranslationKey> open = keys.stream().distinct().toList();
+    for (int from = 0; from < open.size(); from += BATCH) {
+      find(open.subList(from, Math.min(from + BATCH, open.size())), known);
+    }
+    return known;
+  }
+
+  private void find(List<TranslationKey> keys, Map<TranslationKey, String> known) {
+    Map<String, KeysAndAttributes> request = Map.of(name, asked(keys));
+    while (!request.isEmpty()) {
+      Map<String, KeysAndAttributes> asked = request;
+      var answer = client.batchGetItem(get -> get.requestItems(asked));
+      for (var attributes : answer.responses().getOrDefault(name, List.of())) {
+        Item item = new Item(attributes);
+        item.find(TRANSLATION).ifPresent(t -> known.put(new TranslationKey(item.text(KEY)), t));
+      }
+      request = answer.unprocessedKeys();
+    }
+  }
+
+  private static KeysAndAttributes asked(List<TranslationKey> keys) {
+    return KeysAndAttributes.builder()
+        .keys(keys.stream().map(key -> item(key).attributes()).toList())
+        .consistentRead(true)
+        .build();
+  }
+
+  /**
+   * Claims the right to pay for a translation.
+   *
+   * @return false when it is there already or somebody else's claim has not run out
+   */
+  boolean claim(TranslationKey key, Instant now, Instant until) {
+    try {
+      client.putItem(
+          put ->
+              put.tableName(name)
+                  .item(item(key).with(CLAIMED_UNTIL, until.toEpochMilli()).attributes())
+                  .conditionExpression(
+                      "attribute_not_exists(#key)"
+                          + " OR (attribute_not_exists(translation) AND claimedUntil < :now)")
+                  .expressionAttributeNames(Map.of("#key", KEY))
+                  .expressionAttributeValues(Map.of(":now", milliseconds(now))));
+      return true;
+    } catch (ConditionalCheckFailedException claimed) {
+      return false;
+    }
+  }
+
+  /** Gives a claim back that has come to nothing; the time it runs until tells it from others'. */
+  void release(TranslationKey key, Instant until) {
+    try {
+      client.deleteItem(
+          delete ->
+              delete
+                  .tableName(name)
+                  .key(item(key).attributes())
+                  .conditionExpression(
+                      "attribute_not_exists(translation) AND claimedUntil = :until")
+                  .expressionAttributeValues(Map.of(":until", milliseconds(until))));
+    } catch (ConditionalCheckFailedException taken) {
+      // It ran out and is somebody else's now.
+    }
+  }
+
+  /** Keeps a translation for ever; a claim on it is done with. */
+  void store(TranslationKey key, String translation) {
+    client.putItem(
+        put -> put.tableName(name).item(item(key).with(TRANSLATION, translation).attributes()));
+  }
+
+  private static Item item(TranslationKey key) {
+    return Item.empty().with(KEY, key.value());
+  }
+
+  private static AttributeValue milliseconds(Instant time) {
+    return AttributeValue.fromN(Long.toString(time.toEpochMilli()));
+  }
+}

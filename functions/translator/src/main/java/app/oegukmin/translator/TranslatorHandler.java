@@ -1,0 +1,114 @@
+package app.oegukmin.translator;
+
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.event.Records;
+import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.metric.Metrics;
+import app.oegukmin.shared.notice.DocumentTable;
+import app.oegukmin.shared.notice.NoticeBodyTable;
+import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.shared.notice.TranslationRequest;
+import app.oegukmin.translator.TranslationService.Outcome;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/**
+ * Works off the translate queue. What cannot be translated now waits in the queue; what never can
+ * goes to the dead-letter queue after some deliveries; readers see Korean meanwhile (D-N13).
+ */
+public final class TranslatorHandler implements RequestStreamHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TranslatorHandler.class);
+
+  // A call to the vendor may take 20 seconds.
+  private static final int TIME_FOR_A_NOTICE = 25_000;
+
+  private final Translator translator;
+  private final TranslationService service;
+  private final TranslateQueue queue;
+  private final Metrics metrics;
+
+  /** For Lambda. */
+  public TranslatorHandler() {
+    this(System.getenv());
+  }
+
+  /** A handler with the environment that template.yaml gives the function. */
+  public TranslatorHandler(Map<String, String> environment) {
+    this(environment, Clock.systemUTC());
+  }
+
+  TranslatorHandler(Map<String, String> variables, Clock clock) {
+    Environment environment = new Environment(variables);
+    DynamoDbClient dynamo = Dynamo.connect();
+    metrics = new Metrics("translator", clock, System.out);
+    DeepLKey key =
+        new DeepLKey(SsmClient.create(), environment.optional("DEEPL_KEY_PARAMETER"), clock);
+    translator =
+        new PatientTranslator(
+            new DeepLTranslator(key, environment.optional("DEEPL_URL").map(URI::create), metrics),
+            clock);
+    service =
+        new TranslationService(
+            new NoticeBodyTable(
+                dynamo,
+                environment.require("NOTICE_BODY_TABLE"),
+                new DocumentTable(dynamo, environment.require("DOCUMENT_TABLE"))),
+            new NoticeTable(dynamo, environment.require("NOTICE_TABLE")),
+            new Memory(
+                new Glossary(),
+                new TranslationTable(dynamo, environment.require("TRANSLATION_TABLE")),
+                translator,
+                clock));
+    queue = new TranslateQueue(SqsClient.create(), environment.require("TRANSLATE_QUEUE_URL"));
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    JsonNode event = Json.MAPPER.readTree(input);
+    boolean ready = translator.ready();
+    Records.messages(
+        event,
+        output,
+        message -> {
+          String body = message.path("body").asText();
+          if (!ready) {
+            metrics.count("TranslationSkipped", 1);
+          } else if (context.getRemainingTimeInMillis() < TIME_FOR_A_NOTICE) {
+            queue.postpone(body, Duration.ZERO);
+          } else {
+            translate(body);
+          }
+        });
+  }
+
+  private void translate(String body) {
+    TranslationRequest request = TranslationRequest.parse(body);
+    try {
+      Outcome outcome = service.translate(request);
+      LOG.info("{} {}", request.key(), outcome);
+    } catch (TranslationFailure failure) {
+      metrics.count(failure.kind().metric(), 1);
+      if (!failure.kind().passes()) {
+        throw failure;
+      }
+      LOG.warn("{} waits: {}", request.key(), failure.getMessage());
+      queue.postpone(body, failure.kind().pause());
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package app.oegukmin.translator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.oegukmin.shared.metric.Metrics;
+import app.oegukmin.shared.notice.Language;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PatientTranslatorTest {
+
+  private final Map<String, String> paid = new HashMap<>();
+  private Instant now = Instant.parse("2026-11-20T03:00:00Z");
+  private DeepLServer deepL;
+  private PatientTranslator translator;
+
+  @BeforeEach
+  void start() throws IOException {
+    deepL = new DeepLServer();
+    Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+    Metrics metrics =
+        new Metrics("translator", clock, new PrintStream(OutputStream.nullOutputStream()));
+    translator =
+        new PatientTranslator(
+            new DeepLTranslator(
+                () -> Optional.of(DeepLServer.KEY), Optional.of(deepL.url()), metrics),
+            clock);
+  }
+
+  @AfterEach
+  void stop() {
+    deepL.close();
+  }
+
+  @Test
+  void leavesTheVendorAloneAfterAFailure() {
+    deepL.answerNext(456);
+    assertThatThrownBy(this::translate).hasMessageContaining("QUOTA_USED_UP");
+    now = now.plus(Duration.ofMinutes(9));
+    assertThatThrownBy(this::translate).hasMessageContaining("QUOTA_USED_UP");
+    assertThat(paid).isEmpty();
+  }
+
+  @Test
+  void asksTheVendorAgainAfterThePause() {
+    deepL.answerNext(503);
+    assertThatThrownBy(this::translate).hasMessageContaining("UNAVAILABLE");
+    now = now.plus(Duration.ofMinutes(1));
+    translate();
+    assertThat(paid).containsEntry("글", "[ZH]글");
+  }
+
+  @Test
+  void doesNotRestAfterARejectedText() {
+    deepL.answerNext(400);
+    assertThatThrownBy(this::translate).hasMessageContaining("REJECTED");
+    translate();
+    assertThat(paid).hasSize(1);
+  }
+
+  private void translate() {
+    translator.translate(List.of("글"), TextFormat.TEXT, Language.ZH, paid::put);
+  }
+}
