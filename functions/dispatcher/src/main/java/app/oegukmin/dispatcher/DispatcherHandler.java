@@ -1,0 +1,74 @@
+package app.oegukmin.dispatcher;
+
+import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.event.Records;
+import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.notice.TranslationRequest;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Turns changes of the article table into messages for the translator: one per language for a new
+ * or edited article. An article that is old when it is first seen stays Korean: a backfill of years
+ * would use up the vendor's quota for what nobody reads.
+ */
+public final class DispatcherHandler implements RequestStreamHandler {
+
+  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+  private static final String DEFAULT_DAYS = "30";
+
+  private final TranslateQueue queue;
+  private final int days;
+  private final Clock clock;
+
+  /** On Lambda. */
+  public DispatcherHandler() {
+    this(System.getenv());
+  }
+
+  /** With the variables of the template. */
+  public DispatcherHandler(Map<String, String> variables) {
+    this(variables, Clock.systemUTC());
+  }
+
+  DispatcherHandler(Map<String, String> variables, Clock clock) {
+    Environment environment = new Environment(variables);
+    this.queue = new TranslateQueue(SqsClient.create(), environment.require("TRANSLATE_QUEUE_URL"));
+    this.days = Integer.parseInt(environment.optional("TRANSLATE_DAYS").orElse(DEFAULT_DAYS));
+    this.clock = clock;
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    Records.changes(Json.MAPPER.readTree(input), output, this::dispatch);
+  }
+
+  private void dispatch(JsonNode record) {
+    ArticleChange.of(record).filter(this::worthTranslating).ifPresent(this::request);
+  }
+
+  private boolean worthTranslating(ArticleChange change) {
+    LocalDate oldest = LocalDate.now(clock.withZone(SEOUL)).minusDays(days);
+    return !change.firstSight() || !change.written().isBefore(oldest);
+  }
+
+  private void request(ArticleChange change) {
+    List<TranslationRequest> requests =
+        Language.TRANSLATED.stream()
+            .map(language -> new TranslationRequest(change.article(), change.hash(), language))
+            .toList();
+    queue.send(requests);
+  }
+}

@@ -1,0 +1,40 @@
+package app.oegukmin.dispatcher;
+
+import app.oegukmin.shared.notice.TranslationRequest;
+import java.util.List;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+
+/** The queue of what the translator has to do. */
+final class TranslateQueue {
+
+  private final SqsClient client;
+  private final String url;
+
+  TranslateQueue(SqsClient client, String url) {
+    this.client = client;
+    this.url = url;
+  }
+
+  /**
+   * Puts at most ten requests into the queue.
+   *
+   * @throws IllegalStateException when it has not taken all of them
+   */
+  void send(List<TranslationRequest> requests) {
+    List<SendMessageBatchRequestEntry> entries =
+        IntStream.range(0, requests.size()).mapToObj(i -> entry(i, requests.get(i))).toList();
+    var answer = client.sendMessageBatch(send -> send.queueUrl(url).entries(entries));
+    if (!answer.failed().isEmpty()) {
+      throw new IllegalStateException("Refused: " + answer.failed().getFirst().code());
+    }
+  }
+
+  private static SendMessageBatchRequestEntry entry(int id, TranslationRequest request) {
+    return SendMessageBatchRequestEntry.builder()
+        .id(Integer.toString(id))
+        .messageBody(request.json())
+        .build();
+  }
+}
