@@ -1,0 +1,76 @@
+package app.oegukmin.bench;
+
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.notice.ArticleTable;
+import app.oegukmin.shared.notice.DocumentTable;
+import app.oegukmin.shared.notice.Notice;
+import app.oegukmin.shared.notice.NoticeBodyTable;
+import app.oegukmin.shared.notice.NoticeTable;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Tables of the template with notices in them. */
+final class Notices {
+
+  private static final List<String> TABLES =
+      List.of("ArticleTable", "NoticeTable", "NoticeBodyTable", "DocumentTable");
+
+  private Notices() {}
+
+  static void seed(URI endpoint, Path template) {
+    System.setProperty("aws.region", "ap-northeast-2");
+    System.setProperty("aws.accessKeyId", "local");
+    System.setProperty("aws.secretAccessKey", "local");
+    System.setProperty("aws.endpointUrlDynamoDb", endpoint.toString());
+    DynamoDbClient client = Dynamo.connect();
+    Tables.create(client, template, TABLES);
+    NoticeTable lists = new NoticeTable(client, "NoticeTable");
+    NoticeBodyTable bodies =
+        new NoticeBodyTable(client, "NoticeBodyTable", new DocumentTable(client, "DocumentTable"));
+    ArticleTable articles =
+        new ArticleTable(client, "ArticleTable", lists, bodies, Clock.systemUTC());
+    for (int i = 1; i <= 50; i++) {
+      articles.publish(notice(i), 1, i);
+    }
+  }
+
+  private static Notice notice(int number) {
+    return new Notice(
+        "https://www.kookmin.ac.kr/user/kmuNews/notice/4/" + number + "/view.do",
+        "학사공지",
+        "2026학년도 2학기 수강신청 안내 " + number,
+        LocalDate.of(2026, 10, 1).plusDays(number),
+        "교무팀",
+        "홍길동",
+        "No Phone",
+        "<p>수강신청 기간을 확인하시기 바랍니다.</p>".repeat(60),
+        List.of());
+  }
+
+  static Map<String, String> environment(URI endpoint, boolean snapshot) {
+    Map<String, String> environment = new HashMap<>();
+    TABLES.forEach(
+        table ->
+            environment.put(
+                table.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(java.util.Locale.ROOT),
+                table));
+    environment.putAll(
+        Map.of(
+            "AWS_ENDPOINT_URL_DYNAMODB", endpoint.toString(),
+            "AWS_ACCESS_KEY_ID", "local",
+            "AWS_SECRET_ACCESS_KEY", "local",
+            "AWS_REGION", "ap-northeast-2",
+            "AWS_LAMBDA_FUNCTION_NAME", "bench",
+            "AWS_LAMBDA_FUNCTION_VERSION", "1",
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024",
+            "AWS_LAMBDA_INITIALIZATION_TYPE", snapshot ? "snap-start" : "on-demand",
+            "LC_ALL", "C.UTF-8"));
+    return environment;
+  }
+}

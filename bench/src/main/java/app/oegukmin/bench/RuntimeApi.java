@@ -1,0 +1,92 @@
+package app.oegukmin.bench;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Lambda's Runtime API for one execution environment, with SnapStart's restore call. */
+final class RuntimeApi implements AutoCloseable {
+
+  private static final int WAIT_SECONDS = 60;
+
+  /** An answer of the function, or what it failed with. */
+  record Answer(boolean failed, String body) {}
+
+  private final HttpServer server;
+  private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Boolean> ready = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Boolean> restore = new LinkedBlockingQueue<>();
+
+  RuntimeApi() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/2018-06-01/runtime/", this::serve);
+    server.start();
+  }
+
+  String address() {
+    return "127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Waits until the function is initialised: it asks for work, or to be restored. */
+  void awaitReady() throws InterruptedException {
+    if (ready.poll(WAIT_SECONDS, TimeUnit.SECONDS) == null) {
+      throw new IllegalStateException("The function did not become ready");
+    }
+  }
+
+  /** Lets a function that waits in its snapshot go on. */
+  void restore() {
+    restore.add(true);
+  }
+
+  Answer invoke(byte[] event) throws InterruptedException {
+    events.add(event);
+    Answer answer = answers.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+    if (answer == null) {
+      throw new IllegalStateException("The function did not answer");
+    }
+    return answer;
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    try (exchange) {
+      if (path.endsWith("/invocation/next")) {
+        ready.add(true);
+        byte[] event = events.take();
+        exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", "bench");
+        exchange.getResponseHeaders().set("Lambda-Runtime-Deadline-Ms", "99999999999999");
+        exchange.getResponseHeaders().set("Lambda-Runtime-Invoked-Function-Arn", "arn:bench");
+        reply(exchange, 200, event);
+      } else if (path.endsWith("/restore/next")) {
+        ready.add(true);
+        restore.take();
+        reply(exchange, 200, new byte[0]);
+      } else {
+        String body = new String(exchange.getRequestBody().readAllBytes());
+        answers.add(new Answer(path.endsWith("/error"), body));
+        reply(exchange, 202, new byte[0]);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void reply(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
