@@ -1,5 +1,7 @@
 package app.oegukmin.engines;
 
+import app.oegukmin.template.LocalNames;
+
 /**
  * The account that every engine plays. S3Proxy checks signatures with it; DynamoDB Local and
  * ElasticMQ accept anything.
@@ -12,11 +14,11 @@ public final class LocalAccount {
   /** Opens nothing but the engines of this machine. */
   public static final String SECRET_ACCESS_KEY = "oegukminlocalsecret";
 
-  /** The region of the real stages, so that ARNs look alike. */
-  public static final String REGION = "ap-northeast-2";
+  /** The region of the ARNs and of signatures. */
+  public static final String REGION = LocalNames.REGION;
 
-  /** The account id in the ARNs of the engines. */
-  public static final String ACCOUNT_ID = "000000000000";
+  /** The number in the ARNs of queues and in their URLs. */
+  public static final String ACCOUNT_ID = LocalNames.ACCOUNT;
 
   private LocalAccount() {}
 }

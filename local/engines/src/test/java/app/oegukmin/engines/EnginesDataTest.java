@@ -24,11 +24,11 @@ class EnginesDataTest {
   void keepsDataOverAStop() {
     String stream;
     try (var engines = start();
-        var clients = Clients.of(engines)) {
+        var clients = EngineClients.of(engines)) {
       stream = write(clients);
     }
     try (var engines = start();
-        var clients = Clients.of(engines)) {
+        var clients = EngineClients.of(engines)) {
       assertRead(clients);
       assertStream(clients, stream);
     }
@@ -38,12 +38,12 @@ class EnginesDataTest {
   void keepsDataOverAKill() {
     String stream;
     try (var engines = start();
-        var clients = Clients.of(engines)) {
+        var clients = EngineClients.of(engines)) {
       stream = write(clients);
       engines.pids().forEach(pid -> ProcessHandle.of(pid).orElseThrow().destroyForcibly());
     }
     try (var engines = start();
-        var clients = Clients.of(engines)) {
+        var clients = EngineClients.of(engines)) {
       assertRead(clients);
       assertStream(clients, stream);
     }
@@ -66,7 +66,7 @@ class EnginesDataTest {
         EnumSet.allOf(Engine.class), Optional.of(directory.resolve("data")), directory);
   }
 
-  private static String write(Clients clients) {
+  private static String write(EngineClients clients) {
     Samples.createTable(clients.dynamodb(), "Kept");
     Samples.putNew(clients.dynamodb(), "Kept", "item");
     var queues = Samples.createQueues(clients.sqs(), "Kept", 3);
@@ -79,7 +79,7 @@ class EnginesDataTest {
     return stream(clients);
   }
 
-  private static void assertRead(Clients clients) {
+  private static void assertRead(EngineClients clients) {
     assertThat(Samples.ids(clients.dynamodb(), "Kept")).containsExactly("item");
     // The engine took a free port, so the queue's URL is another one.
     String url = clients.sqs().getQueueUrl(request -> request.queueName("Kept")).queueUrl();
@@ -99,7 +99,7 @@ class EnginesDataTest {
     assertThat(clients.redis().get("key")).isEqualTo("value");
   }
 
-  private static String stream(Clients clients) {
+  private static String stream(EngineClients clients) {
     return clients
         .dynamodb()
         .describeTable(request -> request.tableName("Kept"))
@@ -107,7 +107,7 @@ class EnginesDataTest {
         .latestStreamArn();
   }
 
-  private static void assertStream(Clients clients, String stream) {
+  private static void assertStream(EngineClients clients, String stream) {
     assertThat(stream(clients)).isEqualTo(stream);
     var unread = read(clients.streams(), stream, Optional.empty());
     assertThat(keys(unread)).containsExactly("item");

@@ -38,12 +38,12 @@ class EnginesTest {
   @TempDir static Path logs;
 
   private static Engines engines;
-  private static Clients clients;
+  private static EngineClients clients;
 
   @BeforeAll
   static void start() {
     engines = Engines.start(EnumSet.allOf(Engine.class), Optional.empty(), logs);
-    clients = Clients.of(engines);
+    clients = EngineClients.of(engines);
   }
 
   @AfterAll
