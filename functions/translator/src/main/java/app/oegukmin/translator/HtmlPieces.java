@@ -19,10 +19,14 @@ import org.jsoup.nodes.TextNode;
  */
 final class HtmlPieces {
 
+  // No notice is laid out in more levels; without an end, one could exhaust the stack.
+  private static final int DEEPEST = 200;
+
   private final int limit;
   private final List<HtmlPiece> pieces = new ArrayList<>();
   private final List<Node> open = new ArrayList<>();
   private int openBytes;
+  private int depth;
 
   private HtmlPieces(int limit) {
     this.limit = limit;
@@ -84,13 +88,17 @@ final class HtmlPieces {
   private void open(Node node) {
     if (node instanceof TextNode text) {
       Sentences.cut(text.getWholeText(), limit).forEach(part -> add(new TextNode(part)));
-    } else if (node instanceof Element element) {
+    } else if (node instanceof Element element && depth < DEEPEST) {
       String tags = element.shallowClone().outerHtml();
       int end = tags.length() - HtmlSize.endTag(element);
       pieces.add(HtmlPiece.copied(tags.substring(0, end)));
+      depth++;
       List.copyOf(element.childNodes()).forEach(this::add);
+      depth--;
       close();
       pieces.add(HtmlPiece.copied(tags.substring(end)));
+    } else {
+      pieces.add(HtmlPiece.copied(node.outerHtml()));
     }
   }
 

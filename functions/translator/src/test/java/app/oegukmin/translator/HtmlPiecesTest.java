@@ -63,6 +63,14 @@ class HtmlPiecesTest {
   }
 
   @Test
+  void leavesUntranslatedWhatIsNestedTooDeeply() {
+    String html = "<div>".repeat(20_000) + "글" + "</div>".repeat(20_000);
+    HtmlPieces pieces = HtmlPieces.split(html, LARGE);
+    assertThat(pieces.texts()).isEmpty();
+    assertThat(pieces.join(List.of())).isEqualTo(RandomHtml.normal(html));
+  }
+
+  @Test
   void keepsAttributesFromTheVendor() {
     HtmlPieces pieces =
         HtmlPieces.split("<p>글 <a href=\"https://a/?x=1&amp;y=2\">보기</a></p>", LARGE);
