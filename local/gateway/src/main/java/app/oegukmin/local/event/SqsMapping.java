@@ -1,0 +1,151 @@
+package app.oegukmin.local.event;
+
+import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
+
+import app.oegukmin.local.function.FunctionError;
+import app.oegukmin.local.function.Functions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/**
+ * Plays an SQS event source mapping: as many long polls as invocations may run at once, each batch
+ * handed to the function, and deleted but for what failed. A failed message becomes visible again
+ * when the queue says so, and moves to the dead-letter queue by the queue's own redrive policy.
+ */
+public final class SqsMapping implements Mapping {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SqsMapping.class);
+  private static final int LONG_POLL_SECONDS = 20;
+  private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
+
+  private final QueueFeed feed;
+  private final SqsClient sqs;
+  private final Functions functions;
+  private final Semaphore hands;
+  private final Lifetime lifetime = new Lifetime();
+  private final AtomicLong delivered = new AtomicLong();
+  private final ExecutorService pollers = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** A mapping that polls from now on. */
+  public SqsMapping(QueueFeed feed, SqsClient sqs, Functions functions) {
+    this.feed = feed;
+    this.sqs = sqs;
+    this.functions = functions;
+    this.hands = new Semaphore(feed.concurrency());
+    for (int i = 0; i < feed.concurrency(); i++) {
+      pollers.execute(this::poll);
+    }
+  }
+
+  @Override
+  public String name() {
+    return feed.name();
+  }
+
+  @Override
+  public long delivered() {
+    return delivered.get();
+  }
+
+  @Override
+  public boolean quietSince(Instant moment) {
+    String visible =
+        sqs.getQueueAttributes(
+                r -> r.queueUrl(feed.queue().url()).attributeNames(APPROXIMATE_NUMBER_OF_MESSAGES))
+            .attributes()
+            .get(APPROXIMATE_NUMBER_OF_MESSAGES);
+    return visible.equals("0") && hands.availablePermits() == feed.concurrency();
+  }
+
+  @Override
+  public void close() {
+    lifetime.end();
+    try {
+      hands.tryAcquire(feed.concurrency(), Lifetime.GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    pollers.shutdownNow();
+  }
+
+  private void poll() {
+    while (!lifetime.over()) {
+      try {
+        List<Message> batch = receive();
+        if (!batch.isEmpty()) {
+          handOver(batch);
+        }
+      } catch (RuntimeException e) {
+        if (!lifetime.over()) {
+          LOG.warn("{}: stopped for a moment", name(), e);
+        }
+        lifetime.pause(PAUSE_AFTER_ERROR);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private List<Message> receive() {
+    return sqs.receiveMessage(
+            r ->
+                r.queueUrl(feed.queue().url())
+                    .maxNumberOfMessages(feed.batchSize())
+                    .waitTimeSeconds(LONG_POLL_SECONDS)
+                    .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                    .messageAttributeNames("All"))
+        .messages();
+  }
+
+  private void handOver(List<Message> batch) throws InterruptedException {
+    hands.acquire();
+    try {
+      delivered.addAndGet(batch.size());
+      Set<String> failed = invoke(batch);
+      delete(batch.stream().filter(message -> !failed.contains(message.messageId())).toList());
+    } finally {
+      hands.release();
+    }
+  }
+
+  private Set<String> invoke(List<Message> batch) {
+    Set<String> ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
+    try {
+      byte[] answer = functions.invoke(feed.function(), SqsEvent.of(batch, feed.arn()));
+      return feed.source().batch().reportsFailures() ? BatchAnswer.failed(answer, ids) : Set.of();
+    } catch (FunctionError e) {
+      LOG.warn("{}: {} messages come again after {}", name(), batch.size(), e.type());
+      return ids;
+    }
+  }
+
+  private void delete(List<Message> done) {
+    if (done.isEmpty()) {
+      return;
+    }
+    List<DeleteMessageBatchRequestEntry> entries =
+        done.stream()
+            .map(
+                message ->
+                    DeleteMessageBatchRequestEntry.builder()
+                        .id(message.messageId())
+                        .receiptHandle(message.receiptHandle())
+                        .build())
+            .toList();
+    sqs.deleteMessageBatch(r -> r.queueUrl(feed.queue().url()).entries(entries));
+  }
+}

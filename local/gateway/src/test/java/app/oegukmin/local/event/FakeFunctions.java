@@ -1,0 +1,73 @@
+package app.oegukmin.local.event;
+
+import app.oegukmin.local.function.FunctionError;
+import app.oegukmin.local.function.Functions;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Remembers every event, and answers as the test says. */
+final class FakeFunctions implements Functions {
+
+  /** What a function does with an event. */
+  @FunctionalInterface
+  interface Behaviour {
+    String answer(JsonNode event) throws FunctionError;
+  }
+
+  static final String NOTHING_FAILED = "{\"batchItemFailures\":[]}";
+
+  private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+  private final Behaviour behaviour;
+
+  FakeFunctions(Behaviour behaviour) {
+    this.behaviour = behaviour;
+  }
+
+  static FakeFunctions content() {
+    return new FakeFunctions(event -> NOTHING_FAILED);
+  }
+
+  static FunctionError error() {
+    return new FunctionError("java.lang.IllegalStateException", "as the test wants");
+  }
+
+  static String failed(String... identifiers) {
+    var failures =
+        List.of(identifiers).stream().map("{\"itemIdentifier\":\"%s\"}"::formatted).toList();
+    return "{\"batchItemFailures\":" + failures + "}";
+  }
+
+  @Override
+  public byte[] invoke(String logicalId, byte[] event) throws FunctionError {
+    JsonNode json = parse(event);
+    events.add(json);
+    return behaviour.answer(json).getBytes(StandardCharsets.UTF_8);
+  }
+
+  List<JsonNode> events() {
+    return events;
+  }
+
+  /** The records of all events, in the order in which they came. */
+  List<JsonNode> records() {
+    return events.stream().flatMap(event -> event.path("Records").valueStream()).toList();
+  }
+
+  /** The bodies of all SQS messages that came. */
+  List<String> bodies() {
+    return records().stream().map(record -> record.path("body").textValue()).toList();
+  }
+
+  private static JsonNode parse(byte[] event) {
+    try {
+      return new JsonMapper().readTree(event);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

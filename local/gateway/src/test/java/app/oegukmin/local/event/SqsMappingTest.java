@@ -1,0 +1,292 @@
+package app.oegukmin.local.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.template.Batch;
+import app.oegukmin.template.Queue;
+import app.oegukmin.template.QueueSource;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+class SqsMappingTest {
+
+  private static final SqsClient SQS = LocalAws.SQS;
+  private static final int MAX_RECEIVE_COUNT = 2;
+
+  private String deadLetters;
+  private Queue queue;
+
+  @BeforeEach
+  void createQueues(TestInfo test) {
+    String name = test.getTestMethod().orElseThrow().getName();
+    deadLetters = SQS.createQueue(r -> r.queueName(name + "Dead")).queueUrl();
+    String redrive =
+        "{\"deadLetterTargetArn\":\"arn:aws:sqs:ap-northeast-2:000000000000:%sDead\",\"maxReceiveCount\":%d}"
+            .formatted(name, MAX_RECEIVE_COUNT);
+    String url =
+        SQS.createQueue(
+                r ->
+                    r.queueName(name)
+                        .attributes(
+                            Map.of(
+                                QueueAttributeName.VISIBILITY_TIMEOUT,
+                                "1",
+                                QueueAttributeName.REDRIVE_POLICY,
+                                redrive)))
+            .queueUrl();
+    queue = new Queue(name, name, url, Duration.ofSeconds(1), Duration.ofDays(1), Optional.empty());
+  }
+
+  private Mapping mapping(FakeFunctions functions, int batchSize, int concurrency) {
+    Batch batch = new Batch(batchSize, Duration.ZERO, true);
+    QueueSource source =
+        new QueueSource(queue.logicalId(), batch, OptionalInt.of(concurrency), true);
+    return new SqsMapping(new QueueFeed("WorkFunction", queue, source), SQS, functions);
+  }
+
+  private void send(String... bodies) {
+    List.of(bodies)
+        .forEach(body -> SQS.sendMessage(r -> r.queueUrl(queue.url()).messageBody(body)));
+  }
+
+  private int count(String url, QueueAttributeName attribute) {
+    return Integer.parseInt(
+        SQS.getQueueAttributes(r -> r.queueUrl(url).attributeNames(attribute))
+            .attributes()
+            .get(attribute));
+  }
+
+  private void awaitEmptyQueue() {
+    Await.until(
+        () -> {
+          assertThat(count(queue.url(), QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+              .isZero();
+          assertThat(
+                  count(queue.url(), QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+              .isZero();
+        });
+  }
+
+  @Test
+  void handsAMessageOverInLambdasShape() {
+    FakeFunctions functions = FakeFunctions.content();
+    MessageAttributeValue attribute =
+        MessageAttributeValue.builder().dataType("String").stringValue("값").build();
+    SQS.sendMessage(
+        r -> r.queueUrl(queue.url()).messageBody("안녕").messageAttributes(Map.of("k", attribute)));
+
+    try (var _ = mapping(functions, 10, 1)) {
+      awaitEmptyQueue();
+    }
+
+    assertThat(functions.events()).hasSize(1);
+    JsonNode record = functions.records().getFirst();
+    assertThat(record.properties())
+        .extracting(Map.Entry::getKey)
+        .contains("messageId", "receiptHandle");
+    assertThat(record.path("body").textValue()).isEqualTo("안녕");
+    assertThat(record.path("md5OfBody").textValue()).hasSize(32);
+    assertThat(record.path("eventSource").textValue()).isEqualTo("aws:sqs");
+    assertThat(record.path("eventSourceARN").textValue())
+        .isEqualTo("arn:aws:sqs:ap-northeast-2:000000000000:" + queue.name());
+    assertThat(record.path("awsRegion").textValue()).isEqualTo("ap-northeast-2");
+    assertThat(record.path("messageAttributes").toString())
+        .isEqualTo(
+            "{\"k\":{\"stringValue\":\"값\",\"stringListValues\":[],\"binaryListValues\":[],\"dataType\":\"String\"}}");
+    JsonNode attributes = record.path("attributes");
+    assertThat(attributes.path("ApproximateReceiveCount").textValue()).isEqualTo("1");
+    assertThat(attributes.path("SentTimestamp").textValue()).matches("\\d{13}");
+    assertThat(attributes.path("ApproximateFirstReceiveTimestamp").textValue()).matches("\\d{13}");
+    assertThat(attributes.has("SenderId")).isTrue();
+  }
+
+  @Test
+  void bringsOnlyFailedMessagesBack() {
+    FakeFunctions functions =
+        new FakeFunctions(
+            event -> {
+              String first =
+                  event
+                      .path("Records")
+                      .valueStream()
+                      .filter(SqsMappingTest::isFirstTryOfBad)
+                      .map(record -> record.path("messageId").textValue())
+                      .findFirst()
+                      .orElse(null);
+              return first == null ? FakeFunctions.NOTHING_FAILED : FakeFunctions.failed(first);
+            });
+    send("good", "bad", "fine");
+
+    try (var _ = mapping(functions, 10, 1)) {
+      Await.until(() -> assertThat(functions.bodies()).hasSize(4));
+      awaitEmptyQueue();
+    }
+
+    assertThat(functions.bodies()).containsExactlyInAnyOrder("good", "bad", "fine", "bad");
+  }
+
+  private static boolean isFirstTryOfBad(JsonNode record) {
+    return record.path("body").textValue().equals("bad")
+        && record.path("attributes").path("ApproximateReceiveCount").textValue().equals("1");
+  }
+
+  @Test
+  void bringsTheWholeBatchBackAfterAnError() {
+    AtomicInteger calls = new AtomicInteger();
+    FakeFunctions functions =
+        new FakeFunctions(
+            event -> {
+              if (calls.getAndIncrement() == 0) {
+                throw FakeFunctions.error();
+              }
+              return FakeFunctions.NOTHING_FAILED;
+            });
+    send("one");
+
+    try (var _ = mapping(functions, 10, 1)) {
+      Await.until(() -> assertThat(functions.bodies()).containsExactly("one", "one"));
+      awaitEmptyQueue();
+    }
+  }
+
+  @Test
+  void bringsTheWholeBatchBackAfterAnUnknownIdentifier() {
+    AtomicInteger calls = new AtomicInteger();
+    FakeFunctions functions =
+        new FakeFunctions(
+            event ->
+                calls.getAndIncrement() == 0
+                    ? FakeFunctions.failed("nobody")
+                    : FakeFunctions.NOTHING_FAILED);
+    send("one");
+
+    try (var _ = mapping(functions, 10, 1)) {
+      Await.until(() -> assertThat(functions.bodies()).containsExactly("one", "one"));
+      awaitEmptyQueue();
+    }
+  }
+
+  @Test
+  void letsAPoisonMessageGoToTheDeadLettersWithoutHoldingUpOthers() {
+    FakeFunctions functions =
+        new FakeFunctions(
+            event -> {
+              if (event.toString().contains("poison")) {
+                throw FakeFunctions.error();
+              }
+              return FakeFunctions.NOTHING_FAILED;
+            });
+    send("poison", "one", "two", "three");
+
+    try (var _ = mapping(functions, 1, 1)) {
+      Await.until(
+          () ->
+              assertThat(count(deadLetters, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                  .isEqualTo(1));
+    }
+
+    assertThat(functions.bodies())
+        .containsExactlyInAnyOrder("poison", "poison", "one", "two", "three");
+    assertThat(SQS.receiveMessage(r -> r.queueUrl(deadLetters)).messages())
+        .extracting(Message::body)
+        .containsExactly("poison");
+  }
+
+  @Test
+  void neverRunsMoreInvocationsAtOnceThanTheTemplateAllows() {
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    Semaphore leave = new Semaphore(0);
+    FakeFunctions functions =
+        new FakeFunctions(
+            event -> {
+              most.accumulateAndGet(running.incrementAndGet(), Math::max);
+              leave.acquireUninterruptibly();
+              running.decrementAndGet();
+              return FakeFunctions.NOTHING_FAILED;
+            });
+    send("1", "2", "3", "4", "5", "6");
+
+    try (var _ = mapping(functions, 1, 2)) {
+      for (int done = 0; done < 3; done++) {
+        Await.until(() -> assertThat(running).hasValue(2));
+        leave.release(2);
+      }
+      Await.until(() -> assertThat(functions.bodies()).hasSize(6));
+    }
+
+    assertThat(most).hasValue(2);
+  }
+
+  @Test
+  void isQuietOnlyWhenNothingWaitsAndNothingRuns() {
+    CountDownLatch finish = new CountDownLatch(1);
+    FakeFunctions functions =
+        new FakeFunctions(
+            event -> {
+              awaitLatch(finish);
+              return FakeFunctions.NOTHING_FAILED;
+            });
+
+    try (var mapping = mapping(functions, 1, 1)) {
+      assertThat(mapping.quietSince(Instant.EPOCH)).isTrue();
+      send("one");
+      Await.until(() -> assertThat(functions.bodies()).hasSize(1));
+      assertThat(mapping.quietSince(Instant.EPOCH)).isFalse();
+      finish.countDown();
+      Await.until(() -> assertThat(mapping.quietSince(Instant.EPOCH)).isTrue());
+      assertThat(mapping.delivered()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void finishesWhatItHasInHandBeforeItCloses() {
+    CountDownLatch finish = new CountDownLatch(1);
+    FakeFunctions functions =
+        new FakeFunctions(
+            event -> {
+              awaitLatch(finish);
+              return FakeFunctions.NOTHING_FAILED;
+            });
+    Mapping mapping = mapping(functions, 1, 1);
+    send("one");
+    Await.until(() -> assertThat(functions.bodies()).hasSize(1));
+
+    Thread closing = Thread.ofVirtual().start(mapping::close);
+    finish.countDown();
+    join(closing);
+
+    awaitEmptyQueue();
+  }
+
+  private static void awaitLatch(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
