@@ -1,0 +1,132 @@
+package app.oegukmin.local.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
+import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/** Reads one shard from its checkpoint to its end, in order, one batch at a time. */
+final class ShardReader {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ShardReader.class);
+
+  /** Lambda polls a shard four times a second. */
+  private static final Duration IDLE = Duration.ofMillis(250);
+
+  private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
+
+  private final StreamFeed feed;
+  private final DynamoDbStreamsClient streams;
+  private final BatchDelivery delivery;
+  private final Checkpoint checkpoint;
+  private final Lifetime lifetime;
+  private final Clock clock;
+  private final AtomicLong delivered = new AtomicLong();
+  private volatile Instant lastEmpty = Instant.MIN;
+
+  ShardReader(
+      StreamFeed feed,
+      DynamoDbStreamsClient streams,
+      BatchDelivery delivery,
+      Checkpoint checkpoint,
+      Lifetime lifetime,
+      Clock clock) {
+    this.feed = feed;
+    this.streams = streams;
+    this.delivery = delivery;
+    this.checkpoint = checkpoint;
+    this.lifetime = lifetime;
+    this.clock = clock;
+  }
+
+  long delivered() {
+    return delivered.get();
+  }
+
+  /** Whether a read that began after the given moment found nothing, or the shard has ended. */
+  boolean quietSince(Instant moment) {
+    return lastEmpty.isAfter(moment);
+  }
+
+  /** Reads until the shard or the mapping ends; after an error it goes on from the checkpoint. */
+  void run() {
+    while (!lifetime.over() && !checkpoint.finished()) {
+      try {
+        read();
+      } catch (RuntimeException e) {
+        LOG.warn("{}: stopped for a moment", feed.name(), e);
+        lifetime.pause(PAUSE_AFTER_ERROR);
+      }
+    }
+    if (checkpoint.finished()) {
+      lastEmpty = Instant.MAX;
+    }
+  }
+
+  private void read() {
+    String iterator = start();
+    while (iterator != null && !lifetime.over()) {
+      Instant asked = clock.instant();
+      GetRecordsResponse page = page(iterator);
+      if (!page.records().isEmpty()) {
+        deliver(page.records());
+      } else if (page.nextShardIterator() != null) {
+        lastEmpty = asked;
+        lifetime.pause(IDLE);
+      }
+      iterator = page.nextShardIterator();
+    }
+    if (!lifetime.over()) {
+      checkpoint.finish();
+    }
+  }
+
+  private String start() {
+    GetShardIteratorRequest.Builder request =
+        GetShardIteratorRequest.builder()
+            .streamArn(feed.streamArn())
+            .shardId(checkpoint.shard())
+            .shardIteratorType(ShardIteratorType.TRIM_HORIZON);
+    checkpoint
+        .position()
+        .ifPresent(
+            position ->
+                request
+                    .shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                    .sequenceNumber(position));
+    try {
+      return streams.getShardIterator(request.build()).shardIterator();
+    } catch (TrimmedDataAccessException e) {
+      LOG.warn("{}: records older than a day are gone", feed.name());
+      request.shardIteratorType(ShardIteratorType.TRIM_HORIZON).sequenceNumber(null);
+      return streams.getShardIterator(request.build()).shardIterator();
+    }
+  }
+
+  private GetRecordsResponse page(String iterator) {
+    return streams.getRecords(r -> r.shardIterator(iterator).limit(feed.source().batch().size()));
+  }
+
+  private void deliver(List<Record> page) {
+    List<Record> wanted = page.stream().filter(this::passes).toList();
+    delivered.addAndGet(wanted.size());
+    if (delivery.deliver(wanted, checkpoint)) {
+      checkpoint.advance(page.getLast());
+    }
+  }
+
+  private boolean passes(Record record) {
+    JsonNode event = StreamEvent.record(record, feed.streamArn());
+    return feed.filter().passes(event);
+  }
+}

@@ -1,0 +1,118 @@
+package app.oegukmin.local.event;
+
+import app.oegukmin.local.function.Functions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.model.DescribeStreamResponse;
+import software.amazon.awssdk.services.dynamodb.model.Shard;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Plays a DynamoDB stream event source mapping: every shard has a reader, a child's begins when its
+ * parent has ended, and each reader goes on where the last run stopped. A mapping is as old as its
+ * table here, so both starting positions of the template mean the table's first record.
+ */
+public final class StreamMapping implements Mapping {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamMapping.class);
+  private static final Duration DISCOVERY = Duration.ofSeconds(5);
+
+  private final StreamFeed feed;
+  private final DynamoDbStreamsClient streams;
+  private final Checkpoints checkpoints;
+  private final Clock clock;
+  private final Lifetime lifetime = new Lifetime();
+  private final BatchDelivery delivery;
+  private final Map<String, ShardReader> readers = new ConcurrentHashMap<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** A mapping that reads from now on. */
+  public StreamMapping(
+      StreamFeed feed,
+      DynamoDbStreamsClient streams,
+      SqsClient sqs,
+      Functions functions,
+      Checkpoints checkpoints,
+      Clock clock) {
+    this.feed = feed;
+    this.streams = streams;
+    this.checkpoints = checkpoints;
+    this.clock = clock;
+    this.delivery =
+        new BatchDelivery(feed, functions, new FailureQueue(feed, sqs, clock), lifetime);
+    threads.execute(this::discover);
+  }
+
+  @Override
+  public String name() {
+    return feed.name();
+  }
+
+  @Override
+  public long delivered() {
+    return readers.values().stream().mapToLong(ShardReader::delivered).sum();
+  }
+
+  @Override
+  public boolean quietSince(Instant moment) {
+    return !readers.isEmpty()
+        && readers.values().stream().allMatch(reader -> reader.quietSince(moment));
+  }
+
+  @Override
+  public void close() {
+    lifetime.end(threads);
+  }
+
+  private void discover() {
+    while (!lifetime.over()) {
+      try {
+        List<Shard> shards = shards();
+        Set<String> ids = shards.stream().map(Shard::shardId).collect(Collectors.toSet());
+        checkpoints.keep(ids);
+        shards.stream().filter(shard -> due(shard, ids)).forEach(this::read);
+      } catch (RuntimeException e) {
+        LOG.warn("{}: its stream did not answer", name(), e);
+      }
+      lifetime.pause(DISCOVERY);
+    }
+  }
+
+  private boolean due(Shard shard, Set<String> listed) {
+    String parent = shard.parentShardId();
+    return !readers.containsKey(shard.shardId())
+        && (parent == null || !listed.contains(parent) || checkpoints.of(parent).finished());
+  }
+
+  private void read(Shard shard) {
+    Checkpoint checkpoint = checkpoints.of(shard.shardId());
+    ShardReader reader = new ShardReader(feed, streams, delivery, checkpoint, lifetime, clock);
+    readers.put(shard.shardId(), reader);
+    threads.execute(reader::run);
+  }
+
+  private List<Shard> shards() {
+    List<Shard> shards = new ArrayList<>();
+    String last = null;
+    do {
+      String start = last;
+      DescribeStreamResponse page =
+          streams.describeStream(r -> r.streamArn(feed.streamArn()).exclusiveStartShardId(start));
+      shards.addAll(page.streamDescription().shards());
+      last = page.streamDescription().lastEvaluatedShardId();
+    } while (last != null);
+    return shards;
+  }
+}
