@@ -1,0 +1,73 @@
+# `make` shows what there is. A newcomer needs two: `make run` and `make test`.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+# JDK 25: JAVA_HOME's, else the one on the PATH, else an installed one.
+export JAVA_HOME := $(shell scripts/jdk25.sh)
+export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
+MAVEN := ./mvnw --batch-mode --no-transfer-progress
+JAVA := $(JAVA_HOME)/bin/java
+
+SOURCES := $(shell find pom.xml shared local testkit functions bench -name target -prune -o \( -path '*/src/main*' -o -name pom.xml \) -print 2>/dev/null)
+
+help: ## Show this help
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@echo
+	@echo "  PORT=9000 make run          another port"
+	@echo "  CAMPUS=live make run        the real university instead of the sample (crawls their sites)"
+
+run: jdk target/packaged ## Run the whole system here: http://127.0.0.1:8080/api
+	@exec $(JAVA) $(RUN_FLAGS) -Dproject.root="$(CURDIR)" -cp "local/gateway/target/local/lib/*" app.oegukmin.local.run.Main
+
+# A small heap that grows, the first compiler alone: what matters here is being up soon and staying small.
+RUN_FLAGS := -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true \
+  -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+
+test: jdk ## Everything a change must pass
+	$(MAVEN) verify
+
+fmt: jdk ## Format the code
+	$(MAVEN) -q spotless:apply
+
+crawl: ## Crawl now, in the system that runs (BOARD=name for one board)
+	@scripts/crawl.sh
+
+bench: jdk target/packaged ## Measure the cold start (results go to bench/results by hand)
+	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.ColdStart
+
+clean: jdk ## Remove what was built; data in .local stays
+	$(MAVEN) -q clean
+	rm -rf target .aws-sam
+
+comma := ,
+empty :=
+space := $(empty) $(empty)
+
+# One reactor run packs all functions. A directory is a prerequisite too: its time changes when a file in it goes.
+PACK := $(MAVEN) -q package -Dmaven.test.skip=true -Dspotless.check.skip
+
+target/packaged: $(SOURCES)
+	@rm -rf functions/*/target/lambda
+	$(PACK)
+	@mkdir -p target && touch target/packaged target/functions
+
+# What sam deploys, without the engines that only this machine needs.
+target/functions: $(filter shared% functions% pom.xml,$(SOURCES))
+	@rm -rf functions/*/target/lambda
+	$(PACK) -am -pl $(subst $(space),$(comma),$(patsubst %/pom.xml,%,$(wildcard functions/*/pom.xml)))
+	@mkdir -p target && touch $@
+
+# `sam build` calls build-<LogicalId>: NoticeFunction comes from functions/notice.
+build-MemberAuthorizerFunction build-GuestAuthorizerFunction: target/functions
+	cp -R functions/authorizer/target/lambda/. "$(ARTIFACTS_DIR)"
+
+build-%Function: target/functions
+	cp -R functions/$(shell echo $* | tr 'A-Z' 'a-z')/target/lambda/. "$(ARTIFACTS_DIR)"
+
+# Says in one sentence what is missing.
+jdk:
+	@test -n "$(JAVA_HOME)" || { echo "JDK 25 is needed and was not found: install one, for instance from adoptium.net, or set JAVA_HOME."; exit 1; }
+
+package: jdk target/functions ## Build what sam deploys
+
+.PHONY: help run test fmt crawl bench clean jdk package
