@@ -1,0 +1,49 @@
+package app.oegukmin.local.campus;
+
+import java.nio.charset.StandardCharsets;
+
+/** What a site answers. */
+final class CampusReply {
+
+  private final int status;
+  private final String contentType;
+  private final byte[] body;
+
+  private CampusReply(int status, String contentType, byte[] body) {
+    this.status = status;
+    this.contentType = contentType;
+    this.body = body.clone();
+  }
+
+  static CampusReply html(String page) {
+    return new CampusReply(200, "text/html;charset=UTF-8", utf8(page));
+  }
+
+  static CampusReply json(int status, String body) {
+    return new CampusReply(status, "application/json;charset=UTF-8", utf8(body));
+  }
+
+  static CampusReply bytes(String contentType, byte[] body) {
+    return new CampusReply(200, contentType, body);
+  }
+
+  static CampusReply empty(int status) {
+    return new CampusReply(status, "text/html;charset=UTF-8", new byte[0]);
+  }
+
+  int status() {
+    return status;
+  }
+
+  String contentType() {
+    return contentType;
+  }
+
+  byte[] body() {
+    return body.clone();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
