@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +122,21 @@ public final class Engines implements AutoCloseable {
   /** The port of Redis on 127.0.0.1. */
   public int redisPort() {
     return port(Engine.REDIS);
+  }
+
+  /**
+   * The system properties by which AWS clients of a JVM find the engines that run, whoever makes
+   * them: endpoints, region and the credentials of the {@link LocalAccount}.
+   */
+  public synchronized Map<String, String> sdkProperties() {
+    var properties = new HashMap<String, String>();
+    properties.put("aws.accessKeyId", LocalAccount.ACCESS_KEY_ID);
+    properties.put("aws.secretAccessKey", LocalAccount.SECRET_ACCESS_KEY);
+    properties.put("aws.region", LocalAccount.REGION);
+    for (var engine : ports.keySet()) {
+      engine.sdkProperties().forEach(name -> properties.put(name, endpoint(engine).toString()));
+    }
+    return properties;
   }
 
   private synchronized int port(Engine engine) {

@@ -1,0 +1,78 @@
+package app.oegukmin.testkit;
+
+import app.oegukmin.engines.Clients;
+import app.oegukmin.engines.Engine;
+import app.oegukmin.engines.Engines;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import redis.clients.jedis.Jedis;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The engines of all test classes of this JVM, and a client of each. */
+final class SharedEngines implements AutoCloseable {
+
+  private static final Namespace NAMESPACE = Namespace.create(SharedEngines.class);
+
+  private final Engines engines =
+      Engines.start(Set.of(), Optional.empty(), Path.of("target", "engines-logs"));
+  // Never closed: they hold nothing that outlives the JVM.
+  private final Map<Engine, Object> clients = new EnumMap<>(Engine.class);
+
+  /** The engines, started when first asked for and closed by JUnit after the last class. */
+  static SharedEngines of(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent("engines", key -> new SharedEngines(), SharedEngines.class);
+  }
+
+  /** Starts what does not run yet; AWS clients that anybody makes in this JVM find it then. */
+  void start(Set<Engine> wanted) {
+    engines.add(wanted);
+    engines.sdkProperties().forEach(System::setProperty);
+  }
+
+  DynamoDbClient dynamodb() {
+    return client(
+        Engine.DYNAMODB, DynamoDbClient.class, () -> Clients.dynamodb(engines.dynamodb()));
+  }
+
+  SqsClient sqs() {
+    return client(Engine.SQS, SqsClient.class, () -> Clients.sqs(engines.sqs()));
+  }
+
+  S3Client s3() {
+    return client(Engine.S3, S3Client.class, () -> Clients.s3(engines.s3()));
+  }
+
+  Jedis valkey() {
+    return client(Engine.REDIS, Jedis.class, () -> new Jedis("127.0.0.1", engines.redisPort()));
+  }
+
+  private <C> C client(Engine engine, Class<C> type, Supplier<C> make) {
+    return type.cast(clients.computeIfAbsent(engine, key -> make.get()));
+  }
+
+  URI sqsEndpoint() {
+    return engines.sqs();
+  }
+
+  /** {@code host:port} of Valkey. */
+  String valkeyEndpoint() {
+    return "127.0.0.1:" + engines.redisPort();
+  }
+
+  @Override
+  public void close() {
+    engines.close();
+  }
+}

@@ -1,0 +1,177 @@
+package app.oegukmin.testkit;
+
+import app.oegukmin.engines.Buckets;
+import app.oegukmin.engines.Engine;
+import app.oegukmin.engines.Queues;
+import app.oegukmin.engines.Tables;
+import app.oegukmin.template.Bucket;
+import app.oegukmin.template.LocalNames;
+import app.oegukmin.template.Queue;
+import app.oegukmin.template.Table;
+import app.oegukmin.template.Template;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import redis.clients.jedis.Jedis;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Some of template.yaml's tables, queues and buckets, made in real engines for one test class:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final Stack STACK = Stack.of("UserTable", "KeyTable").withValkey();
+ * }</pre>
+ *
+ * <p>Names begin with what no other class has, so classes do not see each other's data; the tests
+ * of one class do, unless they {@link #clear} it. AWS clients that a function makes for itself find
+ * the engines, because endpoints, region and credentials are set as system properties.
+ */
+public final class Stack implements BeforeAllCallback {
+
+  /** Where queues are when no test wants them. */
+  private static final URI NOWHERE = URI.create("http://sqs.invalid");
+
+  private final String prefix = "t" + UUID.randomUUID().toString().substring(0, 8) + "-";
+  private final Map<String, String> parameters = new HashMap<>(Map.of("Local", "true"));
+  private final Set<Engine> wanted = EnumSet.noneOf(Engine.class);
+  private final Set<String> logicalIds;
+  private SharedEngines engines;
+  private Selection selection;
+
+  private Stack(Set<String> logicalIds) {
+    this.logicalIds = logicalIds;
+  }
+
+  /** The tables, queues (with their dead letter queues) and buckets with these logical ids. */
+  public static Stack of(String... logicalIds) {
+    return new Stack(Set.of(logicalIds));
+  }
+
+  /** Starts Valkey too, and tells it to the functions that can do with or without. */
+  public Stack withValkey() {
+    wanted.add(Engine.REDIS);
+    return this;
+  }
+
+  /** Sets a parameter of the template; others keep their defaults. */
+  public Stack withParameter(String name, String value) {
+    parameters.put(name, value);
+    return this;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
+    engines = SharedEngines.of(context);
+    wanted.addAll(read(NOWHERE).engines());
+    engines.start(wanted);
+    if (wanted.contains(Engine.REDIS)) {
+      parameters.put("CacheEndpoint", valkeyEndpoint());
+    }
+    selection = read(wanted.contains(Engine.SQS) ? engines.sqsEndpoint() : NOWHERE);
+    create();
+  }
+
+  private Selection read(URI queueEndpoint) throws IOException {
+    var file = Path.of(System.getProperty("project.root"), "template.yaml");
+    var names = new LocalNames(prefix, queueEndpoint);
+    return new Selection(Template.read(file, parameters, names), logicalIds);
+  }
+
+  private void create() {
+    if (wanted.contains(Engine.DYNAMODB)) {
+      Tables.createMissing(dynamodb(), selection.tables());
+    }
+    if (wanted.contains(Engine.SQS)) {
+      Queues.create(sqs(), selection.queues());
+    }
+    if (wanted.contains(Engine.S3)) {
+      Buckets.createMissing(s3(), selection.buckets());
+    }
+  }
+
+  /** The variables of a function, as the template gives them, over the resources of this stack. */
+  public Map<String, String> environment(String function) {
+    return selection.template().function(function).environment();
+  }
+
+  /** The physical name of a table. */
+  public String table(String logicalId) {
+    return find(selection.tables(), Table::logicalId, logicalId).name();
+  }
+
+  /** The URL of a queue. */
+  public String queue(String logicalId) {
+    return find(selection.queues(), Queue::logicalId, logicalId).url();
+  }
+
+  /** The physical name of a bucket. */
+  public String bucket(String logicalId) {
+    return find(selection.buckets(), Bucket::logicalId, logicalId).name();
+  }
+
+  private static <R> R find(List<R> resources, Function<R, String> id, String wanted) {
+    return resources.stream()
+        .filter(resource -> id.apply(resource).equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("This stack was made without " + wanted));
+  }
+
+  /** A client of DynamoDB; who has a table may use it. */
+  public DynamoDbClient dynamodb() {
+    return engines.dynamodb();
+  }
+
+  /** A client of SQS; who has a queue may use it. */
+  public SqsClient sqs() {
+    return engines.sqs();
+  }
+
+  /** A client of S3; who has a bucket may use it. */
+  public S3Client s3() {
+    return engines.s3();
+  }
+
+  /** The connection to Valkey that all test classes share. */
+  public Jedis valkey() {
+    return engines.valkey();
+  }
+
+  /** {@code host:port} of Valkey, for connections of one's own. */
+  public String valkeyEndpoint() {
+    return engines.valkeyEndpoint();
+  }
+
+  /** Empties the tables, queues and buckets of this stack, and Valkey. */
+  public void clear() {
+    for (var table : selection.tables()) {
+      dynamodb().deleteTable(request -> request.tableName(table.name()));
+    }
+    for (var queue : selection.queues()) {
+      sqs().purgeQueue(request -> request.queueUrl(queue.url()));
+    }
+    for (var bucket : selection.buckets()) {
+      clear(bucket);
+    }
+    if (wanted.contains(Engine.REDIS)) {
+      valkey().flushAll();
+    }
+    create();
+  }
+
+  private void clear(Bucket bucket) {
+    s3().listObjectsV2Paginator(request -> request.bucket(bucket.name())).contents().stream()
+        .forEach(object -> s3().deleteObject(r -> r.bucket(bucket.name()).key(object.key())));
+  }
+}

@@ -1,0 +1,143 @@
+package app.oegukmin.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+class StackTest {
+
+  @RegisterExtension
+  static final Stack STACK =
+      Stack.of("ArticleTable", "KeyTable", "TranslateQueue", "MediaBucket")
+          .withValkey()
+          .withParameter("AccessTokenMinutes", "7");
+
+  private static final Map<String, AttributeValue> KEY =
+      Map.of("purpose", AttributeValue.fromS("signing"), "kid", AttributeValue.fromS("1"));
+
+  @Test
+  void functionsFindTheirTables() {
+    try (var client = DynamoDbClient.create()) {
+      client.putItem(request -> request.tableName(STACK.table("KeyTable")).item(KEY));
+    }
+
+    assertThat(
+            STACK
+                .dynamodb()
+                .getItem(request -> request.tableName(STACK.table("KeyTable")).key(KEY))
+                .item())
+        .isEqualTo(KEY);
+  }
+
+  @Test
+  void streamsAreFoundToo() {
+    try (var client = DynamoDbStreamsClient.create()) {
+      assertThat(client.listStreams(r -> r.tableName(STACK.table("ArticleTable"))).streams())
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void functionsFindTheirQueues() {
+    try (var client = SqsClient.create()) {
+      client.sendMessage(r -> r.queueUrl(STACK.queue("TranslateQueue")).messageBody("안녕"));
+    }
+
+    assertThat(
+            STACK
+                .sqs()
+                .receiveMessage(r -> r.queueUrl(STACK.queue("TranslateQueue")).waitTimeSeconds(5))
+                .messages())
+        .extracting(Message::body)
+        .containsExactly("안녕");
+  }
+
+  @Test
+  void deadLettersComeWithTheirQueue() {
+    var policy =
+        STACK
+            .sqs()
+            .getQueueAttributes(
+                request ->
+                    request
+                        .queueUrl(STACK.queue("TranslateQueue"))
+                        .attributeNames(QueueAttributeName.REDRIVE_POLICY))
+            .attributes()
+            .get(QueueAttributeName.REDRIVE_POLICY);
+    String deadLetters = STACK.queue("TranslateDeadLetters");
+
+    assertThat(policy).contains(deadLetters.substring(deadLetters.lastIndexOf('/') + 1));
+  }
+
+  @Test
+  void functionsFindTheirBuckets() {
+    try (var client = S3Client.create()) {
+      client.putObject(
+          request -> request.bucket(STACK.bucket("MediaBucket")).key("a"),
+          RequestBody.fromString("b"));
+    }
+
+    assertThat(
+            STACK
+                .s3()
+                .getObjectAsBytes(r -> r.bucket(STACK.bucket("MediaBucket")).key("a"))
+                .asUtf8String())
+        .isEqualTo("b");
+  }
+
+  @Test
+  void valkeyAnswersWhoeverKnowsItsEndpoint() {
+    try (var own = new Jedis(HostAndPort.from(STACK.valkeyEndpoint()))) {
+      own.set("key", "value");
+    }
+
+    assertThat(STACK.valkey().get("key")).isEqualTo("value");
+  }
+
+  @Test
+  void functionsGetTheVariablesOfTheTemplate() {
+    assertThat(STACK.environment("UserFunction"))
+        .containsEntry("KEY_TABLE", STACK.table("KeyTable"))
+        .containsEntry("ACCESS_TOKEN_MINUTES", "7");
+    assertThat(STACK.environment("NoticeFunction"))
+        .containsEntry("CACHE_ENDPOINT", STACK.valkeyEndpoint());
+  }
+
+  @Test
+  void clearsAll() {
+    STACK.dynamodb().putItem(request -> request.tableName(STACK.table("KeyTable")).item(KEY));
+    STACK.sqs().sendMessage(r -> r.queueUrl(STACK.queue("TranslateQueue")).messageBody("gone"));
+    STACK.s3().putObject(r -> r.bucket(STACK.bucket("MediaBucket")).key("a"), RequestBody.empty());
+    STACK.valkey().set("key", "value");
+
+    STACK.clear();
+
+    assertThat(STACK.dynamodb().scan(r -> r.tableName(STACK.table("KeyTable"))).items()).isEmpty();
+    assertThat(
+            STACK.sqs().receiveMessage(r -> r.queueUrl(STACK.queue("TranslateQueue"))).messages())
+        .isEmpty();
+    assertThat(STACK.s3().listObjectsV2(r -> r.bucket(STACK.bucket("MediaBucket"))).contents())
+        .isEmpty();
+    assertThat(STACK.valkey().get("key")).isNull();
+  }
+
+  @Test
+  void namesWhatItWasMadeWithout() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> STACK.table("UserTable"))
+        .withMessage("This stack was made without UserTable");
+  }
+}
