@@ -1,6 +1,7 @@
 package app.oegukmin.shared.dynamo;
 
 import java.time.Duration;
+import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -20,6 +21,8 @@ public final class Dynamo {
     return DynamoDbClient.builder()
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER))
+        // Its own default tries nine times, longer than a caller waits.
+        .overrideConfiguration(config -> config.retryStrategy(RetryMode.STANDARD))
         .build();
   }
 }

@@ -15,12 +15,23 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 
 /** The HTTP side of a function: Jersey behind API Gateway's proxy events. */
 public final class JerseyApi {
+
+  // Jersey warns of every resource that is registered as an instance; held, or its level is
+  // forgotten.
+  private static final Logger REGISTRATION =
+      Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
+
+  static {
+    REGISTRATION.setLevel(Level.SEVERE);
+  }
 
   private final JerseyLambdaContainerHandler<AwsProxyRequest, AwsProxyResponse> container;
 
@@ -44,7 +55,6 @@ public final class JerseyApi {
     LambdaContainerHandler.getContainerConfig().setDefaultContentCharset("UTF-8");
     container = JerseyLambdaContainerHandler.getAwsProxyHandler(config);
     container.setLogFormatter(null);
-    container.initialize();
   }
 
   /** Answers one proxy event. */
