@@ -21,6 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class HmacFilter implements ContainerRequestFilter {
 
   private static final String ALGORITHM = "HmacSHA256";
+  private static final int LENGTH = 32;
 
   private final KeySet secrets;
 
@@ -31,10 +32,13 @@ final class HmacFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     byte[] claimed = decode(request.getHeaderString("HMAC"));
-    byte[] expected = digest(Call.of(request).body(), secrets.current().secret());
-    if (!MessageDigest.isEqual(expected, claimed)) {
+    if (claimed.length != LENGTH || !signed(Call.of(request).body(), claimed)) {
       throw new ApiException(ErrorCode.INVALID_HMAC);
     }
+  }
+
+  private boolean signed(byte[] body, byte[] claimed) {
+    return MessageDigest.isEqual(digest(body, secrets.current().secret()), claimed);
   }
 
   private static byte[] decode(String header) {

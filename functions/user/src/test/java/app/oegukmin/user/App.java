@@ -1,0 +1,124 @@
+package app.oegukmin.user;
+
+import app.oegukmin.shared.json.Json;
+import app.oegukmin.testkit.Stack;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The shipped app before the user function: signs bodies and sends recorded events. */
+final class App {
+
+  /** An answer as the app sees it. */
+  record Answer(int status, JsonNode body) {
+
+    String code() {
+      return body.path("code").asText();
+    }
+  }
+
+  private final UserHandler handler;
+  private final byte[] secret = random();
+
+  App(Stack stack) {
+    put(stack, "hmac", secret);
+    put(stack, "signing", random());
+    handler = new UserHandler(stack.environment("UserFunction"));
+  }
+
+  private static byte[] random() {
+    byte[] bytes = new byte[32];
+    new SecureRandom().nextBytes(bytes);
+    return bytes;
+  }
+
+  private static void put(Stack stack, String purpose, byte[] secret) {
+    Map<String, AttributeValue> key =
+        Map.of(
+            "purpose", AttributeValue.fromS(purpose),
+            "kid", AttributeValue.fromS("test"),
+            "state", AttributeValue.fromS("current"),
+            "secret", AttributeValue.fromS(Base64.getEncoder().encodeToString(secret)));
+    stack.dynamodb().putItem(request -> request.tableName(stack.table("KeyTable")).item(key));
+  }
+
+  Answer signUp(String body) {
+    return post("user-signup", body, sign(body), false);
+  }
+
+  Answer signIn(String uuid, String email) {
+    String body = "{\"uuid\":\"%s\",\"email\":\"%s\"}".formatted(uuid, email);
+    return post("user-signin", body, sign(body), false);
+  }
+
+  Answer post(String event, String body, String hmac, boolean base64) {
+    ObjectNode recorded = event(event);
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    recorded.put("body", base64 ? Base64.getEncoder().encodeToString(bytes) : body);
+    recorded.put("isBase64Encoded", base64);
+    ObjectNode headers = (ObjectNode) recorded.get("multiValueHeaders");
+    headers.remove("HMAC");
+    if (hmac != null) {
+      headers.putArray("HMAC").add(hmac);
+    }
+    return send(recorded);
+  }
+
+  Answer me(String member) {
+    ObjectNode recorded = event("user-me");
+    ((ObjectNode) recorded.at("/requestContext/authorizer")).put("userId", member);
+    return send(recorded);
+  }
+
+  Answer send(JsonNode event) {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try {
+      handler.handleRequest(
+          new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)), answer, null);
+      JsonNode proxy = Json.MAPPER.readTree(answer.toByteArray());
+      return new Answer(
+          proxy.path("statusCode").asInt(), Json.MAPPER.readTree(proxy.path("body").asText()));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  String sign(String body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+      byte[] digest = mac.doFinal(body.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static ObjectNode event(String name) {
+    Path file = Path.of(System.getProperty("project.root"), "events", name + ".json");
+    try {
+      return (ObjectNode) Json.MAPPER.readTree(Files.readString(file));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static String student(String uuid, String email) {
+    return """
+        {"uuid":"%s","email":"%s","name":"응우옌 린","country":"Vietnam",\
+        "phoneNumber":"010-8276-8291","bigmajor":"소프트웨어융합대학","major":"소프트웨어학부"}"""
+        .formatted(uuid, email);
+  }
+}
