@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +20,8 @@ import java.util.stream.Stream;
 final class Child {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final List<String> TIES = ties();
 
   private Child() {}
 
@@ -51,12 +52,27 @@ final class Child {
   }
 
   private static List<String> tied(List<String> command) {
-    var tied = new ArrayList<String>();
-    onPath("setpriv")
-        .ifPresent(tool -> tied.addAll(List.of(tool.toString(), "--pdeathsig", "KILL")));
-    onPath("setsid").ifPresent(tool -> tied.add(tool.toString()));
-    tied.addAll(command);
-    return tied;
+    return Stream.of(TIES, command).flatMap(List::stream).toList();
+  }
+
+  /** The tools that tie a child to us; none on macOS, and on a Linux whose tools are too old. */
+  private static List<String> ties() {
+    return Stream.of(List.of("setpriv", "--pdeathsig", "KILL"), List.of("setsid"))
+        .filter(Child::works)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static boolean works(List<String> tool) {
+    try {
+      var command = Stream.concat(tool.stream(), Stream.of("true")).toList();
+      return new ProcessBuilder(command).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** The executable of that name which a shell would run. */
