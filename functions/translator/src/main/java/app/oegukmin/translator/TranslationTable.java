@@ -15,13 +15,13 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
  * Translations that are paid for, and those somebody is paying for right now.
  *
  * <pre>
- *   key (partition key)   translation     or   claimedUntil (epoch milliseconds)
+ *   key (partition key)   translated     or   claimedUntil (epoch milliseconds)
  * </pre>
  */
 final class TranslationTable {
 
   private static final String KEY = "key";
-  private static final String TRANSLATION = "translation";
+  private static final String TRANSLATED = "translated";
   private static final String CLAIMED_UNTIL = "claimedUntil";
   private static final int BATCH = 100;
 
@@ -50,7 +50,7 @@ final class TranslationTable {
       var answer = client.batchGetItem(get -> get.requestItems(asked));
       for (var attributes : answer.responses().getOrDefault(name, List.of())) {
         Item item = new Item(attributes);
-        item.find(TRANSLATION).ifPresent(t -> known.put(new TranslationKey(item.text(KEY)), t));
+        item.find(TRANSLATED).ifPresent(t -> known.put(new TranslationKey(item.text(KEY)), t));
       }
       request = answer.unprocessedKeys();
     }
@@ -76,7 +76,7 @@ final class TranslationTable {
                   .item(item(key).with(CLAIMED_UNTIL, until.toEpochMilli()).attributes())
                   .conditionExpression(
                       "attribute_not_exists(#key)"
-                          + " OR (attribute_not_exists(translation) AND claimedUntil < :now)")
+                          + " OR (attribute_not_exists(translated) AND claimedUntil < :now)")
                   .expressionAttributeNames(Map.of("#key", KEY))
                   .expressionAttributeValues(Map.of(":now", milliseconds(now))));
       return true;
@@ -93,8 +93,7 @@ final class TranslationTable {
               delete
                   .tableName(name)
                   .key(item(key).attributes())
-                  .conditionExpression(
-                      "attribute_not_exists(translation) AND claimedUntil = :until")
+                  .conditionExpression("attribute_not_exists(translated) AND claimedUntil = :until")
                   .expressionAttributeValues(Map.of(":until", milliseconds(until))));
     } catch (ConditionalCheckFailedException taken) {
       // It ran out and is somebody else's now.
@@ -104,7 +103,7 @@ final class TranslationTable {
   /** Keeps a translation for ever; a claim on it is done with. */
   void store(TranslationKey key, String translation) {
     client.putItem(
-        put -> put.tableName(name).item(item(key).with(TRANSLATION, translation).attributes()));
+        put -> put.tableName(name).item(item(key).with(TRANSLATED, translation).attributes()));
   }
 
   private static Item item(TranslationKey key) {

@@ -1,0 +1,128 @@
+package app.oegukmin.translator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.oegukmin.shared.metric.Metrics;
+import app.oegukmin.shared.notice.Language;
+import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.Stack;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MemoryTest {
+
+  @RegisterExtension static final Stack STACK = Stack.of("TranslationTable");
+
+  private final FakeClock clock = new FakeClock(Instant.parse("2026-11-20T03:00:00Z"));
+  private DeepLServer deepL;
+  private TranslationTable table;
+  private Memory memory;
+
+  @BeforeEach
+  void start() throws IOException {
+    STACK.clear();
+    deepL = new DeepLServer();
+    table = new TranslationTable(STACK.dynamodb(), STACK.table("TranslationTable"));
+    Metrics metrics =
+        new Metrics("translator", clock, new PrintStream(OutputStream.nullOutputStream()));
+    Translator machine =
+        new DeepLTranslator(() -> Optional.of(DeepLServer.KEY), Optional.of(deepL.url()), metrics);
+    memory = new Memory(new Glossary(), table, machine, clock);
+  }
+
+  @AfterEach
+  void stop() {
+    deepL.close();
+  }
+
+  @Test
+  void asksTheGlossaryBeforeTheMachine() {
+    assertThat(text("교무팀", "새 부서")).containsExactly("教务组", "[ZH]새 부서");
+    assertThat(deepL.paid()).containsExactly("새 부서");
+  }
+
+  @Test
+  void dN7_paysForATextOnce() {
+    assertThat(text("글", "글")).containsExactly("[ZH]글", "[ZH]글");
+    assertThat(text("글")).containsExactly("[ZH]글");
+    assertThat(deepL.paid()).containsExactly("글");
+  }
+
+  @Test
+  void readsAGlossaryNameInHtmlAsAnyText() {
+    assertThat(memory.translate(List.of("교무팀"), TextFormat.HTML, Language.ZH))
+        .containsExactly("[ZH]교무팀");
+  }
+
+  @Test
+  void paysNothingForATextWithoutLetters() {
+    assertThat(text("", "2026. 10. 13.")).containsExactly("", "2026. 10. 13.");
+    assertThat(deepL.calls()).isEmpty();
+  }
+
+  @Test
+  void keepsTheTextWhenTheMachineHasNoWordForIt() {
+    deepL.twist(
+        translations -> {
+          ((ObjectNode) translations.get(0)).put("text", " ");
+          return translations;
+        });
+    assertThat(text("글")).containsExactly("글");
+  }
+
+  @Test
+  void remembersWhatWasPaidBeforeAFailure() {
+    List<String> texts = IntStream.range(0, 51).mapToObj(i -> "글" + i).toList();
+    deepL.answerNext(200, 456);
+    assertThatThrownBy(() -> memory.translate(texts, TextFormat.TEXT, Language.ZH))
+        .hasMessageContaining("QUOTA_USED_UP");
+    memory.translate(texts, TextFormat.TEXT, Language.ZH);
+    assertThat(deepL.paid()).containsExactlyElementsOf(texts);
+  }
+
+  @Test
+  void leavesATextAloneThatAnotherWorkerIsPayingFor() {
+    Instant until = clock.instant().plus(Duration.ofMinutes(3));
+    table.claim(TranslationKey.of("글", TextFormat.TEXT, Language.ZH), clock.instant(), until);
+    assertThatThrownBy(() -> text("글", "다른 글")).hasMessageContaining("CLAIMED");
+    assertThat(deepL.paid()).containsExactly("다른 글");
+    clock.advance(Duration.ofMinutes(4));
+    assertThat(text("글")).containsExactly("[ZH]글");
+  }
+
+  @Test
+  void paysOnceWhenWorkersRace() {
+    List<String> texts = IntStream.range(0, 20).mapToObj(i -> "글" + i).toList();
+    Set<String> failures = new ConcurrentSkipListSet<>();
+    IntStream.range(0, 8)
+        .parallel()
+        .forEach(
+            worker -> {
+              try {
+                memory.translate(texts, TextFormat.TEXT, Language.ZH);
+              } catch (TranslationFailure failure) {
+                failures.add(failure.kind().name());
+              }
+            });
+    assertThat(failures).isSubsetOf("CLAIMED");
+    assertThat(deepL.paid()).containsExactlyInAnyOrderElementsOf(texts);
+  }
+
+  private List<String> text(String... texts) {
+    return memory.translate(List.of(texts), TextFormat.TEXT, Language.ZH);
+  }
+}

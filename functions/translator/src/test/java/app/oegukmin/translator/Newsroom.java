@@ -1,0 +1,180 @@
+package app.oegukmin.translator;
+
+import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.notice.Article;
+import app.oegukmin.shared.notice.ArticleTable;
+import app.oegukmin.shared.notice.DocumentTable;
+import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.notice.Notice;
+import app.oegukmin.shared.notice.NoticeBody;
+import app.oegukmin.shared.notice.NoticeBodyTable;
+import app.oegukmin.shared.notice.NoticeId;
+import app.oegukmin.shared.notice.NoticeRow;
+import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.shared.notice.TranslationRequest;
+import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.Stack;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A translator function among real tables, with a crawler's hand and a vendor that obeys. */
+final class Newsroom implements AutoCloseable {
+
+  private static final String TYPE = "학사공지";
+  private static final String KEY_PARAMETER = "/oegukmin/deepl-key";
+
+  private final Stack stack;
+  private final FakeClock clock = new FakeClock(Instant.parse("2026-11-20T03:00:00Z"));
+  private final DeepLServer deepL = new DeepLServer();
+  private final SsmServer ssm = new SsmServer();
+  private final NoticeTable lists;
+  private final NoticeBodyTable bodies;
+  private final ArticleTable articles;
+  private Duration remaining = Duration.ofMinutes(2);
+  private TranslatorHandler handler;
+
+  Newsroom(Stack stack) throws IOException {
+    this.stack = stack;
+    lists = new NoticeTable(stack.dynamodb(), stack.table("NoticeTable"));
+    DocumentTable documents = new DocumentTable(stack.dynamodb(), stack.table("DocumentTable"));
+    bodies = new NoticeBodyTable(stack.dynamodb(), stack.table("NoticeBodyTable"), documents);
+    articles =
+        new ArticleTable(stack.dynamodb(), stack.table("ArticleTable"), lists, bodies, clock);
+    ssm.put(KEY_PARAMETER, DeepLServer.KEY);
+    System.setProperty("aws.endpointUrlSsm", ssm.url().toString());
+    handler = new TranslatorHandler(environment(), clock);
+  }
+
+  static Stack stack() {
+    return Stack.of(
+        "ArticleTable",
+        "NoticeTable",
+        "NoticeBodyTable",
+        "DocumentTable",
+        "TranslationTable",
+        "TranslateQueue");
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(stack.environment("TranslatorFunction"));
+    environment.put("DEEPL_KEY_PARAMETER", KEY_PARAMETER);
+    environment.put("DEEPL_URL", deepL.url().toString());
+    return environment;
+  }
+
+  DeepLServer deepL() {
+    return deepL;
+  }
+
+  FakeClock clock() {
+    return clock;
+  }
+
+  /** How much time the function believes it has. */
+  void remaining(Duration time) {
+    remaining = time;
+  }
+
+  void forgetKey() {
+    Map<String, String> environment = environment();
+    environment.remove("DEEPL_KEY_PARAMETER");
+    handler = new TranslatorHandler(environment, clock);
+  }
+
+  Article publish(String title, String document) {
+    return articles.publish(notice(title, document), 1, 90010).orElseThrow();
+  }
+
+  Article revise(Article known, String title, String document) {
+    Notice notice = notice(title, document);
+    articles.revise(known, notice);
+    return new Article(known.url(), known.id(), notice.hash(), known.type());
+  }
+
+  private static Notice notice(String title, String document) {
+    return new Notice(
+        "https://www.kookmin.ac.kr/user/kmuNews/notice/4/90010/view.do",
+        TYPE,
+        title,
+        LocalDate.of(2026, 11, 19),
+        "교무팀",
+        "홍길동",
+        "No Phone",
+        document,
+        List.of());
+  }
+
+  NoticeBody body(Article article, Language language) {
+    return bodies.find(new NoticeId(article.id(), language)).orElseThrow();
+  }
+
+  /** The article's row in the list of all and in that of its type. */
+  List<NoticeRow> lists(Language language, Article article) {
+    long id = new NoticeId(article.id(), language).value();
+    return Stream.of(NoticeTable.ALL, TYPE)
+        .flatMap(type -> lists.page(language, type, id + 1, 1).stream())
+        .toList();
+  }
+
+  List<String> requests(Article article) {
+    return Language.TRANSLATED.stream()
+        .map(language -> new TranslationRequest(article.id(), article.hash(), language).json())
+        .toList();
+  }
+
+  /** Delivers messages as one batch; their ids are their places. Returns those that failed. */
+  List<String> deliver(List<String> messages) throws IOException {
+    ObjectNode event = Json.MAPPER.createObjectNode();
+    ArrayNode records = event.putArray("Records");
+    for (String message : messages) {
+      int place = records.size();
+      records.addObject().put("messageId", Integer.toString(place)).put("body", message);
+    }
+    return handle(event);
+  }
+
+  List<String> handle(JsonNode event) throws IOException {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    handler.handleRequest(
+        new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)),
+        answer,
+        new TimeLimit(remaining));
+    List<String> failures = new ArrayList<>();
+    Json.MAPPER
+        .readTree(answer.toByteArray())
+        .path("batchItemFailures")
+        .forEach(failure -> failures.add(failure.path("itemIdentifier").asText()));
+    return failures;
+  }
+
+  /** How many messages are in the queue, most of them not yet visible. */
+  int postponed() {
+    var attributes =
+        stack
+            .sqs()
+            .getQueueAttributes(
+                get -> get.queueUrl(stack.queue("TranslateQueue")).attributeNamesWithStrings("All"))
+            .attributesAsStrings();
+    return Integer.parseInt(attributes.get("ApproximateNumberOfMessages"))
+        + Integer.parseInt(attributes.get("ApproximateNumberOfMessagesDelayed"));
+  }
+
+  @Override
+  public void close() {
+    deepL.close();
+    ssm.close();
+    System.clearProperty("aws.endpointUrlSsm");
+  }
+}

@@ -1,0 +1,181 @@
+package app.oegukmin.translator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.notice.Article;
+import app.oegukmin.shared.notice.Language;
+import app.oegukmin.testkit.Stack;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class TranslatorHandlerTest {
+
+  @RegisterExtension static final Stack STACK = Newsroom.stack();
+
+  private Newsroom newsroom;
+
+  @BeforeEach
+  void open() throws IOException {
+    STACK.clear();
+    newsroom = new Newsroom(STACK);
+  }
+
+  @AfterEach
+  void close() {
+    newsroom.close();
+  }
+
+  @Test
+  void translatesANewArticleIntoBothLanguages() throws IOException {
+    Article article = newsroom.publish("신청 안내", "<p>글 <a href=\"https://a/1\">보기</a></p>");
+    assertThat(newsroom.deliver(newsroom.requests(article))).isEmpty();
+    for (Language language : Language.TRANSLATED) {
+      String mark = "[" + language.tag() + "]";
+      assertThat(newsroom.body(article, language).document())
+          .isEqualTo("<p>%s글 <a href=\"https://a/1\">%s보기</a></p>".formatted(mark, mark));
+      assertThat(newsroom.lists(language, article))
+          .hasSize(2)
+          .allMatch(row -> row.title().equals(mark + "신청 안내"))
+          .noneMatch(row -> row.department().equals("교무팀"));
+    }
+    assertThat(newsroom.lists(Language.KO, article)).allMatch(r -> r.title().equals("신청 안내"));
+  }
+
+  @Test
+  void dN7_paysNothingForARepeatedDelivery() throws IOException {
+    Article article = newsroom.publish("신청 안내", "<p>글</p>");
+    newsroom.deliver(newsroom.requests(article));
+    int calls = newsroom.deepL().calls().size();
+    assertThat(newsroom.deliver(newsroom.requests(article))).isEmpty();
+    assertThat(newsroom.deepL().calls()).hasSize(calls);
+  }
+
+  @Test
+  void dN7_paysForAnEditOnlyWhatHasChanged() throws IOException {
+    Article article = newsroom.publish("신청 안내", "<p>글</p>");
+    newsroom.deliver(newsroom.requests(article));
+    Article edited = newsroom.revise(article, "신청 안내", "<p>고친 글</p>");
+    int before = newsroom.deepL().paid().size();
+    newsroom.deliver(newsroom.requests(edited));
+    assertThat(newsroom.deepL().paid().subList(before, newsroom.deepL().paid().size()))
+        .containsExactly("<p>고친 글</p>", "<p>고친 글</p>");
+    assertThat(newsroom.body(edited, Language.ZH).document()).isEqualTo("<p>[ZH]고친 글</p>");
+  }
+
+  @Test
+  void leavesAnOutdatedRequestToTheNewerOne() throws IOException {
+    Article article = newsroom.publish("신청 안내", "<p>글</p>");
+    newsroom.revise(article, "신청 안내", "<p>고친 글</p>");
+    assertThat(newsroom.deliver(newsroom.requests(article))).isEmpty();
+    assertThat(newsroom.deepL().calls()).isEmpty();
+  }
+
+  @Test
+  void doesNotStoreATranslationOfAnArticleThatWasEditedMeanwhile() throws IOException {
+    Article article = newsroom.publish("신청 안내", "<p>글</p>");
+    newsroom
+        .deepL()
+        .twist(
+            translations -> {
+              newsroom.revise(article, "고친 안내", "<p>고친 글</p>");
+              return translations;
+            });
+    assertThat(newsroom.deliver(newsroom.requests(article))).isEmpty();
+    assertThat(newsroom.body(article, Language.ZH).document()).isEqualTo("<p>고친 글</p>");
+    assertThat(newsroom.lists(Language.ZH, article)).allMatch(r -> r.title().equals("고친 안내"));
+  }
+
+  @Test
+  void namesOnlyAPoisonMessageAsFailed() throws IOException {
+    Article article = newsroom.publish("신청 안내", "<p>글</p>");
+    List<String> messages = newsroom.requests(article);
+    assertThat(newsroom.deliver(List.of(messages.get(0), "poison", messages.get(1))))
+        .containsExactly("1");
+    assertThat(newsroom.body(article, Language.ZH).translated()).isTrue();
+  }
+
+  @Test
+  void dN13_servesKoreanUntilTheQuotaIsThereAgain() throws IOException {
+    Article article = newsroom.publish("신청 안내", "<p>글</p>");
+    newsroom.deepL().answerNext(456);
+    assertThat(newsroom.deliver(newsroom.requests(article))).isEmpty();
+    assertThat(newsroom.lists(Language.EN_US, article)).allMatch(r -> r.title().equals("신청 안내"));
+    assertThat(newsroom.postponed()).isEqualTo(2);
+    assertThat(newsroom.deepL().calls()).isEmpty();
+    newsroom.clock().advance(Duration.ofMinutes(10));
+    newsroom.deliver(newsroom.requests(article));
+    assertThat(newsroom.body(article, Language.EN_US).translated()).isTrue();
+    assertThat(newsroom.body(article, Language.ZH).translated()).isTrue();
+  }
+
+  @Test
+  void putsBackWhatCannotBeTranslatedNow() throws IOException {
+    Article article = newsroom.publish("신청 안내", "<p>글</p>");
+    newsroom.deepL().answerNext(429);
+    assertThat(newsroom.deliver(newsroom.requests(article).subList(0, 1))).isEmpty();
+    assertThat(newsroom.postponed()).isEqualTo(1);
+  }
+
+  @Test
+  void leavesARejectedTextToTheDeadLetterQueue() throws IOException {
+    Article article = newsroom.publish("신청 안내", "<p>글</p>");
+    newsroom.deepL().answerNext(400);
+    assertThat(newsroom.deliver(newsroom.requests(article))).containsExactly("0");
+    assertThat(newsroom.postponed()).isZero();
+    assertThat(newsroom.body(article, Language.ZH).translated()).isTrue();
+  }
+
+  @Test
+  void putsBackWhatItHasNoTimeFor() throws IOException {
+    Article article = newsroom.publish("신청 안내", "<p>글</p>");
+    newsroom.remaining(Duration.ofSeconds(10));
+    assertThat(newsroom.deliver(newsroom.requests(article))).isEmpty();
+    assertThat(newsroom.deepL().calls()).isEmpty();
+    assertThat(newsroom.postponed()).isEqualTo(2);
+  }
+
+  @Test
+  void acknowledgesEverythingWithoutAKey() throws IOException {
+    Article article = newsroom.publish("신청 안내", "<p>글</p>");
+    newsroom.forgetKey();
+    assertThat(newsroom.deliver(newsroom.requests(article))).isEmpty();
+    assertThat(newsroom.postponed()).isZero();
+    assertThat(newsroom.body(article, Language.EN_US).title()).isEqualTo("신청 안내");
+  }
+
+  @Test
+  void dN6_translatesALongDocumentWithoutLoss() throws IOException {
+    StringBuilder html = new StringBuilder("<div class=\"view_inner\">");
+    for (int i = 0; i < 400; i++) {
+      html.append(
+          "<p>%d. %s <a href=\"https://a/%d\">%d번 보기</a>".formatted(i, "제1전공 ".repeat(40), i, i));
+      html.append("<img src=\"https://a/%d.png\"></p>".formatted(i));
+    }
+    Article article = newsroom.publish("신청 안내", html + "</div>");
+    assertThat(newsroom.deliver(newsroom.requests(article))).isEmpty();
+    Element body = Jsoup.parseBodyFragment(newsroom.body(article, Language.ZH).document()).body();
+    assertThat(body.select("a").eachAttr("href")).hasSize(400).doesNotHaveDuplicates();
+    assertThat(body.select("img").eachAttr("src")).hasSize(400).doesNotHaveDuplicates();
+    assertThat(body.select("a").eachText()).allMatch(text -> text.startsWith("[ZH]"));
+    assertThat(body.select("div.view_inner > p")).hasSize(400);
+    assertThat(newsroom.deepL().calls()).allMatch(call -> call.bytes() <= 128 * 1024);
+  }
+
+  @Test
+  void readsTheRecordedEvent() throws IOException {
+    Path file = Path.of(System.getProperty("project.root"), "events", "translator-notices.json");
+    JsonNode event = Json.MAPPER.readTree(Files.readString(file));
+    assertThat(newsroom.handle(event)).isEmpty();
+  }
+}
