@@ -1,0 +1,138 @@
+package app.oegukmin.local.api;
+
+import app.oegukmin.local.function.FunctionError;
+import app.oegukmin.local.function.Functions;
+import app.oegukmin.local.function.RequestTooLargeException;
+import app.oegukmin.template.Authorizer;
+import app.oegukmin.template.Authorizer.IdentitySource;
+import app.oegukmin.template.LocalNames;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** Asks a REQUEST authorizer about one call (aws-notes §1.1). */
+final class AuthorizerCall {
+
+  /** The longest method ARN in bytes. */
+  private static final int ARN_LIMIT = 1600;
+
+  private final Authorizer authorizer;
+  private final Functions functions;
+  private final InstantSource clock;
+
+  AuthorizerCall(Authorizer authorizer, Functions functions, InstantSource clock) {
+    this.authorizer = authorizer;
+    this.functions = functions;
+    this.clock = clock;
+  }
+
+  /**
+   * Lets the call pass and puts what the authorizer knows into the context, or refuses.
+   *
+   * @throws GatewayException 401, 403 or 500
+   */
+  void admit(Exchange exchange) throws GatewayException {
+    if (!identified(exchange)) {
+      throw new GatewayException(Failure.UNAUTHORIZED);
+    }
+    long start = clock.millis();
+    String methodArn = methodArn(exchange);
+    ObjectNode event = ProxyEvent.forAuthorizer(exchange, methodArn);
+    JsonNode answer = ask(event);
+    // Known to gateway responses even after a refusal.
+    exchange
+        .context()
+        .set("authorizer", context(answer).put("integrationLatency", clock.millis() - start));
+    JsonNode usageKey = answer.path("usageIdentifierKey");
+    if (usageKey.isTextual()) {
+      exchange.useKey(usageKey.asText());
+    }
+    judge(answer, methodArn);
+  }
+
+  private boolean identified(Exchange exchange) throws GatewayException {
+    Map<String, List<String>> query = Query.parse(exchange.request().query());
+    return authorizer.identitySources().stream()
+        .map(source -> value(source, exchange, query))
+        .noneMatch(String::isEmpty);
+  }
+
+  private static String value(
+      IdentitySource source, Exchange exchange, Map<String, List<String>> query) {
+    String key = source.key();
+    return switch (source.place()) {
+      case HEADER -> exchange.request().headers().last(key).orElse("");
+      case QUERY_STRING -> query.getOrDefault(key, List.of("")).getLast();
+      case STAGE_VARIABLE -> exchange.stage().variables().getOrDefault(key, "");
+      case CONTEXT -> exchange.context().at("/" + key.replace('.', '/')).asText("");
+    };
+  }
+
+  private JsonNode ask(ObjectNode event) throws GatewayException {
+    try {
+      return Json.read(functions.invoke(authorizer.function(), Json.write(event)));
+    } catch (FunctionError e) {
+      if ("Unauthorized".equals(e.getMessage())) {
+        throw new GatewayException(Failure.UNAUTHORIZED);
+      }
+      throw misconfigured(e.type() + ": " + e.getMessage());
+    } catch (RequestTooLargeException e) {
+      throw misconfigured(e.getMessage());
+    }
+  }
+
+  private void judge(JsonNode answer, String methodArn) throws GatewayException {
+    Policy.Verdict verdict;
+    try {
+      verdict = new Policy(answer.path("policyDocument")).about(methodArn);
+    } catch (IllegalArgumentException e) {
+      throw misconfigured(e.getMessage());
+    }
+    switch (verdict) {
+      case ALLOWED -> {}
+      case DENIED ->
+          throw GatewayException.saying(
+              Failure.ACCESS_DENIED, Failure.ACCESS_DENIED.message() + " with an explicit deny");
+      case NOT_ALLOWED -> throw new GatewayException(Failure.ACCESS_DENIED);
+    }
+  }
+
+  /** Every value becomes text, null stays null, anything nested is refused. */
+  private ObjectNode context(JsonNode answer) throws GatewayException {
+    ObjectNode context = Json.object();
+    for (Map.Entry<String, JsonNode> entry : answer.path("context").properties()) {
+      if (entry.getValue().isContainerNode()) {
+        throw misconfigured("context value " + entry.getKey() + " is nested");
+      }
+      context.put(entry.getKey(), entry.getValue().isNull() ? null : entry.getValue().asText());
+    }
+    if (!answer.path("principalId").isTextual()) {
+      throw misconfigured("no principalId");
+    }
+    return context.put("principalId", answer.path("principalId").asText());
+  }
+
+  private GatewayException misconfigured(String why) {
+    return GatewayException.because(
+        Failure.AUTHORIZER_CONFIGURATION_ERROR, "authorizer " + authorizer.name() + ": " + why);
+  }
+
+  private static String methodArn(Exchange exchange) throws GatewayException {
+    String arn =
+        "arn:aws:execute-api:%s:%s:%s/%s/%s%s"
+            .formatted(
+                LocalNames.REGION,
+                LocalNames.ACCOUNT,
+                Exchange.API_ID,
+                exchange.stage().name(),
+                exchange.request().method(),
+                exchange.path());
+    if (arn.getBytes(StandardCharsets.UTF_8).length > ARN_LIMIT) {
+      throw new GatewayException(Failure.URI_TOO_LONG);
+    }
+    return arn;
+  }
+}

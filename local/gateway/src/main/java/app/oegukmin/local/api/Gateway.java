@@ -1,0 +1,100 @@
+package app.oegukmin.local.api;
+
+import app.oegukmin.local.function.Functions;
+import app.oegukmin.template.Api;
+import app.oegukmin.template.Authorizer;
+import app.oegukmin.template.Route;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way of a request, in API Gateway's order (aws-notes #23). */
+final class Gateway {
+
+  /** The longest body in bytes (aws-notes #22). */
+  static final int BODY_LIMIT = 10 * 1024 * 1024;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
+  private final Api api;
+  private final Routes routes;
+  private final Map<String, AuthorizerCall> authorizers = new HashMap<>();
+  private final Integration integration;
+  private final MediaTypes binary;
+  private final GatewayResponses responses;
+  private final InstantSource clock;
+
+  Gateway(Api api, Functions functions, InstantSource clock) {
+    this.api = api;
+    this.routes = new Routes(api.routes());
+    for (Authorizer authorizer : api.authorizers()) {
+      authorizers.put(authorizer.name(), new AuthorizerCall(authorizer, functions, clock));
+    }
+    this.integration = new Integration(functions);
+    this.binary = new MediaTypes(api.binaryMediaTypes());
+    this.responses = new GatewayResponses(api.gatewayResponses());
+    this.clock = clock;
+  }
+
+  /**
+   * The answer to a request; every failure is one too.
+   *
+   * @param body all of it, or one byte more than allowed
+   */
+  ApiAnswer answer(ApiRequest request, byte[] body) {
+    Exchange exchange = new Exchange(request, api.stage(), clock.instant());
+    ApiAnswer answer;
+    try {
+      answer = pass(exchange, body).with("X-Amzn-Trace-Id", exchange.traceId());
+    } catch (GatewayException e) {
+      log(exchange, e);
+      answer = responses.render(e, exchange);
+    }
+    return answer
+        .with("x-amzn-RequestId", exchange.requestId())
+        .with("x-amz-apigw-id", exchange.extendedRequestId());
+  }
+
+  private ApiAnswer pass(Exchange exchange, byte[] body) throws GatewayException {
+    if (body.length > BODY_LIMIT) {
+      throw new GatewayException(Failure.REQUEST_TOO_LARGE);
+    }
+    Route route = route(exchange);
+    if (route.authorizer().isPresent()) {
+      authorizers.get(route.authorizer().get()).admit(exchange);
+    }
+    if (route.apiKeyRequired() && !exchange.hasKey()) {
+      throw new GatewayException(Failure.INVALID_API_KEY);
+    }
+    var answer = integration.call(route, ProxyEvent.forFunction(exchange, body, binary));
+    return ProxyAnswer.of(answer, binary.matchAccept(exchange.request().headers()));
+  }
+
+  private Route route(Exchange exchange) throws GatewayException {
+    ApiRequest request = exchange.request();
+    Optional<Routes.Match> match = routes.find(request.method(), exchange.path());
+    if (match.isEmpty()) {
+      // Without a route AWS takes any Authorization for a signature of its own (from memory).
+      throw new GatewayException(
+          request.headers().has("Authorization")
+              ? Failure.INCOMPLETE_SIGNATURE
+              : Failure.MISSING_AUTHENTICATION_TOKEN);
+    }
+    exchange.route(match.get());
+    return match.get().route();
+  }
+
+  private static void log(Exchange exchange, GatewayException refusal) {
+    if (!refusal.reason().isEmpty()) {
+      LOG.warn(
+          "{} {} {}: {}",
+          exchange.request().method(),
+          exchange.request().path(),
+          refusal.failure(),
+          refusal.reason());
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package app.oegukmin.local.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Carries requests and answers between Jetty and the gateway. */
+final class GatewayHandler extends Handler.Abstract {
+
+  private final Gateway gateway;
+
+  GatewayHandler(Gateway gateway) {
+    this.gateway = gateway;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws IOException {
+    Headers headers =
+        new Headers(
+            request.getHeaders().stream()
+                .map(field -> new Headers.Header(field.getName(), field.getValue()))
+                .toList());
+    var received =
+        new ApiRequest(
+            request.getMethod(),
+            request.getHttpURI().getPath(),
+            request.getHttpURI().getQuery(),
+            headers,
+            Request.getRemoteAddr(request));
+    ApiAnswer answer = gateway.answer(received, body(request));
+    response.setStatus(answer.status());
+    for (Headers.Header line : answer.headers().lines()) {
+      // Without a known header Jetty writes the name as it is spelled.
+      response.getHeaders().add(new HttpField(null, line.name(), line.value()));
+    }
+    boolean bodiless = HttpStatus.hasNoBody(answer.status());
+    response.write(true, ByteBuffer.wrap(bodiless ? new byte[0] : answer.body()), callback);
+    return true;
+  }
+
+  private static byte[] body(Request request) throws IOException {
+    try (InputStream body = Content.Source.asInputStream(request)) {
+      return body.readNBytes(Gateway.BODY_LIMIT + 1);
+    }
+  }
+
+  /** What Jetty cannot read never reaches the gateway, on AWS neither. */
+  static boolean refuse(Request request, Response response, Callback callback) {
+    String body = "{\"message\":\"" + HttpStatus.getMessage(response.getStatus()) + "\"}";
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+    response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
+    return true;
+  }
+}

@@ -1,0 +1,50 @@
+package app.oegukmin.local.api;
+
+import app.oegukmin.local.function.FunctionError;
+import app.oegukmin.local.function.Functions;
+import app.oegukmin.template.Route;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Calls the function of a route and waits as long as the gateway does (aws-notes #21, #22). */
+final class Integration {
+
+  private final Functions functions;
+
+  Integration(Functions functions) {
+    this.functions = functions;
+  }
+
+  /**
+   * The function's answer.
+   *
+   * @throws GatewayException 502 for a function error, 504 when it takes too long, 500 when it
+   *     cannot be invoked
+   */
+  JsonNode call(Route route, JsonNode event) throws GatewayException {
+    byte[] payload = Json.write(event);
+    var answer = new FutureTask<>(() -> functions.invoke(route.function(), payload));
+    Thread.ofVirtual().start(answer);
+    try {
+      return Json.read(answer.get(route.timeout().toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      // As on Lambda, the function is not told and goes on.
+      throw GatewayException.because(Failure.INTEGRATION_TIMEOUT, route.function() + " is slow");
+    } catch (ExecutionException e) {
+      throw failed(route.function(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GatewayException(Failure.INTERNAL_SERVER_ERROR);
+    }
+  }
+
+  private static GatewayException failed(String function, Throwable cause) {
+    return cause instanceof FunctionError error
+        ? GatewayException.because(
+            Failure.BAD_GATEWAY, function + ": " + error.type() + ": " + error.getMessage())
+        : GatewayException.because(Failure.INTERNAL_SERVER_ERROR, function + ": " + cause);
+  }
+}

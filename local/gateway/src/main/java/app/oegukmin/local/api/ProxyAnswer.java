@@ -1,0 +1,64 @@
+package app.oegukmin.local.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads what a function answered and refuses what API Gateway refuses (aws-notes #14 to #20). */
+final class ProxyAnswer {
+
+  private static final Set<String> KEYS =
+      Set.of("statusCode", "headers", "multiValueHeaders", "body", "isBase64Encoded");
+
+  private ProxyAnswer() {}
+
+  /**
+   * The answer for the caller.
+   *
+   * @param decode whether a body in Base64 is to be decoded
+   * @throws GatewayException 502 when the function's answer is malformed, 500 for broken Base64
+   */
+  static ApiAnswer of(JsonNode answer, boolean decode) throws GatewayException {
+    require(answer.isObject() && !answer.isEmpty(), "it is no object with known keys");
+    for (Map.Entry<String, JsonNode> entry : answer.properties()) {
+      require(KEYS.contains(entry.getKey()), "it has the key " + entry.getKey());
+    }
+    JsonNode body = answer.path("body");
+    JsonNode base64 = answer.path("isBase64Encoded");
+    require(body.isTextual() || isAbsent(body), "body is no text");
+    require(base64.isBoolean() || isAbsent(base64), "isBase64Encoded is no boolean");
+    return new ApiAnswer(
+        status(answer.path("statusCode")),
+        AnswerHeaders.of(answer.path("headers"), answer.path("multiValueHeaders")),
+        bytes(isAbsent(body) ? "" : body.asText(), decode && base64.asBoolean()));
+  }
+
+  private static int status(JsonNode status) throws GatewayException {
+    if (isAbsent(status)) {
+      return 200;
+    }
+    require(status.asText().matches("[1-5]\\d\\d"), "statusCode is " + status);
+    return status.asInt();
+  }
+
+  private static byte[] bytes(String body, boolean decode) throws GatewayException {
+    try {
+      return decode ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw GatewayException.because(Failure.API_CONFIGURATION_ERROR, "body is no Base64");
+    }
+  }
+
+  static boolean isAbsent(JsonNode node) {
+    return node.isMissingNode() || node.isNull();
+  }
+
+  static void require(boolean condition, String complaint) throws GatewayException {
+    if (!condition) {
+      throw GatewayException.because(
+          Failure.BAD_GATEWAY, "Malformed Lambda proxy response: " + complaint);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package app.oegukmin.local.api;
+
+import app.oegukmin.template.Route;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Finds the route of a request: first the resource, then its method. */
+final class Routes {
+
+  /** A route and what its path parameters stand for. */
+  record Match(Route route, Map<String, String> parameters) {}
+
+  private final SortedMap<PathPattern, Map<String, Route>> resources = new TreeMap<>();
+
+  Routes(List<Route> routes) {
+    for (Route route : routes) {
+      resources
+          .computeIfAbsent(new PathPattern(route.path()), path -> new HashMap<>())
+          .put(route.method(), route);
+    }
+  }
+
+  /** The route for a method and a raw path; a trailing slash does not count (aws-notes #3). */
+  Optional<Match> find(String method, String path) {
+    String trimmed = path.equals("/") ? path : path.replaceFirst("/$", "");
+    for (Map.Entry<PathPattern, Map<String, Route>> resource : resources.entrySet()) {
+      Optional<Map<String, String>> parameters = resource.getKey().match(trimmed);
+      if (parameters.isPresent()) {
+        Map<String, Route> methods = resource.getValue();
+        return Optional.ofNullable(methods.getOrDefault(method, methods.get("ANY")))
+            .map(route -> new Match(route, parameters.get()));
+      }
+    }
+    return Optional.empty();
+  }
+}

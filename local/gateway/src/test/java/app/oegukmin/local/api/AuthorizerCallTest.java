@@ -1,0 +1,241 @@
+package app.oegukmin.local.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.local.function.FunctionError;
+import app.oegukmin.template.Api;
+import app.oegukmin.template.Authorizer;
+import app.oegukmin.template.Authorizer.IdentitySource;
+import app.oegukmin.template.Authorizer.Place;
+import app.oegukmin.template.Route;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Authorizers against aws-notes §1.1; each row says on what evidence. */
+class AuthorizerCallTest {
+
+  private static final String ARN =
+      "arn:aws:execute-api:ap-northeast-2:000000000000:local/live/GET/api/me";
+  private static final String TOKEN = "Authorization: Bearer x";
+
+  private TestApi api;
+
+  @BeforeEach
+  void start() throws IOException {
+    api = new TestApi(TestApi.definition());
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    api.close();
+  }
+
+  private static String allow(String more) {
+    return """
+    {"principalId":"u1","policyDocument":{"Statement":[
+      {"Action":"execute-api:Invoke","Effect":"Allow","Resource":"*"}]}%s}
+    """
+        .formatted(more);
+  }
+
+  private RawHttp.Answer me(String authorizerAnswer) throws IOException {
+    return api.answering("MemberAuth", authorizerAnswer).http().get("/api/me", TOKEN);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      nullValues = "-",
+      value = {
+        "D | -",
+        "D | 'Authorization:'",
+        "D | 'X-Authorization: x'",
+      })
+  void answers401WithoutCallingWhenTheIdentityIsMissing(String evidence, String header)
+      throws IOException {
+    var answer = header == null ? api.http().get("/api/me") : api.http().get("/api/me", header);
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.text()).isEqualTo("{\"message\":\"Unauthorized\"}");
+    assertThat(answer.all("x-amzn-ErrorType")).containsExactly("UnauthorizedException");
+    assertThat(api.event("MemberAuth")).isNull();
+  }
+
+  @Test
+  void callsAnAuthorizerWithoutIdentitySourceForEverybody() throws IOException { // D
+    api.answering("GuestAuth", allow(""));
+    assertThat(api.http().get("/api/guest").status()).isEqualTo(200);
+    assertThat(api.event("GuestAuth").path("type").asText()).isEqualTo("REQUEST");
+  }
+
+  @Test
+  void showsTheRequestToTheAuthorizer() throws IOException { // D
+    api.answering("MemberAuth", allow("")).http().get("/api/me?a=1", TOKEN);
+    JsonNode event = api.event("MemberAuth");
+    assertThat(event.path("methodArn").asText()).isEqualTo(ARN);
+    assertThat(event.at("/headers/Authorization").asText()).isEqualTo("Bearer x");
+    assertThat(event.at("/queryStringParameters/a").asText()).isEqualTo("1");
+    assertThat(event.path("pathParameters").toString()).isEqualTo("{}");
+    assertThat(event.path("stageVariables").toString()).isEqualTo("{}");
+    assertThat(event.at("/requestContext/resourcePath").asText()).isEqualTo("/api/me");
+    assertThat(event.at("/requestContext").has("authorizer")).isFalse();
+    assertThat(event.has("body")).isFalse();
+    assertThat(event.has("isBase64Encoded")).isFalse();
+  }
+
+  /** #12, §1.1 I: the output AWS was recorded with. */
+  @Test
+  void handsOnTheContextAsText() throws IOException {
+    me(allow(",\"context\":{\"str\":\"hello\",\"bool\":true,\"null\":null,\"num\":123}"));
+    JsonNode context = api.event("Answer").at("/requestContext/authorizer");
+    assertThat(context.toString())
+        .isEqualTo(
+            "{\"str\":\"hello\",\"bool\":\"true\",\"null\":null,\"num\":\"123\","
+                + "\"principalId\":\"u1\",\"integrationLatency\":0}");
+  }
+
+  @Test
+  void hasNoContextWithoutAuthorizer() throws IOException { // #12 I
+    api.http().get("/api/open");
+    assertThat(api.event("Answer").path("requestContext").has("authorizer")).isFalse();
+  }
+
+  @ParameterizedTest(name = "{0}: {1} {2}, {3} {4}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "#24 D | Allow | * | - | - | 200 | -",
+        "#24 D | Allow | arn:aws:execute-api:*:*:local/live/GET/api/me | - | - | 200 | -",
+        "#24 D | Allow | arn:aws:execute-api:*:*:local/*/GET/api/?e | - | - | 200 | -",
+        "#24 D | Allow | arn:aws:execute-api:*:*:local/live/POST/* | - | - | 403 | resource",
+        "#24 D | Deny | * | - | - | 403 | explicit deny",
+        "#24 D | Allow | * | Deny | */api/me | 403 | explicit deny",
+        "#24 D | Deny | */api/you | Allow | */api/me | 200 | -",
+      })
+  void obeysThePolicy(
+      String evidence,
+      String effect,
+      String resource,
+      String otherEffect,
+      String otherResource,
+      int status,
+      String saying)
+      throws IOException {
+    String statement =
+        "{\"Action\":\"execute-api:Invoke\",\"Effect\":\"%s\",\"Resource\":[\"%s\"]}";
+    String other = otherEffect == null ? "" : "," + statement.formatted(otherEffect, otherResource);
+    var answer =
+        me(
+            "{\"principalId\":\"u1\",\"policyDocument\":{\"Statement\":[%s%s]}}"
+                .formatted(statement.formatted(effect, resource), other));
+    assertThat(answer.status()).isEqualTo(status);
+    if (status == 403) {
+      // The one body AWS spells with a capital (D).
+      assertThat(answer.json().path("Message").asText())
+          .startsWith("User is not authorized to access this resource")
+          .endsWith(saying);
+      assertThat(answer.all("x-amzn-ErrorType")).containsExactly("AccessDeniedException");
+      assertThat(api.event("Answer")).isNull();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      value = {
+        "D | no json",
+        "D | '{\"principalId\":\"u1\"}'",
+        "D | '{\"policyDocument\":{\"Statement\":[]}}'",
+        "D | '{\"principalId\":\"u1\",\"policyDocument\":{\"Statement\":[{\"Effect\":\"Maybe\"}]}}'",
+        "D | '{\"principalId\":\"u1\",\"policyDocument\":{\"Statement\":[{\"Effect\":\"Allow\"}]}}'",
+        "not reproduced | '{\"principalId\":\"u1\",\"policyDocument\":{\"Statement\":["
+            + "{\"Effect\":\"Allow\",\"Condition\":{}}]}}'",
+        "D | '{\"principalId\":\"u1\",\"context\":{\"a\":{}},\"policyDocument\":{\"Statement\":[]}}'",
+        "D | '{\"principalId\":\"u1\",\"context\":{\"a\":[]},\"policyDocument\":{\"Statement\":[]}}'",
+      })
+  void answers500ForAnAnswerItCannotUse(String evidence, String answer) throws IOException {
+    assertMisconfigured(me(answer));
+  }
+
+  private static void assertMisconfigured(RawHttp.Answer answer) {
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.text()).isEqualTo("{\"message\":null}");
+    assertThat(answer.all("x-amzn-ErrorType")).containsExactly("AuthorizerConfigurationException");
+  }
+
+  @Test
+  void answers401ForTheErrorUnauthorizedAnd500ForAnyOther() throws IOException { // D
+    api.on("MemberAuth", event -> fail("Unauthorized"));
+    assertThat(api.http().get("/api/me", TOKEN).status()).isEqualTo(401);
+    api.on("MemberAuth", event -> fail("unauthorized"));
+    assertMisconfigured(api.http().get("/api/me", TOKEN));
+  }
+
+  private static String fail(String message) throws FunctionError {
+    throw new FunctionError("java.lang.RuntimeException", message);
+  }
+
+  @Test
+  void refusesAMethodArnAbove1600Bytes() throws IOException { // D
+    String id = "x".repeat(1700);
+    assertThat(guarded("/api/{id}", true).http().get("/api/" + id, TOKEN).status()).isEqualTo(414);
+  }
+
+  /** §1.2 D: a method that needs a key is refused when the authorizer names none. */
+  @Test
+  void passesOnTheKeyTheAuthorizerNames() throws IOException {
+    TestApi keyed = guarded("/api/me", true);
+    keyed.answering("MemberAuth", allow(""));
+    var refused = keyed.http().get("/api/me", TOKEN, "x-api-key: sent-by-the-client");
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.text()).isEqualTo("{\"message\":\"Forbidden\"}");
+
+    keyed.answering("MemberAuth", allow(",\"usageIdentifierKey\":\"tier-key\""));
+    assertThat(keyed.http().get("/api/me", TOKEN).status()).isEqualTo(200);
+    assertThat(keyed.event("Answer").at("/requestContext/identity/apiKey").asText())
+        .isEqualTo("tier-key");
+  }
+
+  @ParameterizedTest(name = "D: {0} {1}")
+  @CsvSource({
+    "QUERY_STRING, token, /api/me?token=1, 200",
+    "QUERY_STRING, token, /api/me?token=, 401",
+    "STAGE_VARIABLE, colour, /api/me, 200",
+    "STAGE_VARIABLE, size, /api/me, 401",
+    "CONTEXT, identity.sourceIp, /api/me, 200",
+    "CONTEXT, identity.user, /api/me, 401",
+  })
+  void findsIdentitiesInTheirPlace(Place place, String key, String target, int status)
+      throws IOException {
+    TestApi other = guarded("/api/me", false, new IdentitySource(place, key));
+    other.answering("MemberAuth", allow(""));
+    assertThat(other.http().get(target).status()).isEqualTo(status);
+  }
+
+  private TestApi guarded(String path, boolean key, IdentitySource... sources) throws IOException {
+    Authorizer member = TestApi.authorizer("Member", sources);
+    Route route =
+        new Route("Answer", "GET", path, Optional.of("Member"), key, Duration.ofSeconds(29));
+    api.close();
+    api =
+        new TestApi(
+            new Api(
+                new Api.Stage("live", Map.of("colour", "blue")),
+                List.of(route),
+                List.of(member),
+                List.of(),
+                List.of()));
+    return api;
+  }
+}

@@ -1,0 +1,204 @@
+package app.oegukmin.local.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Events against aws-notes §2; each row says which behaviour and on what evidence. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProxyEventTest {
+
+  private TestApi api;
+
+  @BeforeAll
+  void start() throws IOException {
+    api = new TestApi(TestApi.definition(List.of(), "image/*", "multipart/form-data"));
+  }
+
+  @AfterAll
+  void stop() throws IOException {
+    api.close();
+  }
+
+  private JsonNode get(String target, String... headers) throws IOException {
+    assertThat(api.http().get(target, headers).status()).isEqualTo(200);
+    return api.event("Answer");
+  }
+
+  @ParameterizedTest(name = "{0}: {1} {2}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      quoteCharacter = '"',
+      value = {
+        "#2 S (custom domain: M) | /api/open | /requestContext/path | /api/open",
+        "#2 S | /api/open | /requestContext/stage | live",
+        "#2 S | /api/item/7 | /resource | /api/item/{id}",
+        "#2 S | /api/item/7 | /requestContext/resourcePath | /api/item/{id}",
+        "#3 S | /api/item/7/ | /path | /api/item/7/",
+        "#3 S | /api/item/7/ | /requestContext/path | /api/item/7/",
+        "#3 S | /api/item/7/ | /pathParameters/id | 7",
+        "#3 S | /api/file/a/b/ | /pathParameters/proxy | a/b",
+        "#4 S | //api/open | /path | /api/open",
+        "#4 S | //api/open | /requestContext/path | //api/open",
+        "#4 S | /api/file/a//b | /path | /api/file/a//b",
+        "#4 S | /api/file/a//b | /pathParameters/proxy | a//b",
+        "#5 S | /api/file/test%2Balias | /path | /api/file/test%2Balias",
+        "#5 S | /api/file/test%2Balias | /pathParameters/proxy | test%2Balias",
+        "#5 S | /api/file/test+alias | /pathParameters/proxy | test+alias",
+        "#5 M | /api/item/a%2Fb | /pathParameters/id | a%2Fb",
+        "#5 M | /api/item/%ED%95%9C | /pathParameters/id | %ED%95%9C",
+        "#6 S | /api/open?a=1%2B1 | /queryStringParameters/a | 1+1",
+        "#6 S | /api/open?a=1+1 | /queryStringParameters/a | 1 1",
+        "#6 S | /api/open?a=1&a=2 | /queryStringParameters/a | 2",
+        "#6 S | /api/open?a=1&a=2 | /multiValueQueryStringParameters/a/0 | 1",
+        "#6 S | /api/open?a=1&a=2 | /multiValueQueryStringParameters/a/1 | 2",
+        "#6 S | /api/open?a=1&A=2 | /queryStringParameters/a | 1",
+        "#6 D | /api/open?a=1;b=2 | /queryStringParameters/b | 2",
+        "#6 S | /api/open?type=%EC%9E%A5%ED%95%99 | /queryStringParameters/type | 장학",
+        "#6 M | /api/open?a | /queryStringParameters/a | \"\"",
+        "#11 D | /api/open | /requestContext/identity/sourceIp | 127.0.0.1",
+      })
+  void carriesPathAndQuery(String evidence, String target, String pointer, String value)
+      throws IOException {
+    assertThat(get(target).at(pointer).asText()).isEqualTo(value);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "#7 S, queryStringParameters",
+    "#7 S, multiValueQueryStringParameters",
+    "#7 S, pathParameters",
+    "#7 S, stageVariables",
+    "#7 S, body"
+  })
+  void saysNullForWhatIsAbsent(String evidence, String key) throws IOException {
+    JsonNode event = get("/api/open");
+    assertThat(event.has(key)).isTrue();
+    assertThat(event.path(key).isNull()).isTrue();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "#6 D, /api/open?a=x|y",
+    "#6 M, /api/open?a=%zz",
+  })
+  void refusesQueriesThatAwsRefuses(String evidence, String target) throws IOException {
+    assertThat(api.http().get(target).status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "#8 S | tEsT-HEADeR: x | tEsT-HEADeR",
+        "#8 S | content-type: text/plain | content-type",
+        "#8 S | AUTHORIZATION: x | Authorization",
+        "#8 S | user-agent: x | User-Agent",
+        "#10 S | x-forwarded-proto: https | X-Forwarded-Proto",
+      })
+  void keepsTheSpellingOfHeaders(String evidence, String header, String name) throws IOException {
+    JsonNode event = get("/api/open", header);
+    assertThat(spellings(event.path("headers"), name)).containsExactly(name);
+    assertThat(spellings(event.path("multiValueHeaders"), name)).containsExactly(name);
+  }
+
+  @Test
+  void hasOneValueAndAllValuesOfAHeader() throws IOException { // #9 localstack, one value: M
+    JsonNode event = get("/api/open", "X-Tag: a", "X-Tag: b");
+    assertThat(event.at("/headers/X-Tag").asText()).isEqualTo("b");
+    assertThat(event.at("/multiValueHeaders/X-Tag").toString()).isEqualTo("[\"a\",\"b\"]");
+  }
+
+  @ParameterizedTest(name = "#9 localstack (AWS-validated): {0}")
+  @CsvSource({
+    "Content-MD5",
+    "Max-Forwards",
+    "Proxy-Authenticate",
+    "Server",
+    "TE",
+    "WWW-Authenticate"
+  })
+  void doesNotPassHeadersOfTheConnection(String name) throws IOException {
+    JsonNode headers = get("/api/open", name + ": 1", "X-Other: 1").path("headers");
+    assertThat(headers.has(name)).isFalse();
+    assertThat(headers.has("Connection")).isFalse();
+    assertThat(headers.has("X-Other")).isTrue();
+  }
+
+  @Test
+  void addsWhatTheGatewayKnows() throws IOException { // #10 S, #11 D
+    JsonNode headers = get("/api/open", "X-Forwarded-For: 203.0.113.7").path("headers");
+    assertThat(headers.path("X-Forwarded-For").asText()).isEqualTo("203.0.113.7, 127.0.0.1");
+    assertThat(headers.path("X-Forwarded-Port").asInt()).isEqualTo(api.port());
+    assertThat(headers.path("X-Forwarded-Proto").asText()).isEqualTo("http");
+    assertThat(headers.path("X-Amzn-Trace-Id").asText()).matches("Root=1-[0-9a-f]{8}-[0-9a-f]{24}");
+  }
+
+  @Test
+  void describesTheRequest() throws IOException { // S: keys of requestContext
+    JsonNode context = get("/api/open", "User-Agent: Dart/3.3").path("requestContext");
+    assertThat(context.properties().stream().map(Map.Entry::getKey))
+        .containsExactlyInAnyOrder(
+            "accountId",
+            "apiId",
+            "deploymentId",
+            "domainName",
+            "domainPrefix",
+            "extendedRequestId",
+            "httpMethod",
+            "identity",
+            "path",
+            "protocol",
+            "requestId",
+            "requestTime",
+            "requestTimeEpoch",
+            "resourceId",
+            "resourcePath",
+            "stage");
+    assertThat(context.path("requestTime").asText()).isEqualTo("22/Nov/2026:01:02:03 +0000");
+    assertThat(context.path("requestTimeEpoch").asLong()).isEqualTo(TestApi.NOW.toEpochMilli());
+    assertThat(context.at("/identity/userAgent").asText()).isEqualTo("Dart/3.3");
+    assertThat(context.at("/identity/caller").isNull()).isTrue();
+    assertThat(context.path("domainName").asText()).isEqualTo("127.0.0.1");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "#13 D | image/png | true",
+        "#13 D | IMAGE/PNG | true",
+        "#13 D | multipart/form-data; boundary=x | true",
+        "#13 D | application/json | false",
+        "#13 D | imagery/png | false",
+      })
+  void encodesBodiesOfBinaryTypes(String evidence, String type, boolean base64) throws IOException {
+    api.http().post("/api/open", "안녕", "Content-Type: " + type);
+    JsonNode event = api.event("Answer");
+    assertThat(event.path("isBase64Encoded").asBoolean()).isEqualTo(base64);
+    assertThat(event.path("body").asText()).isEqualTo(base64 ? "7JWI64WV" : "안녕");
+  }
+
+  @Test
+  void losesBytesThatAreNoTextInBodiesOfOtherTypes() throws IOException { // #13 M
+    api.http().send("POST", "/api/open", new byte[] {'a', (byte) 0xff, 'b'});
+    assertThat(api.event("Answer").path("body").asText()).isEqualTo("a\ufffdb");
+  }
+
+  private static List<String> spellings(JsonNode headers, String name) {
+    return headers.properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(name::equalsIgnoreCase)
+        .toList();
+  }
+}

@@ -1,0 +1,107 @@
+package app.oegukmin.local.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.oegukmin.template.Api;
+import app.oegukmin.template.Authorizer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class RestApiTest {
+
+  @Test
+  void namesThePortThatIsTaken() throws IOException {
+    try (TestApi first = new TestApi(TestApi.definition());
+        RestApi second =
+            new RestApi(
+                TestApi.definition(), (id, event) -> event, InstantSource.system(), first.port())) {
+      assertThatThrownBy(second::start)
+          .isInstanceOf(BindException.class)
+          .hasMessage("Port " + first.port() + " of 127.0.0.1 is taken");
+    }
+  }
+
+  @Test
+  void listensOnTheLoopbackAddressOnly() throws IOException {
+    try (TestApi api = new TestApi(TestApi.definition())) {
+      List<InetAddress> others =
+          NetworkInterface.networkInterfaces()
+              .flatMap(NetworkInterface::inetAddresses)
+              .filter(address -> !address.isLoopbackAddress())
+              .toList();
+      for (InetAddress other : others) {
+        assertThatThrownBy(() -> new Socket(other, api.port()).close())
+            .isInstanceOf(ConnectException.class);
+      }
+      assertThat(api.http().get("/api/open").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void refusesAnAuthorizerThatCaches() {
+    Authorizer caching = new Authorizer("Slow", "SlowAuth", List.of(), Duration.ofMinutes(5));
+    Api api =
+        new Api(new Api.Stage("live", Map.of()), List.of(), List.of(caching), List.of(), List.of());
+    assertThatThrownBy(() -> new RestApi(api, (id, event) -> event, InstantSource.system(), 0))
+        .hasMessage("Authorizer Slow caches its answers; only a TTL of 0 runs here");
+  }
+
+  /** The barrier opens only when all of them are inside at once. */
+  @Test
+  void servesManyRequestsAtOnceAndKeepsConnections() throws Exception {
+    int callers = 50;
+    CyclicBarrier inside = new CyclicBarrier(callers);
+    try (TestApi api = new TestApi(TestApi.definition());
+        HttpClient client = HttpClient.newHttpClient();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      api.on("Answer", event -> await(inside));
+      var request =
+          HttpRequest.newBuilder(
+                  java.net.URI.create("http://127.0.0.1:" + api.port() + "/api/open"))
+              .build();
+      Callable<Integer> call = () -> client.send(request, BodyHandlers.ofString()).statusCode();
+      for (int round = 0; round < 2; round++) {
+        for (Future<Integer> status : threads.invokeAll(Collections.nCopies(callers, call))) {
+          assertThat(status.get()).isEqualTo(200);
+        }
+      }
+    }
+  }
+
+  private static String await(CyclicBarrier barrier) {
+    try {
+      barrier.await(20, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    return TestApi.EMPTY_ANSWER;
+  }
+
+  @Test
+  void answersWhatItCannotReadInJson() throws IOException {
+    try (TestApi api = new TestApi(TestApi.definition())) {
+      var answer = api.http().get("/api/open", "X-Long: " + "x".repeat(20_000));
+      assertThat(answer.status()).isEqualTo(431);
+      assertThat(answer.text()).isEqualTo("{\"message\":\"Request Header Fields Too Large\"}");
+    }
+  }
+}
