@@ -1,0 +1,141 @@
+package app.oegukmin.crawler;
+
+import app.oegukmin.shared.dynamo.Item;
+import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.notice.DocumentTable;
+import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.notice.NoticeBody;
+import app.oegukmin.shared.notice.NoticeBodyTable;
+import app.oegukmin.shared.notice.NoticeId;
+import app.oegukmin.shared.notice.NoticeRow;
+import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.testkit.Stack;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** The function over real engines and a site of its own, driven as schedule and queue do. */
+final class Crawl implements AutoCloseable {
+
+  private final Stack stack;
+  private final FakeSite site = new FakeSite();
+  private final CrawlerHandler handler;
+
+  /** The function with the template's environment, some of it changed, and board 4 empty. */
+  Crawl(Stack stack, Map<String, String> variables) throws IOException {
+    Map<String, String> environment = new HashMap<>(stack.environment("CrawlerFunction"));
+    environment.put("CAMPUS_URL", site.base().toString());
+    environment.putAll(variables);
+    this.stack = stack;
+    this.handler = new CrawlerHandler(environment);
+    for (int page = 1; page < 10; page++) {
+      site.html(OfficialPages.listUrl(4, page), OfficialPages.list());
+    }
+  }
+
+  static Stack stack() {
+    return Stack.of(
+        "ArticleTable",
+        "NoticeTable",
+        "NoticeBodyTable",
+        "BoardTable",
+        "DocumentTable",
+        "CrawlQueue");
+  }
+
+  FakeSite site() {
+    return site;
+  }
+
+  /** Begins a run and answers what the function does; its messages lie in the queue. */
+  JsonNode begin(String... boards) throws IOException {
+    ObjectNode event = Json.MAPPER.createObjectNode().put("source", "manual");
+    if (boards.length > 0) {
+      List.of(boards).forEach(event.putArray("boards")::add);
+    }
+    return invoke(event, new FakeContext());
+  }
+
+  /** Runs boards to the end; answers the pages that the function wants again. */
+  List<CrawlPage> run(String... boards) throws IOException {
+    begin(boards);
+    List<CrawlPage> again = new ArrayList<>();
+    for (Optional<CrawlPage> page = next(); page.isPresent(); page = next()) {
+      if (!deliver(page.get(), new FakeContext())) {
+        again.add(page.get());
+      }
+    }
+    return again;
+  }
+
+  /** Hands over one message; false when the function wants it again. */
+  boolean deliver(CrawlPage page, Context context) throws IOException {
+    ObjectNode event = Json.MAPPER.createObjectNode();
+    event.putArray("Records").addObject().put("messageId", "m1").put("body", page.json());
+    return invoke(event, context).path("batchItemFailures").isEmpty();
+  }
+
+  /** Takes the next message out of the queue. */
+  Optional<CrawlPage> next() throws IOException {
+    String url = stack.queue("CrawlQueue");
+    List<Message> messages = stack.sqs().receiveMessage(r -> r.queueUrl(url)).messages();
+    if (messages.isEmpty()) {
+      return Optional.empty();
+    }
+    Message message = messages.getFirst();
+    stack.sqs().deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
+    return Optional.of(CrawlPage.of(message.body()));
+  }
+
+  private JsonNode invoke(JsonNode event, Context context) throws IOException {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    handler.handleRequest(
+        new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)), output, context);
+    return Json.MAPPER.readTree(output.toByteArray());
+  }
+
+  /** The titles of all notices, newest first. */
+  List<String> titles() {
+    return rows(Language.KO, NoticeTable.ALL).stream().map(NoticeRow::title).toList();
+  }
+
+  List<NoticeRow> rows(Language language, String type) {
+    return new NoticeTable(stack.dynamodb(), stack.table("NoticeTable"))
+        .page(language, type, Long.MAX_VALUE, 100);
+  }
+
+  /** The only notice there is, in full. */
+  NoticeBody body(Language language) {
+    NoticeId id = NoticeId.of(rows(language, NoticeTable.ALL).getFirst().id()).orElseThrow();
+    return new NoticeBodyTable(
+            stack.dynamodb(),
+            stack.table("NoticeBodyTable"),
+            new DocumentTable(stack.dynamodb(), stack.table("DocumentTable")))
+        .find(id)
+        .orElseThrow();
+  }
+
+  /** What is told of a board. */
+  Item board(String board) {
+    Item key = Item.empty().with("board", board);
+    return new Item(
+        stack
+            .dynamodb()
+            .getItem(r -> r.tableName(stack.table("BoardTable")).key(key.attributes()))
+            .item());
+  }
+
+  @Override
+  public void close() {
+    site.close();
+  }
+}

@@ -1,0 +1,82 @@
+package app.oegukmin.crawler;
+
+import static app.oegukmin.crawler.OfficialPages.article;
+import static app.oegukmin.crawler.OfficialPages.list;
+import static app.oegukmin.crawler.OfficialPages.row;
+import static app.oegukmin.crawler.OfficialPages.url;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.notice.NoticeRow;
+import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.testkit.Stack;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The list of everything, from which only the boards without an entry of their own are taken. */
+class OtherBoardTest {
+
+  @RegisterExtension static final Stack STACK = Crawl.stack();
+
+  private static final String OTHER = "official-other";
+
+  private Crawl crawl;
+
+  @BeforeEach
+  void start() throws Exception {
+    STACK.clear();
+    crawl = new Crawl(STACK, Map.of("BACKFILL_PAGES", "3"));
+    crawl.site().html(url(2, 1), article("모집 요강", "2026.11.20", ""));
+    crawl.site().html(url(11, 2), article("채용 박람회", "2026.11.20", ""));
+    crawl.site().html(url(4, 3), article("수강신청", "2026.11.20", ""));
+  }
+
+  @AfterEach
+  void stop() {
+    crawl.close();
+  }
+
+  @Test
+  void leavesToOtherBoardsWhatIsTheirs() throws Exception {
+    everything(1, row(2, 1, "대학입학공지"), row(4, 3, "학사공지"), row(11, 2, "교외·채용"));
+    everything(2);
+
+    crawl.run(OTHER);
+
+    assertThat(crawl.rows(Language.EN_US, NoticeTable.ALL))
+        .extracting(NoticeRow::type)
+        .containsExactlyInAnyOrder("대학입학공지", "교외\u2219채용");
+    assertThat(crawl.site().requests()).doesNotContain(url(4, 3));
+  }
+
+  @Test
+  void atFirstSightLooksBehindThePostsOfOthers() throws Exception {
+    everything(1, row(4, 3, "학사공지"));
+    everything(2, row(2, 1, "대학입학공지"));
+    everything(3);
+
+    crawl.run(OTHER);
+
+    assertThat(crawl.titles()).containsExactly("모집 요강");
+  }
+
+  @Test
+  void laterOnePageWithoutItsOwnIsEnough() throws Exception {
+    everything(1, row(4, 3, "학사공지"));
+    everything(2, row(2, 1, "대학입학공지"));
+    everything(3);
+    crawl.run(OTHER);
+    crawl.site().forgetRequests();
+
+    crawl.run(OTHER);
+
+    assertThat(crawl.site().requests()).hasSize(1);
+  }
+
+  private void everything(int page, String... rows) {
+    crawl.site().html(OfficialPages.NOTICE + "index.do?currentPageNo=" + page, list(rows));
+  }
+}
