@@ -5,18 +5,21 @@ import app.oegukmin.engines.Engines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Cold start of the notice function under the real Lambda runtime interface client, against the floor
- * of a plain handler in the same run. Rounds are interleaved and ratios are taken within a round,
- * because the machine's noise is larger than the differences.
+ * Cold start of the notice function under the real Lambda runtime interface client, against the
+ * floor of a plain handler in the same run. Rounds are interleaved and ratios are taken within a
+ * round, because the machine's noise is larger than the differences.
  */
 public final class ColdStart {
 
@@ -78,7 +81,7 @@ public final class ColdStart {
     List<String> all = new ArrayList<>(List.of(front.trust()));
     all.addAll(options);
     try (RuntimeApi api = new RuntimeApi()) {
-      var variables = new java.util.HashMap<>(environment);
+      var variables = new HashMap<>(environment);
       variables.put("AWS_LAMBDA_RUNTIME_API", api.address());
       long start = System.nanoTime();
       try (LambdaProcess lambda =
@@ -94,7 +97,8 @@ public final class ColdStart {
         if (answer.failed() || !answer.body().contains("announcements")) {
           throw new IllegalStateException("Unexpected answer: " + answer.body());
         }
-        return new Sample(lambda.cpu(), Duration.ofNanos(ready - start), Duration.ofNanos(done - ready));
+        return new Sample(
+            lambda.cpu(), Duration.ofNanos(ready - start), Duration.ofNanos(done - ready));
       }
     }
   }
@@ -103,11 +107,11 @@ public final class ColdStart {
     Path lib = Files.createDirectories(work.resolve("floor/lib"));
     try (var jars = Files.list(root.resolve("functions/authorizer/target/lambda/lib"))) {
       for (Path jar : jars.toList()) {
-        Files.copy(jar, lib.resolve(jar.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(jar, lib.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
     Path own = root.resolve("bench/target/bench-1.0.0.jar");
-    Files.copy(own, lib.resolve("bench.jar"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(own, lib.resolve("bench.jar"), StandardCopyOption.REPLACE_EXISTING);
     return work.resolve("floor");
   }
 
@@ -135,7 +139,7 @@ public final class ColdStart {
   }
 
   private static String ratios(
-      List<Sample> ours, List<Sample> theirs, java.util.function.Function<Sample, Duration> of) {
+      List<Sample> ours, List<Sample> theirs, Function<Sample, Duration> of) {
     double[] ratios = new double[ours.size()];
     for (int i = 0; i < ratios.length; i++) {
       ratios[i] = (double) of.apply(ours.get(i)).toNanos() / of.apply(theirs.get(i)).toNanos();

@@ -12,8 +12,8 @@ import java.io.OutputStream;
 import java.util.Map;
 
 /**
- * The floor of a cold start: the same table, JSON library and SDK as the notice function, and nothing
- * between them and the event.
+ * The floor of a cold start: the same table, JSON library and SDK as the notice function, and
+ * nothing between them and the event.
  */
 public final class FloorHandler implements RequestStreamHandler {
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One execution environment: AWS's runtime interface client in a JVM of its own, with the flags of the
- * managed runtime and the function's directory as working directory.
+ * One execution environment: AWS's runtime interface client in a JVM of its own, with the flags of
+ * the managed runtime and the function's directory as working directory.
  */
 final class LambdaProcess implements AutoCloseable {
 
@@ -22,7 +22,11 @@ final class LambdaProcess implements AutoCloseable {
   }
 
   static LambdaProcess start(
-      Path runtime, Path task, String handler, Map<String, String> environment, List<String> options)
+      Path runtime,
+      Path task,
+      String handler,
+      Map<String, String> environment,
+      List<String> options)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -40,7 +44,7 @@ final class LambdaProcess implements AutoCloseable {
     command.addAll(List.of("-cp", runtime + "/*", MAIN, handler));
     ProcessBuilder builder = new ProcessBuilder(command).directory(task.toFile());
     builder.environment().putAll(environment);
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.redirectErrorStream(true).redirectOutput(runtime.resolve("output.log").toFile());
     return new LambdaProcess(builder.start());
   }
 

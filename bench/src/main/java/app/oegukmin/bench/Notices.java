@@ -1,17 +1,23 @@
 package app.oegukmin.bench;
 
-import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.engines.Clients;
+import app.oegukmin.engines.LocalAccount;
+import app.oegukmin.engines.Tables;
 import app.oegukmin.shared.notice.ArticleTable;
 import app.oegukmin.shared.notice.DocumentTable;
 import app.oegukmin.shared.notice.Notice;
 import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.template.LocalNames;
+import app.oegukmin.template.Template;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -23,13 +29,11 @@ final class Notices {
 
   private Notices() {}
 
-  static void seed(URI endpoint, Path template) {
-    System.setProperty("aws.region", "ap-northeast-2");
-    System.setProperty("aws.accessKeyId", "local");
-    System.setProperty("aws.secretAccessKey", "local");
-    System.setProperty("aws.endpointUrlDynamoDb", endpoint.toString());
-    DynamoDbClient client = Dynamo.connect();
-    Tables.create(client, template, TABLES);
+  static void seed(URI endpoint, Path file) throws IOException {
+    DynamoDbClient client = Clients.dynamodb(endpoint);
+    LocalNames names = new LocalNames("", URI.create("http://sqs.invalid"));
+    Template template = Template.read(file, Map.of("Local", "true"), names);
+    Tables.createMissing(client, template.tables());
     NoticeTable lists = new NoticeTable(client, "NoticeTable");
     NoticeBodyTable bodies =
         new NoticeBodyTable(client, "NoticeBodyTable", new DocumentTable(client, "DocumentTable"));
@@ -58,13 +62,12 @@ final class Notices {
     TABLES.forEach(
         table ->
             environment.put(
-                table.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(java.util.Locale.ROOT),
-                table));
+                table.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT), table));
     environment.putAll(
         Map.of(
             "AWS_ENDPOINT_URL_DYNAMODB", endpoint.toString(),
-            "AWS_ACCESS_KEY_ID", "local",
-            "AWS_SECRET_ACCESS_KEY", "local",
+            "AWS_ACCESS_KEY_ID", LocalAccount.ACCESS_KEY_ID,
+            "AWS_SECRET_ACCESS_KEY", LocalAccount.SECRET_ACCESS_KEY,
             "AWS_REGION", "ap-northeast-2",
             "AWS_LAMBDA_FUNCTION_NAME", "bench",
             "AWS_LAMBDA_FUNCTION_VERSION", "1",

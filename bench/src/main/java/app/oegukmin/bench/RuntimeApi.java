@@ -5,15 +5,26 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Lambda's Runtime API for one execution environment, with SnapStart's restore call. */
 final class RuntimeApi implements AutoCloseable {
 
   private static final int WAIT_SECONDS = 60;
+
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Type", "application/json",
+          "Lambda-Runtime-Aws-Request-Id", "8476a536-e9f4-11e8-9739-2dfe598c3fcd",
+          "Lambda-Runtime-Deadline-Ms", "4102444800000",
+          "Lambda-Runtime-Invoked-Function-Arn",
+              "arn:aws:lambda:ap-northeast-2:000000000000:function:bench",
+          "Lambda-Runtime-Trace-Id", "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Sampled=0");
 
   /** An answer of the function, or what it failed with. */
   record Answer(boolean failed, String body) {}
@@ -62,16 +73,15 @@ final class RuntimeApi implements AutoCloseable {
       if (path.endsWith("/invocation/next")) {
         ready.add(true);
         byte[] event = events.take();
-        exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", "bench");
-        exchange.getResponseHeaders().set("Lambda-Runtime-Deadline-Ms", "99999999999999");
-        exchange.getResponseHeaders().set("Lambda-Runtime-Invoked-Function-Arn", "arn:bench");
+        // The native client wants every one of them.
+        HEADERS.forEach(exchange.getResponseHeaders()::set);
         reply(exchange, 200, event);
       } else if (path.endsWith("/restore/next")) {
         ready.add(true);
         restore.take();
         reply(exchange, 200, new byte[0]);
       } else {
-        String body = new String(exchange.getRequestBody().readAllBytes());
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         answers.add(new Answer(path.endsWith("/error"), body));
         reply(exchange, 202, new byte[0]);
       }

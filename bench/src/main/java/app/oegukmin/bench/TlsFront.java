@@ -14,7 +14,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
-/** TLS before an engine that speaks none, because a function on AWS pays for TLS at its cold start. */
+/**
+ * TLS before an engine that speaks none, because a function on AWS pays for TLS at its cold start.
+ */
 final class TlsFront implements AutoCloseable {
 
   private static final String PASSWORD = "bench-only";
@@ -54,9 +56,24 @@ final class TlsFront implements AutoCloseable {
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     var made =
         new ProcessBuilder(
-                keytool, "-genkeypair", "-alias", "bench", "-keyalg", "EC", "-dname",
-                "CN=localhost", "-ext", "san=dns:localhost", "-validity", "2", "-storetype",
-                "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD)
+                keytool,
+                "-genkeypair",
+                "-alias",
+                "bench",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost",
+                "-validity",
+                "2",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD)
             .inheritIO()
             .start();
     if (made.onExit().join().exitValue() != 0) {
