@@ -64,7 +64,7 @@ public final class Engines implements AutoCloseable {
     var starting = new EnumMap<Engine, Integer>(Engine.class);
     more.stream()
         .filter(engine -> !ports.containsKey(engine))
-        .forEach(engine -> starting.put(engine, Ports.free()));
+        .forEach(engine -> starting.put(engine, choosePort(engine)));
     var redisPort = Optional.ofNullable(starting.get(Engine.REDIS));
     // Redis needs no processor while it waits for its cluster; the JVM needs all there is.
     var redisStart = CompletableFuture.runAsync(() -> redisPort.ifPresent(this::startRedis));
@@ -74,6 +74,11 @@ public final class Engines implements AutoCloseable {
       join(redisStart);
     }
     ports.putAll(starting);
+  }
+
+  // Where containers of sam local look for the tables of a run; tests keep away from it.
+  private int choosePort(Engine engine) {
+    return persistent && engine == Engine.DYNAMODB ? Ports.preferably(8000) : Ports.free();
   }
 
   private void startRedis(int port) {

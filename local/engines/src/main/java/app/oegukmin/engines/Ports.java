@@ -34,6 +34,11 @@ final class Ports {
     throw new IllegalStateException("No free port from " + FIRST + " on");
   }
 
+  /** A port that others expect something at, or any free one when it is taken. */
+  static int preferably(int port) {
+    return isFree(port) ? port : free();
+  }
+
   private static boolean isFree(int port) {
     return canBind(port, null) && canBind(port, InetAddress.getLoopbackAddress());
   }
