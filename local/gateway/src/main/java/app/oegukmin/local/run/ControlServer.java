@@ -1,0 +1,86 @@
+package app.oegukmin.local.run;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** What {@code make} asks a run to do: {@code POST /crawl?board=…} answers with lines of text. */
+final class ControlServer implements AutoCloseable {
+
+  private static final Pattern BOARD = Pattern.compile("(?:^|&)board=([^&]+)");
+
+  private final Crawl crawl;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  private ControlServer(Crawl crawl, HttpServer server) {
+    this.crawl = crawl;
+    this.server = server;
+  }
+
+  /** Starts on a free port of 127.0.0.1. */
+  static ControlServer start(Crawl crawl) throws IOException {
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    ControlServer control = new ControlServer(crawl, HttpServer.create(address, 0));
+    control.server.createContext("/crawl", control::crawl);
+    control.server.setExecutor(control.threads);
+    control.server.start();
+    return control;
+  }
+
+  URI uri() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void crawl(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      if (!exchange.getRequestMethod().equals("POST")) {
+        exchange.sendResponseHeaders(405, -1);
+        return;
+      }
+      exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+      exchange.sendResponseHeaders(200, 0);
+      crawl.run(boards(exchange.getRequestURI()), lines(exchange.getResponseBody()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static List<String> boards(URI request) {
+    String query = request.getRawQuery() == null ? "" : request.getRawQuery();
+    return BOARD
+        .matcher(query)
+        .results()
+        .map(found -> URLDecoder.decode(found.group(1), StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  private static Consumer<String> lines(OutputStream out) {
+    return line -> {
+      try {
+        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
+  }
+}

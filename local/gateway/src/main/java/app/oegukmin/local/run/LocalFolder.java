@@ -1,0 +1,48 @@
+package app.oegukmin.local.run;
+
+import java.nio.file.Path;
+
+/** The checkout's {@code .local}: everything a run keeps. */
+record LocalFolder(Path path) {
+
+  /** The folder of a checkout, made when it does not exist; nobody else may look into it. */
+  static LocalFolder of(Path root) {
+    return new LocalFolder(PrivateFile.directory(root.resolve(".local")));
+  }
+
+  Path data() {
+    return path.resolve("data");
+  }
+
+  Path logs() {
+    return path.resolve("logs");
+  }
+
+  Path secrets() {
+    return path.resolve("secrets");
+  }
+
+  Path checkpoints() {
+    return data().resolve("checkpoints");
+  }
+
+  /** There while the gateway answers; a shell can source it. */
+  Path env() {
+    return path.resolve("env");
+  }
+
+  /** The processes of the last run, in case it was killed. */
+  Path processes() {
+    return path.resolve("processes");
+  }
+
+  /** Held by the run that goes on in this checkout. */
+  Path lock() {
+    return path.resolve("lock");
+  }
+
+  /** There once the first crawl has begun. */
+  Path crawled() {
+    return data().resolve("crawled");
+  }
+}

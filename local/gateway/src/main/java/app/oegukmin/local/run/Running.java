@@ -1,0 +1,57 @@
+package app.oegukmin.local.run;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A run whose API answers.
+ *
+ * @param api where it answers, without a path
+ */
+record Running(StandIns standIns, URI api, URI control, String hmacSecret) {
+
+  /** What the app is built with. */
+  String baseUrl() {
+    return api + "/api";
+  }
+
+  /** Everything a shell may want to know. */
+  Map<String, String> variables() {
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("BASE_URL", baseUrl());
+    variables.put("HMAC_SECRET", hmacSecret);
+    variables.put("PIDS", pids());
+    variables.put("CONTROL", control.toString());
+    variables.putAll(standIns.endpoints());
+    return variables;
+  }
+
+  /** What to read once it runs. */
+  String welcome(String logs) {
+    String running =
+        standIns.endpoints().entrySet().stream()
+            .map(endpoint -> "    %-18s %s\n".formatted(endpoint.getKey(), endpoint.getValue()))
+            .collect(Collectors.joining());
+    return """
+
+      Base URL    %s
+      Running
+    %s      (DynamoDB Local listens on every network interface, the others on 127.0.0.1 alone)
+      Logs        %s
+      Try         curl '%s/announcement?language=EN-US'
+
+      Ctrl-C stops it, make crawl crawls again, .local/env tells all this to a shell.
+    """
+        .formatted(baseUrl(), running, logs, baseUrl());
+  }
+
+  private String pids() {
+    List<Long> pids = new ArrayList<>(List.of(ProcessHandle.current().pid()));
+    pids.addAll(standIns.engines().pids());
+    return pids.stream().map(String::valueOf).collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,51 @@
+package app.oegukmin.local.run;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What {@code make run} was asked for.
+ *
+ * @param root the checkout
+ * @param port where the gateway listens
+ * @param sampleCampus whether a sample plays the university and DeepL, instead of the real ones
+ */
+record Settings(Path root, int port, boolean sampleCampus) {
+
+  private static final int LARGEST_PORT = 65_535;
+
+  /**
+   * Reads {@code PORT} (8080) and {@code CAMPUS} (sample).
+   *
+   * @throws IllegalArgumentException with a sentence for people
+   */
+  static Settings of(Map<String, String> environment, Path root) {
+    return new Settings(
+        root.toAbsolutePath().normalize(),
+        port(given(environment, "PORT", "8080")),
+        sampleCampus(given(environment, "CAMPUS", "sample")));
+  }
+
+  private static String given(Map<String, String> environment, String name, String otherwise) {
+    String value = environment.getOrDefault(name, "").strip();
+    return value.isEmpty() ? otherwise : value;
+  }
+
+  private static int port(String text) {
+    if (text.matches("\\d{1,5}")) {
+      int port = Integer.parseInt(text);
+      if (port > 0 && port <= LARGEST_PORT) {
+        return port;
+      }
+    }
+    throw new IllegalArgumentException("PORT is a number from 1 to 65535, not " + text + ".");
+  }
+
+  private static boolean sampleCampus(String text) {
+    return switch (text) {
+      case "sample" -> true;
+      case "live" -> false;
+      default -> throw new IllegalArgumentException("CAMPUS is sample or live, not " + text + ".");
+    };
+  }
+}

@@ -1,0 +1,97 @@
+package app.oegukmin.local.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/** Plays SSM's parameter store for SecureStrings: GetParameter, and nothing else. */
+final class SsmServer implements AutoCloseable {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** A function that forgets to ask for decryption must notice it here too. */
+  private static final String ENCRYPTED = "encrypted";
+
+  private final Function<String, Optional<String>> parameters;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  private SsmServer(Function<String, Optional<String>> parameters, HttpServer server) {
+    this.parameters = parameters;
+    this.server = server;
+  }
+
+  /** Starts one on a free port of 127.0.0.1. */
+  static SsmServer start(Function<String, Optional<String>> parameters) throws IOException {
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    SsmServer ssm = new SsmServer(parameters, HttpServer.create(address, 0));
+    ssm.server.createContext("/", ssm::serve);
+    ssm.server.setExecutor(ssm.threads);
+    ssm.server.start();
+    return ssm;
+  }
+
+  URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      JsonNode request = JSON.readTree(exchange.getRequestBody());
+      String action = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+      if (!"AmazonSSM.GetParameter".equals(action)) {
+        answer(exchange, 400, error("UnknownOperationException", "Not played: " + action));
+        return;
+      }
+      String name = request.path("Name").asText();
+      Optional<String> value = parameters.apply(name);
+      if (value.isEmpty()) {
+        answer(exchange, 400, error("ParameterNotFound", name));
+        return;
+      }
+      boolean decrypt = request.path("WithDecryption").asBoolean();
+      answer(exchange, 200, parameter(name, decrypt ? value.get() : ENCRYPTED));
+    }
+  }
+
+  private static ObjectNode parameter(String name, String value) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ObjectNode parameter = answer.putObject("Parameter");
+    parameter.put("Name", name);
+    parameter.put("Type", "SecureString");
+    parameter.put("Value", value);
+    parameter.put("Version", 1);
+    parameter.put("DataType", "text");
+    return answer;
+  }
+
+  private static ObjectNode error(String type, String message) {
+    return JsonNodeFactory.instance.objectNode().put("__type", type).put("message", message);
+  }
+
+  private static void answer(HttpExchange exchange, int status, ObjectNode body)
+      throws IOException {
+    byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+}

@@ -1,0 +1,140 @@
+package app.oegukmin.local.run;
+
+import app.oegukmin.local.api.RestApi;
+import app.oegukmin.local.event.AsyncInvocations;
+import app.oegukmin.local.event.Mapping;
+import app.oegukmin.local.event.Schedules;
+import app.oegukmin.local.function.FunctionHost;
+import app.oegukmin.template.LambdaFunction;
+import app.oegukmin.template.Template;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Starts everything that a run consists of, each thing after those it needs. */
+final class Startup {
+
+  /** How many requests one function serves at once; more wait. */
+  private static final int MOST_INSTANCES = 8;
+
+  private final Settings settings;
+  private final LocalFolder folder;
+  private final Progress progress;
+  private final Clock clock;
+  private final Cleanup cleanup;
+
+  /** A start whose parts the given cleanup closes, also when it fails half-way. */
+  Startup(Settings settings, LocalFolder folder, Progress progress, Clock clock, Cleanup cleanup) {
+    this.settings = settings;
+    this.folder = folder;
+    this.progress = progress;
+    this.clock = clock;
+    this.cleanup = cleanup;
+  }
+
+  /**
+   * Starts a run; its API answers when this returns.
+   *
+   * @throws IOException with a sentence for people, as the unchecked exceptions are too
+   */
+  void start() throws IOException {
+    claim();
+    Secrets secrets = new Secrets(folder.secrets(), new SecureRandom());
+    StandIns standIns = progress.step("engines", () -> standIns(secrets));
+    Template template = standIns.template(settings.root());
+    Aws aws = progress.step("tables, queues, buckets", () -> resources(template, standIns));
+    secrets.seed(aws.dynamodb(), template.outputs().get("KeyTableName"));
+    FunctionHost functions = functions(template);
+    URI api = progress.step("gateway", () -> api(template, functions));
+    List<Mapping> mappings =
+        progress.step("queues, streams, schedules", () -> events(template, aws, functions));
+    Backlog backlog = new Backlog(aws.sqs(), template.queues());
+    Crawl crawl = new Crawl(functions, mappings, backlog, clock);
+    ControlServer control = cleanup.keep(ControlServer.start(crawl));
+    Running running = new Running(standIns, api, control.uri(), secrets.hmac());
+    cleanup.keep(EnvFile.write(folder.env(), running.variables()));
+    progress.say(running.welcome(".local/logs"));
+    background(template, functions, crawl).start();
+  }
+
+  /** Makes sure that this checkout and the port are ours, before anything is started. */
+  private void claim() throws IOException {
+    cleanup.keep(RunLock.acquire(folder.lock()));
+    GatewayLog.to(folder.logs().resolve("gateway.log"));
+    Files.deleteIfExists(folder.env());
+    ProcessFile processes = new ProcessFile(folder.processes());
+    int orphans = processes.endOrphans();
+    cleanup.keep(processes::endOrphans);
+    if (orphans > 0) {
+      progress.say("  ended " + orphans + " processes that a killed run had left");
+    }
+    InetSocketAddress address =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port());
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(address);
+    } catch (BindException e) {
+      throw new IllegalStateException(
+          "Port %d is taken: free it, or take another with PORT=%d make run."
+              .formatted(settings.port(), settings.port() + 1),
+          e);
+    }
+  }
+
+  private StandIns standIns(Secrets secrets) throws IOException {
+    StandIns standIns = StandIns.start(settings, folder, secrets, cleanup);
+    new ProcessFile(folder.processes()).write(standIns.engines().pids());
+    standIns.pointSdk();
+    return standIns;
+  }
+
+  private Aws resources(Template template, StandIns standIns) {
+    Aws aws = cleanup.keep(Aws.of(standIns.engines()));
+    new Provisioning(template, aws).run();
+    return aws;
+  }
+
+  private FunctionHost functions(Template template) throws IOException {
+    return cleanup.keep(
+        new FunctionHost(
+            template.functions(), settings.root(), folder.logs(), clock, MOST_INSTANCES));
+  }
+
+  private URI api(Template template, FunctionHost functions) throws IOException {
+    RestApi api =
+        cleanup.keep(new RestApi(template.api().orElseThrow(), functions, clock, settings.port()));
+    api.start();
+    return api.uri();
+  }
+
+  private List<Mapping> events(Template template, Aws aws, FunctionHost functions) {
+    Feeds feeds = new Feeds(template, aws, folder.checkpoints(), clock);
+    AsyncInvocations invocations =
+        cleanup.keep(new AsyncInvocations(functions, AsyncInvocations.RETRIES));
+    List<Mapping> mappings = feeds.start(functions);
+    cleanup.keep(() -> close(mappings));
+    cleanup.keep(new Schedules(feeds.schedules(), invocations, clock)).start();
+    return mappings;
+  }
+
+  private Background background(Template template, FunctionHost functions, Crawl crawl) {
+    List<String> names = template.functions().stream().map(LambdaFunction::logicalId).toList();
+    return new Background(functions, names, crawl, folder.crawled(), progress);
+  }
+
+  /** All at once, because each may have to wait for its function. */
+  private static void close(List<Mapping> mappings) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      mappings.forEach(mapping -> threads.execute(mapping::close));
+    }
+  }
+}

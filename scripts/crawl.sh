@@ -1,0 +1,10 @@
+#!/bin/sh
+# Asks the system that runs in this checkout to crawl once, and shows how it goes.
+cd "$(dirname "$0")/.." || exit 1
+CONTROL=
+[ -f .local/env ] && . .local/env
+if ! curl -fs -o /dev/null "$CONTROL/"; then
+  echo 'Nothing runs in this checkout: start it with make run.' >&2
+  exit 1
+fi
+exec curl -sSN -X POST "$CONTROL/crawl"
