@@ -5,6 +5,7 @@ import app.oegukmin.shared.dynamo.Transactions;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -128,7 +129,9 @@ public final class NoticeBodyTable {
     return new Attachment(item.text("title"), item.text("link"));
   }
 
+  // Not toString(), which leaves out seconds that are zero (contract §3.2).
   private static String local(Instant now) {
-    return LocalDateTime.ofInstant(now, SEOUL).withNano(0).toString();
+    LocalDateTime seoul = LocalDateTime.ofInstant(now, SEOUL).withNano(0);
+    return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(seoul);
   }
 }

@@ -1,0 +1,102 @@
+package app.oegukmin.shared.notice;
+
+import static app.oegukmin.shared.notice.Notices.ACADEMIC;
+import static app.oegukmin.shared.notice.Notices.SCHOLARSHIP;
+import static app.oegukmin.shared.notice.Notices.notice;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.shared.dynamo.Requests;
+import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.Stack;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+class NoticeTableTest {
+
+  @RegisterExtension static final Stack STACK = NoticeStore.tables();
+
+  private final FakeClock clock = new FakeClock(Instant.parse("2026-10-03T00:30:00Z"));
+  private NoticeStore store;
+
+  @BeforeEach
+  void clear() {
+    STACK.clear();
+    store = NoticeStore.of(STACK, clock);
+  }
+
+  @Test
+  void listsTheNewestFirst() {
+    store.publish(notice("a", "하나"), notice("b", "둘"), notice("c", "셋"));
+
+    assertThat(store.page(Language.KO, NoticeTable.ALL))
+        .extracting(NoticeRow::title)
+        .containsExactly("셋", "둘", "하나");
+  }
+
+  @Test
+  void holdsNoMoreThanTheLimit() {
+    store.publish(notice("a", "하나"), notice("b", "둘"), notice("c", "셋"));
+
+    assertThat(store.lists().page(Language.KO, ACADEMIC, Long.MAX_VALUE, 2))
+        .extracting(NoticeRow::title)
+        .containsExactly("셋", "둘");
+  }
+
+  @Test
+  @DisplayName("D-N11: order and cursor are one key: pages neither skip nor repeat")
+  void dN11_continuesBelowTheCursor() {
+    store.publish(notice("a", "하나"), notice("b", "둘"), notice("c", "셋"), notice("d", "넷"));
+    List<String> titles = new ArrayList<>();
+    long cursor = Long.MAX_VALUE;
+    for (int page = 0; page < 4; page++) {
+      NoticeRow only = store.lists().page(Language.ZH, ACADEMIC, cursor, 1).getFirst();
+      titles.add(only.title());
+      cursor = only.id();
+    }
+
+    assertThat(titles).containsExactly("넷", "셋", "둘", "하나");
+    assertThat(store.lists().page(Language.ZH, ACADEMIC, cursor, 1)).isEmpty();
+  }
+
+  @Test
+  void listsOneTypeOrAll() {
+    store.publish(
+        notice("a", ACADEMIC, "학사", ""),
+        notice("b", SCHOLARSHIP, "장학", ""),
+        notice("c", ACADEMIC, "학사 둘", ""));
+
+    assertThat(store.page(Language.KO, NoticeTable.ALL)).hasSize(3);
+    assertThat(store.page(Language.KO, SCHOLARSHIP))
+        .extracting(NoticeRow::title)
+        .containsExactly("장학");
+  }
+
+  @Test
+  void hasNothingOfAnUnknownType() {
+    store.publish(notice("a", "하나"));
+
+    assertThat(store.page(Language.KO, "없는 공지")).isEmpty();
+    assertThat(store.page(Language.KO, "")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("D-N11: a list is one consistent query, however many languages and types there are")
+  void dN11_asksOnceAndConsistently() {
+    Requests requests = new Requests();
+    try (var client = requests.client()) {
+      NoticeStore.of(STACK, client, clock).page(Language.KO, NoticeTable.ALL);
+    }
+
+    assertThat(requests.all()).hasSize(1);
+    assertThat(requests.of(QueryRequest.class))
+        .singleElement()
+        .returns(true, QueryRequest::consistentRead)
+        .returns(false, QueryRequest::scanIndexForward);
+  }
+}
