@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -45,10 +46,10 @@ public final class ArticleTable {
     this.clock = clock;
   }
 
-  /** The known ones among some URLs, by URL. */
+  /** The known ones among some URLs, by URL; a URL may be named more than once. */
   public Map<String, Article> find(Collection<String> urls) {
     Map<String, Article> known = new HashMap<>();
-    List<String> open = List.copyOf(urls);
+    List<String> open = List.copyOf(Set.copyOf(urls));
     for (int from = 0; from < open.size(); from += BATCH) {
       List<String> batch = open.subList(from, Math.min(from + BATCH, open.size()));
       Map<String, KeysAndAttributes> request = Map.of(name, keys(batch));
