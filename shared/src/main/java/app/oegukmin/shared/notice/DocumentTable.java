@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.UUID;
+import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -16,10 +16,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Where a notice's HTML lies: gzipped in the notice's own item, or, when it is large, in parts
  * here. Three languages share an item and an item holds 400 KB, hence 100 KB each. Parts are
  * written before the item that names them and never changed, so a reader never meets half a
- * document.
+ * document. Their key is their content's hash: whoever stores the same again leaves nothing behind.
  *
  * <pre>
- *   key = random id + "#" + number   part
+ *   key = SHA-256 of the gzipped document + "#" + number   part
  * </pre>
  *
  * A table and not a bucket: a document of megabytes is rare, and the S3 client would be a fifth of
@@ -47,7 +47,7 @@ public final class DocumentTable {
     if (zipped.length <= INLINE) {
       return leads(suffix, zipped, "", 0);
     }
-    String key = UUID.randomUUID().toString();
+    String key = HexFormat.of().formatHex(Notice.sha256().digest(zipped));
     int parts = (zipped.length + PART - 1) / PART;
     for (int i = 0; i < parts; i++) {
       byte[] part = Arrays.copyOfRange(zipped, i * PART, Math.min((i + 1) * PART, zipped.length));
@@ -79,7 +79,10 @@ public final class DocumentTable {
 
   private byte[] part(String key) {
     Item wanted = Item.empty().with("key", key);
-    return new Item(client.getItem(r -> r.tableName(name).key(wanted.attributes())).item())
+    // Consistent, like the read of the item that names it: it may be a moment old.
+    var answer =
+        client.getItem(r -> r.tableName(name).key(wanted.attributes()).consistentRead(true));
+    return new Item(answer.item())
         .findBytes("part")
         .orElseThrow(() -> new IllegalStateException("Document part is gone"));
   }
