@@ -1,13 +1,11 @@
 package app.oegukmin.local.function;
 
-import app.oegukmin.template.LambdaFunction;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.file.Path;
 import java.util.Map;
 
 /** A loaded function, ready to make instances; they share classes but no handler. */
@@ -22,14 +20,14 @@ final class FunctionCode implements AutoCloseable {
    *
    * @throws FunctionError {@code Runtime.ClassNotFound}, as Lambda says
    */
-  FunctionCode(LambdaFunction function, Path taskRoot, FunctionLog log) throws FunctionError {
-    this.loader = new FunctionLoader(taskRoot, log);
-    this.environment = FunctionEnvironment.of(function, taskRoot);
-    String handler = function.code().handler().replaceFirst("::handleRequest$", "");
+  FunctionCode(PackagedFunction packaged) throws FunctionError {
+    this.environment = FunctionEnvironment.of(packaged.function(), packaged.taskRoot());
+    String handler = packaged.function().code().handler().replaceFirst("::handleRequest$", "");
     try {
+      this.loader = FunctionLoader.of(packaged.taskRoot(), packaged.shared(), packaged.log());
       this.type = Class.forName(handler, true, loader);
       giveLogger();
-    } catch (ReflectiveOperationException | LinkageError e) {
+    } catch (IOException | ReflectiveOperationException | LinkageError e) {
       throw new FunctionError("Runtime.ClassNotFound", "Class not found: " + e.getMessage());
     }
   }

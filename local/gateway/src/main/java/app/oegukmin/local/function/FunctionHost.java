@@ -22,6 +22,7 @@ public final class FunctionHost implements Functions, AutoCloseable {
   private static final Duration IDLE = Duration.ofMinutes(1);
 
   private final Map<String, FunctionPool> pools = new LinkedHashMap<>();
+  private final SharedJars shared = new SharedJars();
   private final Thread sweeper = Thread.ofVirtual().name("idle-instances").unstarted(this::sweep);
 
   /**
@@ -38,7 +39,8 @@ public final class FunctionHost implements Functions, AutoCloseable {
     for (LambdaFunction function : functions) {
       String id = function.logicalId();
       var log = new FunctionLog(logs.resolve(id + ".log"), clock);
-      pools.put(id, new FunctionPool(function, taskRoot(root, function), log, clock, most));
+      var packaged = new PackagedFunction(function, taskRoot(root, function), log, shared);
+      pools.put(id, new FunctionPool(packaged, clock, most));
     }
     sweeper.start();
   }
@@ -109,5 +111,6 @@ public final class FunctionHost implements Functions, AutoCloseable {
     for (FunctionPool pool : pools.values()) {
       pool.close();
     }
+    shared.close();
   }
 }

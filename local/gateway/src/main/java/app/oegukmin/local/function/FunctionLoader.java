@@ -3,30 +3,49 @@ package app.oegukmin.local.function;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Loads one function as Lambda's Java runtime does: the task root itself, then {@code lib/*.jar} by
- * name. Only the runtime interface ({@code RequestStreamHandler}, {@code Context}) is shared with
- * the host, except {@link LambdaRuntime}, which holds the function's logger in a static.
+ * name. The runtime interface ({@code RequestStreamHandler}, {@code Context}) is the host's, except
+ * {@link LambdaRuntime}, which holds the function's logger in a static. Third-party jars come from
+ * {@link SharedJars}.
  */
 final class FunctionLoader extends URLClassLoader {
+
+  static {
+    registerAsParallelCapable();
+  }
 
   private static final String RUNTIME = "com.amazonaws.services.lambda.runtime.";
   private static final ClassLoader HOST = LambdaLogger.class.getClassLoader();
 
   private final FunctionLog log;
 
-  FunctionLoader(Path taskRoot, FunctionLog log) {
-    super(classPath(taskRoot), ClassLoader.getPlatformClassLoader());
+  private FunctionLoader(List<URL> own, ClassLoader shared, FunctionLog log) {
+    super(own.toArray(URL[]::new), shared);
     this.log = log;
+  }
+
+  /** A loader of the function packaged in a task root. */
+  static FunctionLoader of(Path taskRoot, SharedJars shared, FunctionLog log) throws IOException {
+    List<URL> own = new ArrayList<>();
+    List<Jar> common = new ArrayList<>();
+    // First, because the runtime brings its own and it wins.
+    own.add(LambdaRuntime.class.getProtectionDomain().getCodeSource().getLocation());
+    own.add(taskRoot.toUri().toURL());
+    for (Path jar : Jar.in(taskRoot)) {
+      if (Jar.isShareable(jar)) {
+        common.add(Jar.read(jar));
+      } else {
+        own.add(jar.toUri().toURL());
+      }
+    }
+    return new FunctionLoader(own, shared.view(common), log);
   }
 
   /** Where this function's output goes. */
@@ -44,26 +63,5 @@ final class FunctionLoader extends URLClassLoader {
         && !name.startsWith(LambdaRuntime.class.getName())
         && (name.startsWith("logging.", RUNTIME.length())
             || name.indexOf('.', RUNTIME.length()) < 0);
-  }
-
-  private static URL[] classPath(Path taskRoot) {
-    try (Stream<Path> jars = Files.list(Files.createDirectories(taskRoot.resolve("lib")))) {
-      List<Path> sorted = jars.filter(jar -> jar.toString().endsWith(".jar")).sorted().toList();
-      Stream<URL> function =
-          Stream.concat(Stream.of(taskRoot), sorted.stream()).map(FunctionLoader::url);
-      // First, because the runtime brings its own and it wins.
-      URL runtime = LambdaRuntime.class.getProtectionDomain().getCodeSource().getLocation();
-      return Stream.concat(Stream.of(runtime), function).toArray(URL[]::new);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static URL url(Path path) {
-    try {
-      return path.toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

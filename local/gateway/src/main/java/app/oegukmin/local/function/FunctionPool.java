@@ -2,7 +2,6 @@ package app.oegukmin.local.function;
 
 import app.oegukmin.template.LambdaFunction;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,19 +19,16 @@ final class FunctionPool implements AutoCloseable {
 
   private record Idle(FunctionInstance instance, Instant since) {}
 
+  private final PackagedFunction packaged;
   private final LambdaFunction function;
-  private final Path taskRoot;
-  private final FunctionLog log;
   private final InstantSource clock;
   private final Semaphore permits;
   private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
   private FunctionCode code;
 
-  FunctionPool(
-      LambdaFunction function, Path taskRoot, FunctionLog log, InstantSource clock, int most) {
-    this.function = function;
-    this.taskRoot = taskRoot;
-    this.log = log;
+  FunctionPool(PackagedFunction packaged, InstantSource clock, int most) {
+    this.packaged = packaged;
+    this.function = packaged.function();
     this.clock = clock;
     this.permits = new Semaphore(most, true);
   }
@@ -76,7 +72,11 @@ final class FunctionPool implements AutoCloseable {
     Duration timeout = function.limits().timeout();
     var invocation =
         new Invocation(
-            function, UUID.randomUUID().toString(), clock.instant().plus(timeout), clock, log);
+            function,
+            UUID.randomUUID().toString(),
+            clock.instant().plus(timeout),
+            clock,
+            packaged.log());
     try {
       byte[] answer = instance.invoke(event, invocation, timeout);
       idle.addFirst(new Idle(instance, clock.instant()));
@@ -97,7 +97,7 @@ final class FunctionPool implements AutoCloseable {
     String message =
         "RequestId: %s Error: Task timed out after %.2f seconds"
             .formatted(invocation.requestId(), timeout.toMillis() / 1000.0);
-    log.log(message);
+    packaged.log().log(message);
     return new FunctionError("Sandbox.Timedout", message);
   }
 
@@ -108,7 +108,7 @@ final class FunctionPool implements AutoCloseable {
 
   private synchronized FunctionCode code() throws FunctionError {
     if (code == null) {
-      code = new FunctionCode(function, taskRoot, log);
+      code = new FunctionCode(packaged);
     }
     return code;
   }
@@ -119,6 +119,6 @@ final class FunctionPool implements AutoCloseable {
     if (code != null) {
       code.close();
     }
-    log.close();
+    packaged.log().close();
   }
 }

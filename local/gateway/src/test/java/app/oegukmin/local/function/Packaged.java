@@ -3,13 +3,17 @@ package app.oegukmin.local.function;
 import app.oegukmin.template.LambdaFunction;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import org.example.library.Counter;
 
 /** Packages test classes as the build packages a function. */
 final class Packaged {
@@ -29,13 +33,8 @@ final class Packaged {
       Duration timeout)
       throws IOException {
     String uri = "functions/" + logicalId;
-    Path lib = Files.createDirectories(root.resolve(uri).resolve("target/lambda/lib"));
-    String entry = handler.getName().replace('.', '/') + ".class";
-    try (var jar = new JarOutputStream(Files.newOutputStream(lib.resolve("function.jar")));
-        InputStream bytes = handler.getResourceAsStream("/" + entry)) {
-      jar.putNextEntry(new JarEntry(entry));
-      bytes.transferTo(jar);
-    }
+    // Maven writes the folders too; by them a jar of ours is known.
+    jar(root, logicalId, "function-1.0.0.jar", Map.of("app/oegukmin/", ""), handler);
     return new LambdaFunction(
         logicalId,
         "t-" + logicalId,
@@ -43,5 +42,40 @@ final class Packaged {
         environment,
         new LambdaFunction.Limits(timeout, 256),
         List.of());
+  }
+
+  /** Adds a third party's jar to a packaged function; the notes make its content differ. */
+  static void library(Path root, String logicalId, String name, String notes) throws IOException {
+    String service = "META-INF/services/" + IntSupplier.class.getName();
+    jar(
+        root,
+        logicalId,
+        name,
+        Map.of(service, Counter.class.getName(), "META-INF/NOTES", notes),
+        Counter.class);
+  }
+
+  private static void jar(
+      Path root, String logicalId, String name, Map<String, String> files, Class<?> type)
+      throws IOException {
+    Path lib =
+        Files.createDirectories(root.resolve("functions/" + logicalId + "/target/lambda/lib"));
+    String entry = type.getName().replace('.', '/') + ".class";
+    try (var jar = new JarOutputStream(Files.newOutputStream(lib.resolve(name)));
+        InputStream bytes = type.getResourceAsStream("/" + entry)) {
+      for (Map.Entry<String, String> file : new TreeMap<>(files).entrySet()) {
+        put(jar, file.getKey());
+        jar.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+      put(jar, entry);
+      bytes.transferTo(jar);
+    }
+  }
+
+  private static void put(JarOutputStream jar, String name) throws IOException {
+    JarEntry entry = new JarEntry(name);
+    // The same content must give the same bytes.
+    entry.setTime(0);
+    jar.putNextEntry(entry);
   }
 }

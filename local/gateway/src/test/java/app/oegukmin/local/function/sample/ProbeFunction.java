@@ -8,7 +8,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
+import org.example.library.Counter;
 
 /** A function that does what its event says and answers with text. */
 public final class ProbeFunction implements RequestStreamHandler {
@@ -58,6 +61,8 @@ public final class ProbeFunction implements RequestStreamHandler {
               String.valueOf(context.getMemoryLimitInMB()),
               String.valueOf(context.getRemainingTimeInMillis()),
               context.getInvokedFunctionArn());
+      case "count" -> String.valueOf(new Counter().getAsInt());
+      case "services" -> String.valueOf(ServiceLoader.load(IntSupplier.class).stream().count());
       case "log" -> log(argument, context);
       default -> throw new UnsupportedOperationException(command);
     };
