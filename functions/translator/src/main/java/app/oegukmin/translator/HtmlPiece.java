@@ -40,16 +40,17 @@ record HtmlPiece(String text, List<String> attributes, boolean translatable) {
       return copied(body.html());
     }
     List<String> attributes = new ArrayList<>();
-    body.select("> *, > * *").forEach(element -> number(element.attributes(), attributes));
+    body.select("> *, > * *").forEach(element -> number(element, attributes));
     return new HtmlPiece(body.html(), attributes, true);
   }
 
-  private static void number(Attributes own, List<String> attributes) {
+  private static void number(Element element, List<String> attributes) {
+    Attributes own = element.attributes();
     if (own.isEmpty()) {
       return;
     }
     attributes.add(own.html());
-    boolean untouched = own.get(PROTECTED).equals("no");
+    boolean untouched = own.get(PROTECTED).equals("no") || element.hasClass("notranslate");
     List.copyOf(own.asList()).forEach(attribute -> own.remove(attribute.getKey()));
     own.put("id", Integer.toString(attributes.size() - 1));
     if (untouched) {

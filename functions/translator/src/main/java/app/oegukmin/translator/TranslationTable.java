@@ -74,9 +74,7 @@ final class TranslationTable {
           put ->
               put.tableName(name)
                   .item(item(key).with(CLAIMED_UNTIL, until.toEpochMilli()).attributes())
-                  .conditionExpression(
-                      "attribute_not_exists(#key)"
-                          + " OR (attribute_not_exists(translated) AND claimedUntil < :now)")
+                  .conditionExpression("attribute_not_exists(#key) OR claimedUntil < :now")
                   .expressionAttributeNames(Map.of("#key", KEY))
                   .expressionAttributeValues(Map.of(":now", milliseconds(now))));
       return true;
@@ -93,14 +91,14 @@ final class TranslationTable {
               delete
                   .tableName(name)
                   .key(item(key).attributes())
-                  .conditionExpression("attribute_not_exists(translated) AND claimedUntil = :until")
+                  .conditionExpression("claimedUntil = :until")
                   .expressionAttributeValues(Map.of(":until", milliseconds(until))));
     } catch (ConditionalCheckFailedException taken) {
       // It ran out and is somebody else's now.
     }
   }
 
-  /** Keeps a translation for ever; a claim on it is done with. */
+  /** Keeps a translation for ever and ends the claim on it. */
   void store(TranslationKey key, String translation) {
     client.putItem(
         put -> put.tableName(name).item(item(key).with(TRANSLATED, translation).attributes()));

@@ -79,12 +79,13 @@ class HtmlPiecesTest {
         .isEqualTo("<p><a href=\"https://a/?x=1&amp;y=2\">See</a> text</p>");
   }
 
-  @Test
-  void tellsTheVendorWhatMustNotBeTranslated() {
-    HtmlPieces pieces = HtmlPieces.split("<p>글 <b class=\"n\" translate=\"no\">북악관</b></p>", LARGE);
+  @ParameterizedTest
+  @ValueSource(strings = {"class=\"n\" translate=\"no\"", "class=\"n notranslate\""})
+  void tellsTheVendorWhatMustNotBeTranslated(String attributes) {
+    String html = "<p>글 <b " + attributes + ">북악관</b></p>";
+    HtmlPieces pieces = HtmlPieces.split(html, LARGE);
     assertThat(pieces.texts()).containsExactly("<p>글 <b id=\"0\" translate=\"no\">북악관</b></p>");
-    assertThat(pieces.join(pieces.texts()))
-        .isEqualTo("<p>글 <b class=\"n\" translate=\"no\">북악관</b></p>");
+    assertThat(pieces.join(pieces.texts())).isEqualTo(html);
   }
 
   @Test
