@@ -1,0 +1,114 @@
+package app.oegukmin.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.template.Api;
+import app.oegukmin.template.LambdaFunction;
+import app.oegukmin.template.LocalNames;
+import app.oegukmin.template.Route;
+import app.oegukmin.template.Template;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What template.yaml says and what the code does are the same. */
+class AgreementTest {
+
+  private static final String JAX_RS = "jakarta.ws.rs.";
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\.(?:require|optional)\\(\"([A-Z_]+)\"\\)");
+
+  private static Template template;
+  private static JavaClasses classes;
+
+  @BeforeAll
+  static void read() throws IOException {
+    template =
+        Template.read(
+            Repository.ROOT.resolve("template.yaml"),
+            Map.of("Local", "true"),
+            new LocalNames("", URI.create("http://127.0.0.1:9324")));
+    classes = new ClassFileImporter().importPaths(Repository.classes());
+  }
+
+  @Test
+  void everyHandlerExistsAndTakesTheEnvironment() {
+    for (LambdaFunction function : template.functions()) {
+      JavaClass handler = classes.get(function.code().handler());
+      assertThat(handler.tryGetConstructor()).as(function.logicalId()).isPresent();
+      assertThat(handler.tryGetConstructor(Map.class)).as(function.logicalId()).isPresent();
+      assertThat(
+              handler.isAssignableTo("com.amazonaws.services.lambda.runtime.RequestStreamHandler"))
+          .as(function.logicalId())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void everyRouteIsServedAndNothingElseIs() {
+    Set<String> listed = new TreeSet<>();
+    template.api().orElseThrow().routes().forEach(r -> listed.add(r.method() + " " + r.path()));
+    Set<String> served = new TreeSet<>();
+    classes.stream()
+        .filter(type -> type.isAnnotatedWith(JAX_RS + "Path"))
+        .forEach(type -> type.getMethods().forEach(method -> served.addAll(served(type, method))));
+    assertThat(served).isNotEmpty().isEqualTo(listed);
+  }
+
+  private static List<String> served(JavaClass type, JavaMethod method) {
+    String path = path(type) + (method.isAnnotatedWith(JAX_RS + "Path") ? path(method) : "");
+    return Stream.of("GET", "POST", "PUT", "DELETE")
+        .filter(verb -> method.isAnnotatedWith(JAX_RS + verb))
+        .map(verb -> verb + " " + path)
+        .toList();
+  }
+
+  private static String path(JavaClass type) {
+    return type.getAnnotationOfType(JAX_RS + "Path").get("value").orElseThrow().toString();
+  }
+
+  private static String path(JavaMethod method) {
+    return method.getAnnotationOfType(JAX_RS + "Path").get("value").orElseThrow().toString();
+  }
+
+  @Test
+  void everyRouteHasAnAuthorizerOfTheApi() {
+    Api api = template.api().orElseThrow();
+    List<String> names = api.authorizers().stream().map(a -> a.name()).toList();
+    for (Route route : api.routes()) {
+      assertThat(route.authorizer().orElse("none")).as(route.path()).isIn(names);
+    }
+  }
+
+  @Test
+  void everyVariableIsReadAndEveryVariableReadIsThere() {
+    for (LambdaFunction function : template.functions()) {
+      Set<String> read = new TreeSet<>();
+      String module = "/" + function.code().uri() + "/src/main/";
+      Repository.sources().stream()
+          .filter(file -> file.toString().contains(module))
+          .forEach(
+              file ->
+                  VARIABLE
+                      .matcher(Repository.read(file))
+                      .results()
+                      .forEach(match -> read.add(match.group(1))));
+      Set<String> given = new TreeSet<>(function.environment().keySet());
+      // The SDK's and the JVM's own, and what shared reads for all functions that use the cache.
+      given.removeIf(name -> name.matches("AWS_.*|JAVA_.*|CACHE_.*"));
+      read.removeIf(name -> name.startsWith("CACHE_"));
+      assertThat(read).as(function.logicalId()).isEqualTo(given);
+    }
+  }
+}

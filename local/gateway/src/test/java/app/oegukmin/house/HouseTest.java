@@ -1,0 +1,198 @@
+package app.oegukmin.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The rules of CONTRIBUTING.md, held by a machine. */
+class HouseTest {
+
+  private static final String APP = "app.oegukmin..";
+  private static final String[] FUNCTIONS = {
+    "app.oegukmin.authorizer..",
+    "app.oegukmin.crawler..",
+    "app.oegukmin.dispatcher..",
+    "app.oegukmin.indexer..",
+    "app.oegukmin.notice..",
+    "app.oegukmin.translator..",
+    "app.oegukmin.user.."
+  };
+
+  private static JavaClasses house;
+
+  @BeforeAll
+  static void readClasses() {
+    house = new ClassFileImporter().importPaths(Repository.classes());
+  }
+
+  @Test
+  void everyFunctionIsLookedAt() {
+    for (String function : FUNCTIONS) {
+      assertThat(house.that(resideInAPackage(function))).as(function).isNotEmpty();
+    }
+  }
+
+  @Test
+  void functionsDoNotKnowEachOther() {
+    for (String function : FUNCTIONS) {
+      String[] others =
+          List.of(FUNCTIONS).stream().filter(f -> !f.equals(function)).toArray(String[]::new);
+      check(
+          noClasses()
+              .that()
+              .resideInAPackage(function)
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(others));
+    }
+  }
+
+  @Test
+  void sharedKnowsNoFunction() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("app.oegukmin.shared..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FUNCTIONS));
+  }
+
+  @Test
+  void theLocalGatewayKnowsNoFunctionAndNothingShared() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("app.oegukmin.local..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FUNCTIONS)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("app.oegukmin.shared.."));
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    check(slices().matching("app.oegukmin.(**)").should().beFreeOfCycles());
+  }
+
+  @Test
+  void rulesKnowNeitherTheNetworkNorHttp() {
+    check(
+        noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Service")
+            .and()
+            .resideInAnyPackage(FUNCTIONS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon..", "jakarta.ws..", "redis..", "org.jsoup.."));
+  }
+
+  @Test
+  void theHttpEdgeKnowsNoStore() {
+    check(
+        noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Resource")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon..", "redis..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleNameEndingWith("Table"));
+  }
+
+  @Test
+  void whatGoesOverTheWireIsARecord() {
+    check(
+        classes()
+            .that()
+            .haveSimpleNameEndingWith("Request")
+            .or()
+            .haveSimpleNameEndingWith("View")
+            .and()
+            .resideInAnyPackage(FUNCTIONS)
+            .should()
+            .beRecords());
+  }
+
+  @Test
+  void pagesArePure() {
+    check(
+        noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Page")
+            .and()
+            .resideInAnyPackage(FUNCTIONS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon..", "java.net.http..", "redis.."));
+  }
+
+  @Test
+  void noNameSaysNothing() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(APP)
+            .should()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl")
+            .orShould()
+            .haveSimpleNameEndingWith("Base")
+            .orShould()
+            .haveSimpleNameEndingWith("Common"));
+  }
+
+  @Test
+  void timeComesInThroughConstructors() {
+    for (Class<?> type : List.of(Instant.class, LocalDate.class, LocalDateTime.class)) {
+      check(noClasses().that().resideInAnyPackage(product()).should().callMethod(type, "now"));
+    }
+  }
+
+  @Test
+  void onlyHandlersReadTheEnvironment() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(product())
+            .and()
+            .haveSimpleNameNotEndingWith("Handler")
+            .should()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class));
+  }
+
+  private static String[] product() {
+    return List.of("app.oegukmin.shared..", String.join(",", FUNCTIONS)).stream()
+        .flatMap(packages -> List.of(packages.split(",")).stream())
+        .toArray(String[]::new);
+  }
+
+  private static void check(ArchRule rule) {
+    rule.check(house);
+  }
+}

@@ -1,0 +1,50 @@
+package app.oegukmin.house;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The project's own files, as the rules of the house look at them. */
+final class Repository {
+
+  static final Path ROOT = Path.of(System.getProperty("project.root"));
+
+  private Repository() {}
+
+  /** Compiled main classes of every module. */
+  static List<Path> classes() {
+    return find(path -> path.endsWith("target/classes") && Files.isDirectory(path));
+  }
+
+  /** Main sources of every module. */
+  static List<Path> sources() {
+    return find(path -> path.toString().contains("src/main/java/") && isJava(path));
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isJava(Path path) {
+    return path.toString().endsWith(".java");
+  }
+
+  private static List<Path> find(Predicate<Path> wanted) {
+    try (var paths = Files.walk(ROOT, 20)) {
+      return paths
+          .filter(path -> !path.toString().contains("/.aws-sam/"))
+          .filter(path -> wanted.test(path))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
