@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,13 +50,13 @@ public final class TranslatorHandler implements RequestStreamHandler {
 
   /** A handler with the environment that template.yaml gives the function. */
   public TranslatorHandler(Map<String, String> environment) {
-    this(environment, Clock.systemUTC());
+    this(environment, Clock.systemUTC(), System.out);
   }
 
-  TranslatorHandler(Map<String, String> variables, Clock clock) {
+  TranslatorHandler(Map<String, String> variables, Clock clock, PrintStream metricLines) {
     Environment environment = new Environment(variables);
     DynamoDbClient dynamo = Dynamo.connect();
-    metrics = new Metrics("translator", clock, System.out);
+    metrics = new Metrics("translator", clock, metricLines);
     DeepLKey key =
         new DeepLKey(SsmClient.create(), environment.optional("DEEPL_KEY_PARAMETER"), clock);
     translator =

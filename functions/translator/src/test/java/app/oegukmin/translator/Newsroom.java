@@ -20,6 +20,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +44,7 @@ final class Newsroom implements AutoCloseable {
   private final NoticeTable lists;
   private final NoticeBodyTable bodies;
   private final ArticleTable articles;
+  private final ByteArrayOutputStream metrics = new ByteArrayOutputStream();
   private Duration remaining = Duration.ofMinutes(2);
   private TranslatorHandler handler;
 
@@ -54,7 +57,7 @@ final class Newsroom implements AutoCloseable {
         new ArticleTable(stack.dynamodb(), stack.table("ArticleTable"), lists, bodies, clock);
     ssm.put(KEY_PARAMETER, DeepLServer.KEY);
     System.setProperty("aws.endpointUrlSsm", ssm.url().toString());
-    handler = new TranslatorHandler(environment(), clock);
+    handler = handler(environment());
   }
 
   static Stack stack() {
@@ -74,6 +77,16 @@ final class Newsroom implements AutoCloseable {
     return environment;
   }
 
+  private TranslatorHandler handler(Map<String, String> environment) {
+    return new TranslatorHandler(
+        environment, clock, new PrintStream(metrics, true, StandardCharsets.UTF_8));
+  }
+
+  /** How often the function has counted one of something. */
+  int counted(String metric) {
+    return metrics.toString(StandardCharsets.UTF_8).split("\"" + metric + "\":1}", -1).length - 1;
+  }
+
   DeepLServer deepL() {
     return deepL;
   }
@@ -90,7 +103,7 @@ final class Newsroom implements AutoCloseable {
   void forgetKey() {
     Map<String, String> environment = environment();
     environment.remove("DEEPL_KEY_PARAMETER");
-    handler = new TranslatorHandler(environment, clock);
+    handler = handler(environment);
   }
 
   Article publish(String title, String document) {

@@ -112,6 +112,7 @@ class TranslatorHandlerTest {
     assertThat(newsroom.deliver(newsroom.requests(article))).isEmpty();
     assertThat(newsroom.lists(Language.EN_US, article)).allMatch(r -> r.title().equals("신청 안내"));
     assertThat(newsroom.postponed()).isEqualTo(2);
+    assertThat(newsroom.counted("TranslationQuotaUsedUp")).isEqualTo(2);
     assertThat(newsroom.deepL().calls()).isEmpty();
     newsroom.clock().advance(Duration.ofMinutes(10));
     newsroom.deliver(newsroom.requests(article));
@@ -151,6 +152,7 @@ class TranslatorHandlerTest {
     newsroom.forgetKey();
     assertThat(newsroom.deliver(newsroom.requests(article))).isEmpty();
     assertThat(newsroom.postponed()).isZero();
+    assertThat(newsroom.counted("TranslationSkipped")).isEqualTo(2);
     assertThat(newsroom.body(article, Language.EN_US).title()).isEqualTo("신청 안내");
   }
 
