@@ -8,6 +8,7 @@ import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Optional;
 
 /** Tells good access tokens from all else. */
@@ -33,9 +34,17 @@ public final class AccessTokenVerifier {
   public Optional<AccessToken> verify(String header) {
     String token = header.startsWith(BEARER) ? header.substring(BEARER.length()) : header;
     try {
-      String kid = JWT.decode(token).getKeyId();
-      return kid == null ? Optional.empty() : keys.find(kid).map(key -> verified(token, key));
+      return kid(token).flatMap(keys::find).map(key -> verified(token, key));
     } catch (JWTVerificationException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> kid(String token) {
+    try {
+      return Optional.ofNullable(JWT.decode(token).getKeyId());
+    } catch (NullPointerException e) {
+      // What the library makes of a header that is the JSON null.
       return Optional.empty();
     }
   }
@@ -51,10 +60,19 @@ public final class AccessTokenVerifier {
                 .withClaimPresence("sub")
                 .withClaimPresence("exp");
     DecodedJWT good = rules.build(clock).verify(token);
+    demandOneSpelling(good.getSignature());
     return new AccessToken(
         good.getId(),
         good.getSubject(),
         good.getClaim(TokenClaims.ROLE).asString(),
         good.getExpiresAtAsInstant());
+  }
+
+  // Padding and unused bits would give one token several texts (D-A14).
+  private static void demandOneSpelling(String signature) {
+    byte[] bytes = Base64.getUrlDecoder().decode(signature);
+    if (!Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(signature)) {
+      throw new JWTVerificationException("Signature is not in canonical Base64");
+    }
   }
 }
