@@ -9,12 +9,16 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.ContextResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.annotation.Annotation;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.glassfish.jersey.jackson.JacksonFeature;
@@ -47,7 +51,8 @@ public final class JerseyApi {
             .register(JacksonFeature.withoutExceptionMappers())
             .register(new Mapper())
             .register(new RawEntity())
-            .register(new ErrorMapper());
+            .register(new ErrorMapper())
+            .register(new ErrorBody());
     for (Object component : components) {
       config.register(component);
     }
@@ -94,6 +99,19 @@ public final class JerseyApi {
     @Override
     public void filter(ContainerRequestContext request) {
       request.setEntityStream(new ByteArrayInputStream(Call.of(request).body()));
+    }
+  }
+
+  /** Jersey answers a header that it cannot read with 400 and nothing, past every mapper. */
+  private static final class ErrorBody implements ContainerResponseFilter {
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+      if (response.getStatus() >= 400 && !response.hasEntity()) {
+        ErrorCode code =
+            response.getStatus() < 500 ? ErrorCode.INVALID_INPUT : ErrorCode.SERVER_ERROR;
+        Envelope body = Envelope.of(code, code.message());
+        response.setEntity(body, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
+      }
     }
   }
 }

@@ -1,0 +1,142 @@
+package app.oegukmin.shared.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.shared.http.Exchange.Answer;
+import app.oegukmin.shared.json.Json;
+import java.io.IOException;
+import org.glassfish.jersey.server.validation.ValidationFeature;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JerseyApiTest {
+
+  private static final String GREETING = "{\"name\":\"홍길동 王 😀\",\"phone\":\"010\",\"count\":3}";
+
+  private final JerseyApi api =
+      new JerseyApi(ValidationFeature.class, new ViolationMapper(), new EchoResource());
+
+  @Test
+  @DisplayName("Contract §3.1: a success is in the envelope, without a code")
+  void answersInTheEnvelope() {
+    Answer answer = Exchange.get("/api/echo/text").with(api);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+    assertThat(answer.text())
+        .isEqualTo("{\"success\":true,\"message\":\"ok\",\"response\":\"text\"}");
+  }
+
+  @Test
+  @DisplayName("The gateway answers 502 to any other field (aws-notes §2 #15)")
+  void returnsOnlyWhatTheGatewayTakes() {
+    Answer answer = Exchange.get("/api/echo/text").with(api);
+
+    assertThat(answer.json().fieldNames())
+        .toIterable()
+        .isSubsetOf("statusCode", "headers", "multiValueHeaders", "body", "isBase64Encoded");
+    assertThat(answer.json().path("isBase64Encoded").asBoolean()).isFalse();
+  }
+
+  @ParameterizedTest
+  @DisplayName("Contract §4.2: a JSON body is UTF-8, whatever charset its type names or does not")
+  @ValueSource(
+      strings = {
+        "application/json",
+        "application/json; charset=utf-8",
+        "application/json; charset=UTF-8",
+        "application/json; charset=ISO-8859-1"
+      })
+  void takesAndGivesUtf8(String type) throws IOException {
+    Answer answer = Exchange.post("/api/echo", GREETING).header("Content-Type", type).with(api);
+
+    assertThat(answer.body().path("response")).isEqualTo(Json.MAPPER.readTree(GREETING));
+  }
+
+  @Test
+  void takesABodyInBase64() throws IOException {
+    Answer answer = Exchange.post("/api/echo", GREETING).encoded().with(api);
+
+    assertThat(answer.body().path("response")).isEqualTo(Json.MAPPER.readTree(GREETING));
+  }
+
+  @ParameterizedTest
+  @DisplayName("The gateway decodes the query, once (aws-notes §2 #6)")
+  @ValueSource(
+      strings = {"학사공지", "공모∙행사", "100%", "%41", "%zz", "a+b&c=d#e", "{x}", "{", "😀", " ", ""})
+  void takesTheQueryAsItWasMeant(String text) throws IOException {
+    Answer answer = Exchange.get("/api/echo").query("text", text).with(api);
+
+    assertThat(answer.body().path("response").asText()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @DisplayName("The gateway does not decode the path (aws-notes §2 #5)")
+  @CsvSource({
+    "%ED%95%9C,한",
+    "%2B,+",
+    "+,+",
+    "a%20b,a b",
+    "%7Bx%7D,{x}",
+    "%25,%",
+    "%zz,%zz",
+    "x/,x"
+  })
+  void decodesThePathOnce(String path, String text) throws IOException {
+    Answer answer = Exchange.get("/api/echo/" + path).with(api);
+
+    assertThat(answer.body().path("response").asText()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/echo", "/api/echo/", "//api/echo"})
+  void findsAResourceDespiteItsSlashes(String path) {
+    assertThat(Exchange.get(path).with(api).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @DisplayName("A brace in a path would be a template to Jersey: nothing has that id")
+  @ValueSource(strings = {"{x}", "{", "}", "a}b"})
+  void knowsNothingWithABrace(String id) {
+    Answer answer = Exchange.get("/api/echo/" + id).with(api);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text())
+        .isEqualTo("{\"success\":false,\"code\":\"C003\",\"message\":\"Entity Not Found\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HEAD", "OPTIONS"})
+  void answersMethodsThatNobodyWroteDown(String method) {
+    assertThat(Exchange.of(method, "/api/echo").with(api).status()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("Contract §1.19: the bytes of a body are those the client sent")
+  void keepsTheBytesOfABody() throws IOException {
+    String odd = "{ \"name\" :\t\"홍길동\\u0000\"}\r\n";
+
+    assertThat(raw(Exchange.post("/api/echo/raw", odd))).isEqualTo(odd);
+    assertThat(raw(Exchange.post("/api/echo/raw", odd).encoded())).isEqualTo(odd);
+    assertThat(raw(Exchange.of("POST", "/api/echo/raw"))).isEmpty();
+  }
+
+  private String raw(Exchange exchange) throws IOException {
+    return exchange.with(api).body().path("response").asText();
+  }
+
+  @Test
+  void knowsWhomTheAuthorizerLetIn() {
+    assertThat(member(Exchange.get("/api/echo/member").authorized("userId", "m1"))).contains("m1");
+    assertThat(member(Exchange.get("/api/echo/member").authorized("tier", "guest")))
+        .contains("guest");
+    assertThat(member(Exchange.get("/api/echo/member"))).contains("guest");
+  }
+
+  private String member(Exchange exchange) {
+    return exchange.with(api).text();
+  }
+}

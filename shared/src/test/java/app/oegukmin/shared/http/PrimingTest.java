@@ -1,0 +1,56 @@
+package app.oegukmin.shared.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.shared.valkey.Valkey;
+import app.oegukmin.testkit.Stack;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.crac.Core;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import redis.clients.jedis.Jedis;
+
+class PrimingTest {
+
+  @RegisterExtension static final Stack STACK = Stack.of().withValkey();
+
+  private final Valkey valkey = new Valkey(STACK.valkeyEndpoint(), false, Clock.systemUTC());
+  private final Primed primed = new Primed(valkey, new ArrayList<>());
+  private final Priming priming =
+      new Priming(new JerseyApi(primed), "GET", "/primed", Optional.of(valkey));
+
+  /** Asks Valkey, as the functions do, and notes the connection by its number. */
+  @Path("/primed")
+  public record Primed(Valkey valkey, List<Long> connections) {
+    /** Answers nothing. */
+    @GET
+    public void ask() {
+      valkey.ask(Jedis::clientId).ifPresent(connections::add);
+    }
+  }
+
+  @Test
+  void runsTheRequestBeforeTheSnapshot() throws IOException {
+    priming.beforeCheckpoint(Core.getGlobalContext());
+
+    assertThat(primed.connections()).hasSize(1);
+  }
+
+  @Test
+  void takesNoOpenConnectionIntoTheSnapshot() throws IOException {
+    priming.beforeCheckpoint(Core.getGlobalContext());
+    String open = STACK.valkey().clientList();
+    priming.afterRestore(Core.getGlobalContext());
+
+    assertThat(open).doesNotContain("id=" + primed.connections().getFirst() + " ");
+    assertThat(valkey.ask(Jedis::clientId).orElseThrow())
+        .isNotEqualTo(primed.connections().getFirst());
+    valkey.close();
+  }
+}
