@@ -1,0 +1,137 @@
+package app.oegukmin.shared.valkey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.shared.env.Environment;
+import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.Stack;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import redis.clients.jedis.Jedis;
+
+class ValkeyTest {
+
+  @RegisterExtension static final Stack STACK = Stack.of().withValkey();
+
+  private final FakeClock clock = new FakeClock(Instant.parse("2026-10-03T00:30:00Z"));
+  private Gate gate;
+  private Valkey valkey;
+
+  @BeforeEach
+  void connect() throws IOException {
+    STACK.clear();
+    gate = new Gate(STACK.valkeyEndpoint());
+    valkey = new Valkey(gate.endpoint(), false, clock);
+  }
+
+  @AfterEach
+  void disconnect() throws IOException {
+    valkey.close();
+    gate.close();
+  }
+
+  @Test
+  void answers() {
+    STACK.valkey().set("key", "값");
+
+    assertThat(valkey.ask(connection -> connection.get("key"))).contains("값");
+    assertThat(valkey.ask(connection -> connection.get("other"))).isEmpty();
+  }
+
+  @Test
+  void opensNoConnectionBeforeItIsNeededAndThenKeepsIt() {
+    assertThat(gate.connections()).isZero();
+    valkey.ask(Jedis::ping);
+    valkey.ask(Jedis::ping);
+
+    assertThat(gate.connections()).isEqualTo(1);
+  }
+
+  @Test
+  void hasNoAnswerWhenTheServerIsGone() {
+    valkey.ask(Jedis::ping);
+    gate.shut();
+
+    assertThat(valkey.ask(Jedis::ping)).isEmpty();
+  }
+
+  @Test
+  void hasNoAnswerWhenTheServerWasNeverThere() throws IOException {
+    gate.close();
+
+    assertThat(valkey.ask(Jedis::ping)).isEmpty();
+  }
+
+  @Test
+  void doesNotTryAgainWithinASecondOfAnOutage() {
+    gate.shut();
+    valkey.ask(Jedis::ping);
+    clock.advance(Duration.ofMillis(999));
+    gate.open();
+
+    assertThat(valkey.ask(Jedis::ping)).isEmpty();
+    assertThat(gate.connections()).isEqualTo(1);
+  }
+
+  @Test
+  void recoversAfterASecond() {
+    valkey.ask(Jedis::ping);
+    gate.shut();
+    valkey.ask(Jedis::ping);
+    gate.open();
+    clock.advance(Duration.ofSeconds(1));
+
+    assertThat(valkey.ask(Jedis::ping)).contains("PONG");
+    assertThat(gate.connections()).isEqualTo(2);
+  }
+
+  @Test
+  void restsAgainWhenTheOutageGoesOn() {
+    gate.shut();
+    for (int second = 0; second < 3; second++) {
+      assertThat(valkey.ask(Jedis::ping)).isEmpty();
+      assertThat(valkey.ask(Jedis::ping)).isEmpty();
+      clock.advance(Duration.ofSeconds(1));
+    }
+
+    assertThat(gate.connections()).isEqualTo(3);
+  }
+
+  @Test
+  void takesARefusedCommandForAnOutage() {
+    STACK.valkey().set("text", "no number");
+
+    assertThat(valkey.ask(connection -> connection.incr("text"))).isEmpty();
+  }
+
+  @Test
+  void opensAnotherConnectionAfterASnapshot() {
+    valkey.ask(Jedis::ping);
+    valkey.close();
+
+    assertThat(valkey.ask(Jedis::ping)).contains("PONG");
+    assertThat(gate.connections()).isEqualTo(2);
+  }
+
+  @Test
+  void isAbsentWithoutAnEndpoint() {
+    assertThat(Valkey.of(new Environment(Map.of("CACHE_ENDPOINT", "")), clock)).isEmpty();
+  }
+
+  @Test
+  void speaksTlsUnlessToldNotTo() {
+    var plain = Map.of("CACHE_ENDPOINT", gate.endpoint(), "CACHE_TLS", "false");
+    var secure = Map.of("CACHE_ENDPOINT", gate.endpoint());
+
+    assertThat(Valkey.of(new Environment(plain), clock).flatMap(it -> it.ask(Jedis::ping)))
+        .contains("PONG");
+    assertThat(Valkey.of(new Environment(secure), clock).flatMap(it -> it.ask(Jedis::ping)))
+        .isEmpty();
+  }
+}
