@@ -19,9 +19,10 @@ help: ## Show this help
 run: jdk target/packaged ## Run the whole system here: http://127.0.0.1:8080/api
 	@exec $(JAVA) $(RUN_FLAGS) -Dproject.root="$(CURDIR)" -cp "local/gateway/target/local/lib/*" app.oegukmin.local.run.Main
 
-# A small heap that grows, the first compiler alone: what matters here is being up soon and staying small.
+# A small heap that grows, the first compiler alone: what matters here is being up soon and staying small. No POST is
+# sent again by the JDK itself: DeepL would be paid twice.
 RUN_FLAGS := -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true \
-  -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+  -Dsun.net.http.retryPost=false -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
 test: jdk ## Everything a change must pass
 	$(MAVEN) verify
