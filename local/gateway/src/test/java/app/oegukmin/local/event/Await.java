@@ -3,14 +3,14 @@ package app.oegukmin.local.event;
 import java.time.Duration;
 
 /** Waits for what other threads do. */
-final class Await {
+public final class Await {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private Await() {}
 
   /** Repeats assertions until they hold, and throws their last failure after half a minute. */
-  static void until(Runnable assertions) {
+  public static void until(Runnable assertions) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {

@@ -11,32 +11,37 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Remembers every event, and answers as the test says. */
-final class FakeFunctions implements Functions {
+public final class FakeFunctions implements Functions {
 
   /** What a function does with an event. */
   @FunctionalInterface
-  interface Behaviour {
+  public interface Behaviour {
     String answer(JsonNode event) throws FunctionError;
   }
 
-  static final String NOTHING_FAILED = "{\"batchItemFailures\":[]}";
+  /** The answer of a function that is content with every record. */
+  public static final String NOTHING_FAILED = "{\"batchItemFailures\":[]}";
 
   private final List<JsonNode> events = new CopyOnWriteArrayList<>();
   private final Behaviour behaviour;
 
-  FakeFunctions(Behaviour behaviour) {
+  /** Functions that all behave alike. */
+  public FakeFunctions(Behaviour behaviour) {
     this.behaviour = behaviour;
   }
 
-  static FakeFunctions content() {
+  /** Functions that are content with everything. */
+  public static FakeFunctions content() {
     return new FakeFunctions(event -> NOTHING_FAILED);
   }
 
-  static FunctionError error() {
+  /** What a function throws when a test wants it to. */
+  public static FunctionError error() {
     return new FunctionError("java.lang.IllegalStateException", "as the test wants");
   }
 
-  static String failed(String... identifiers) {
+  /** The answer of a function that could not do some records. */
+  public static String failed(String... identifiers) {
     var failures =
         List.of(identifiers).stream().map("{\"itemIdentifier\":\"%s\"}"::formatted).toList();
     return "{\"batchItemFailures\":" + failures + "}";
@@ -49,17 +54,18 @@ final class FakeFunctions implements Functions {
     return behaviour.answer(json).getBytes(StandardCharsets.UTF_8);
   }
 
-  List<JsonNode> events() {
+  /** All events, in the order in which they came. */
+  public List<JsonNode> events() {
     return events;
   }
 
   /** The records of all events, in the order in which they came. */
-  List<JsonNode> records() {
+  public List<JsonNode> records() {
     return events.stream().flatMap(event -> event.path("Records").valueStream()).toList();
   }
 
   /** The bodies of all SQS messages that came. */
-  List<String> bodies() {
+  public List<String> bodies() {
     return records().stream().map(record -> record.path("body").textValue()).toList();
   }
 

@@ -2,12 +2,11 @@ package app.oegukmin.local.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.testkit.FakeClock;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ class SchedulesTest {
   private static final Instant START = Instant.parse("2026-11-22T11:30:00Z");
 
   private final FakeFunctions functions = FakeFunctions.content();
-  private final SettableClock clock = new SettableClock(START);
+  private final FakeClock clock = new FakeClock(START);
 
   private static Schedule schedule(String expression, String input) {
     return new Schedule(
@@ -87,34 +86,6 @@ class SchedulesTest {
       clock.advance(Duration.ofMinutes(1));
       schedules.start();
       Await.until(() -> assertThat(functions.events()).hasSize(1));
-    }
-  }
-
-  private static final class SettableClock extends Clock {
-
-    private volatile Instant now;
-
-    SettableClock(Instant now) {
-      this.now = now;
-    }
-
-    void advance(Duration duration) {
-      now = now.plus(duration);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
     }
   }
 }

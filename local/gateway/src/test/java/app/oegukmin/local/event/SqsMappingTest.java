@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.oegukmin.template.Batch;
 import app.oegukmin.template.Queue;
 import app.oegukmin.template.QueueSource;
+import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
@@ -25,21 +27,23 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 class SqsMappingTest {
 
-  private static final SqsClient SQS = LocalAws.SQS;
+  @RegisterExtension static final Stack STACK = Stack.of("CrawlQueue");
+
   private static final int MAX_RECEIVE_COUNT = 2;
 
+  private final SqsClient sqs = STACK.sqs();
   private String deadLetters;
   private Queue queue;
 
   @BeforeEach
   void createQueues(TestInfo test) {
     String name = test.getTestMethod().orElseThrow().getName();
-    deadLetters = SQS.createQueue(r -> r.queueName(name + "Dead")).queueUrl();
+    deadLetters = sqs.createQueue(r -> r.queueName(name + "Dead")).queueUrl();
     String redrive =
         "{\"deadLetterTargetArn\":\"arn:aws:sqs:ap-northeast-2:000000000000:%sDead\",\"maxReceiveCount\":%d}"
             .formatted(name, MAX_RECEIVE_COUNT);
     String url =
-        SQS.createQueue(
+        sqs.createQueue(
                 r ->
                     r.queueName(name)
                         .attributes(
@@ -56,17 +60,17 @@ class SqsMappingTest {
     Batch batch = new Batch(batchSize, Duration.ZERO, true);
     QueueSource source =
         new QueueSource(queue.logicalId(), batch, OptionalInt.of(concurrency), true);
-    return new SqsMapping(new QueueFeed("WorkFunction", queue, source), SQS, functions);
+    return new SqsMapping(new QueueFeed("WorkFunction", queue, source), sqs, functions);
   }
 
   private void send(String... bodies) {
     List.of(bodies)
-        .forEach(body -> SQS.sendMessage(r -> r.queueUrl(queue.url()).messageBody(body)));
+        .forEach(body -> sqs.sendMessage(r -> r.queueUrl(queue.url()).messageBody(body)));
   }
 
   private int count(String url, QueueAttributeName attribute) {
     return Integer.parseInt(
-        SQS.getQueueAttributes(r -> r.queueUrl(url).attributeNames(attribute))
+        sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(attribute))
             .attributes()
             .get(attribute));
   }
@@ -87,7 +91,7 @@ class SqsMappingTest {
     FakeFunctions functions = FakeFunctions.content();
     MessageAttributeValue attribute =
         MessageAttributeValue.builder().dataType("String").stringValue("값").build();
-    SQS.sendMessage(
+    sqs.sendMessage(
         r -> r.queueUrl(queue.url()).messageBody("안녕").messageAttributes(Map.of("k", attribute)));
 
     try (var _ = mapping(functions, 10, 1)) {
@@ -202,7 +206,7 @@ class SqsMappingTest {
 
     assertThat(functions.bodies())
         .containsExactlyInAnyOrder("poison", "poison", "one", "two", "three");
-    assertThat(SQS.receiveMessage(r -> r.queueUrl(deadLetters)).messages())
+    assertThat(sqs.receiveMessage(r -> r.queueUrl(deadLetters)).messages())
         .extracting(Message::body)
         .containsExactly("poison");
   }

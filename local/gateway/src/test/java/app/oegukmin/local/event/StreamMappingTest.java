@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.template.Batch;
 import app.oegukmin.template.StreamSource;
+import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -28,23 +30,26 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 class StreamMappingTest {
 
-  private static final DynamoDbClient DYNAMODB = LocalAws.DYNAMODB;
+  @RegisterExtension static final Stack STACK = Stack.of("ArticleTable", "CrawlQueue");
+
   private static final StreamSource.Retries FOR_EVER =
       new StreamSource.Retries(OptionalInt.empty(), false, Optional.empty());
 
   @TempDir Path directory;
 
+  private final DynamoDbClient dynamodb = STACK.dynamodb();
   private String table;
   private String streamArn;
 
   @BeforeEach
   void createTable(TestInfo test) {
     table = test.getTestMethod().orElseThrow().getName();
-    DYNAMODB.createTable(
+    dynamodb.createTable(
         r ->
             r.tableName(table)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
@@ -57,7 +62,7 @@ class StreamMappingTest {
                     KeySchemaElement.builder().attributeName("key").keyType(KeyType.HASH).build())
                 .streamSpecification(
                     s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
-    streamArn = DYNAMODB.describeTable(r -> r.tableName(table)).table().latestStreamArn();
+    streamArn = dynamodb.describeTable(r -> r.tableName(table)).table().latestStreamArn();
   }
 
   private Mapping mapping(FakeFunctions functions, int batchSize) {
@@ -72,8 +77,8 @@ class StreamMappingTest {
         new StreamFeed("IndexFunction", source, streamArn, filter, retries.onFailure());
     return new StreamMapping(
         feed,
-        LocalAws.STREAMS,
-        LocalAws.SQS,
+        DynamoDbStreamsClient.create(),
+        STACK.sqs(),
         functions,
         new Checkpoints(directory.resolve("checkpoints.json")),
         Clock.systemUTC());
@@ -81,7 +86,7 @@ class StreamMappingTest {
 
   private void put(String... keys) {
     for (String key : keys) {
-      DYNAMODB.putItem(r -> r.tableName(table).item(Map.of("key", AttributeValue.fromS(key))));
+      dynamodb.putItem(r -> r.tableName(table).item(Map.of("key", AttributeValue.fromS(key))));
     }
   }
 
@@ -110,13 +115,13 @@ class StreamMappingTest {
   @Test
   void handsAChangeOverInLambdasShape() throws Exception {
     put("a");
-    DYNAMODB.updateItem(
+    dynamodb.updateItem(
         r ->
             r.tableName(table)
                 .key(Map.of("key", AttributeValue.fromS("a")))
                 .updateExpression("SET n = :n")
                 .expressionAttributeValues(Map.of(":n", AttributeValue.fromN("7"))));
-    DYNAMODB.deleteItem(r -> r.tableName(table).key(Map.of("key", AttributeValue.fromS("a"))));
+    dynamodb.deleteItem(r -> r.tableName(table).key(Map.of("key", AttributeValue.fromS("a"))));
     FakeFunctions functions = FakeFunctions.content();
 
     try (var _ = mapping(functions, 10)) {
@@ -288,13 +293,14 @@ class StreamMappingTest {
   }
 
   private StreamSource.Retries retries(int attempts, boolean bisect) {
-    String url = LocalAws.SQS.createQueue(r -> r.queueName(table + "Failures")).queueUrl();
+    String url = STACK.sqs().createQueue(r -> r.queueName(table + "Failures")).queueUrl();
     return new StreamSource.Retries(OptionalInt.of(attempts), bisect, Optional.of(url));
   }
 
   private List<Message> failures() {
-    String url = LocalAws.SQS.getQueueUrl(r -> r.queueName(table + "Failures")).queueUrl();
-    return LocalAws.SQS
+    String url = STACK.sqs().getQueueUrl(r -> r.queueName(table + "Failures")).queueUrl();
+    return STACK
+        .sqs()
         .receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(5))
         .messages();
   }
@@ -302,7 +308,7 @@ class StreamMappingTest {
   @Test
   void handsOverOnlyWhatTheFilterLetsThrough() {
     put("a", "b");
-    DYNAMODB.deleteItem(r -> r.tableName(table).key(Map.of("key", AttributeValue.fromS("a"))));
+    dynamodb.deleteItem(r -> r.tableName(table).key(Map.of("key", AttributeValue.fromS("a"))));
     FakeFunctions functions = FakeFunctions.content();
     EventFilter removals = new EventFilter(List.of("{\"eventName\":[\"REMOVE\"]}"));
 

@@ -1,0 +1,83 @@
+package app.oegukmin.local.run;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A checkout of this project whose {@code .local} is its own, and runs in it. */
+record Checkout(Path root) {
+
+  private static final Path PROJECT = Path.of(System.getProperty("project.root"));
+
+  static Checkout in(Path root) throws IOException {
+    for (String name : List.of("template.yaml", "functions")) {
+      Files.createSymbolicLink(root.resolve(name), PROJECT.resolve(name).toAbsolutePath());
+    }
+    return new Checkout(root);
+  }
+
+  /** Starts what {@code make run} starts. */
+  Process run(int port) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Dproject.root=" + root,
+            "-Dengines.home=" + PROJECT.resolve("local/engines/target/engines").toAbsolutePath(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName());
+    builder.environment().put("PORT", String.valueOf(port));
+    return builder.redirectErrorStream(true).redirectOutput(output().toFile()).start();
+  }
+
+  /** What the last run printed. */
+  Path output() {
+    return root.resolve("output");
+  }
+
+  Path env() {
+    return root.resolve(".local/env");
+  }
+
+  /** The variables of the run that goes on. */
+  Map<String, String> variables() throws IOException {
+    return Files.readAllLines(env()).stream()
+        .map(line -> line.split("=", 2))
+        .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1].replace("'", "")));
+  }
+
+  /** The processes of the run that goes on. */
+  List<ProcessHandle> processes() throws IOException {
+    return Arrays.stream(variables().get("PIDS").split(" "))
+        .map(Long::valueOf)
+        .map(pid -> ProcessHandle.of(pid).orElseThrow())
+        .toList();
+  }
+
+  /** What the API answers to a GET of a path under the base URL. */
+  HttpResponse<String> get(String path) throws Exception {
+    URI uri = URI.create(variables().get("BASE_URL") + path);
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    }
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package app.oegukmin.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.local.event.FakeFunctions;
+import app.oegukmin.template.Queue;
+import app.oegukmin.testkit.Stack;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class CrawlTest {
+
+  @RegisterExtension static final Stack STACK = Stack.of("CrawlQueue");
+
+  private final List<String> told = new ArrayList<>();
+
+  @BeforeEach
+  void empty() {
+    STACK.clear();
+  }
+
+  private Crawl crawl(FakeFunctions functions) {
+    String url = STACK.queue("CrawlQueue");
+    Queue queue =
+        new Queue(
+            "CrawlQueue", "", url, Duration.ofSeconds(30), Duration.ofDays(1), Optional.empty());
+    var idle = new FakeMapping("idle", () -> 0, moment -> true);
+    Backlog backlog = new Backlog(STACK.sqs(), List.of(queue));
+    return new Crawl(functions, List.of(idle), backlog, Clock.systemUTC());
+  }
+
+  @Test
+  void asksTheCrawlerToBeginAndWaitsForTheEnd() throws InterruptedException {
+    FakeFunctions functions = FakeFunctions.content();
+
+    assertThat(crawl(functions).run(List.of(), told::add)).isTrue();
+
+    assertThat(functions.events()).singleElement().hasToString("{\"source\":\"manual\"}");
+    assertThat(told).singleElement().asString().matches("Done in \\d+ s\\.");
+  }
+
+  @Test
+  void crawlsOnlyTheBoardsThatAreNamed() throws InterruptedException {
+    FakeFunctions functions = FakeFunctions.content();
+
+    crawl(functions).run(List.of("official-academic"), told::add);
+
+    assertThat(functions.events())
+        .singleElement()
+        .hasToString("{\"source\":\"manual\",\"boards\":[\"official-academic\"]}");
+  }
+
+  @Test
+  void showsWhatIsLeftInTheQueues() throws InterruptedException {
+    STACK.sqs().sendMessage(r -> r.queueUrl(STACK.queue("CrawlQueue")).messageBody("left"));
+
+    crawl(FakeFunctions.content()).run(List.of(), told::add);
+
+    assertThat(told).last().asString().matches(" +CrawlQueue +1 +0");
+  }
+
+  @Test
+  void saysWhyACrawlDoesNotBegin() throws InterruptedException {
+    FakeFunctions functions =
+        new FakeFunctions(
+            event -> {
+              throw FakeFunctions.error();
+            });
+
+    assertThat(crawl(functions).run(List.of(), told::add)).isFalse();
+    assertThat(told).containsExactly("The crawl did not begin: as the test wants");
+  }
+}

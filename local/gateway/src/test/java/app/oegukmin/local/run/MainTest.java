@@ -1,0 +1,117 @@
+package app.oegukmin.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.local.event.Await;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the whole system, as {@code make run} does, in a process of its own. */
+class MainTest {
+
+  private static final int PATIENCE_SECONDS = 60;
+
+  @TempDir Path root;
+
+  private Checkout checkout;
+  private Process run;
+
+  @BeforeEach
+  void checkOut() throws IOException {
+    checkout = Checkout.in(root);
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    if (run != null) {
+      run.destroy();
+      run.waitFor();
+    }
+  }
+
+  private void start(int port) throws IOException {
+    run = checkout.run(port);
+    Await.until(() -> assertThat(checkout.env()).exists());
+  }
+
+  private String outputOfARefusedRun(int port) throws Exception {
+    Process refused = checkout.run(port);
+    assertThat(refused.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(refused.exitValue()).isEqualTo(1);
+    return Files.readString(checkout.output());
+  }
+
+  @Test
+  void answersUntilItIsAskedToEndAndLeavesNothingBehind() throws Exception {
+    int port = Checkout.freePort();
+    start(port);
+
+    Map<String, String> variables = checkout.variables();
+    assertThat(variables)
+        .containsEntry("BASE_URL", "http://127.0.0.1:" + port + "/api")
+        .containsKeys(
+            "HMAC_SECRET",
+            "CONTROL",
+            "DYNAMODB_ENDPOINT",
+            "SQS_ENDPOINT",
+            "S3_ENDPOINT",
+            "REDIS_PORT");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(checkout.env())))
+        .isEqualTo("rw-------");
+    assertThat(checkout.get("/announcement?language=EN-US").statusCode()).isEqualTo(200);
+    assertThat(Files.readString(checkout.output()))
+        .contains(variables.get("BASE_URL"), "curl 'http://127.0.0.1:" + port + "/api/");
+    assertThat(outputOfARefusedRun(Checkout.freePort())).contains("runs already");
+
+    List<ProcessHandle> processes = checkout.processes();
+    run.destroy();
+    assertThat(run.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(processes).hasSizeGreaterThan(2).noneMatch(ProcessHandle::isAlive);
+    assertThat(checkout.env()).doesNotExist();
+  }
+
+  @Test
+  void keepsItsDataAndSecretsWhenItIsKilled() throws Exception {
+    start(Checkout.freePort());
+    String secret = checkout.variables().get("HMAC_SECRET");
+    List<ProcessHandle> processes = checkout.processes();
+    run.destroyForcibly().waitFor();
+    Files.delete(checkout.env());
+
+    start(Checkout.freePort());
+
+    assertThat(checkout.variables()).containsEntry("HMAC_SECRET", secret);
+    assertThat(checkout.get("/announcement?language=EN-US").statusCode()).isEqualTo(200);
+    assertThat(processes).noneMatch(ProcessHandle::isAlive);
+  }
+
+  @Test
+  void namesAPortThatIsTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+
+      assertThat(outputOfARefusedRun(port))
+          .contains("Port " + port + " is taken", "PORT=" + (port + 1) + " make run");
+    }
+  }
+
+  @Test
+  void saysInASentenceThatTheTemplateIsWrong() throws Exception {
+    Files.delete(root.resolve("template.yaml"));
+    Files.writeString(root.resolve("template.yaml"), "Resources: [");
+
+    assertThat(outputOfARefusedRun(Checkout.freePort())).contains("Template, line 1");
+  }
+}

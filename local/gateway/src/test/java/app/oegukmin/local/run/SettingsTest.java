@@ -1,0 +1,38 @@
+package app.oegukmin.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+  private static Settings of(Map<String, String> environment) {
+    return Settings.of(environment, Path.of("/checkout"));
+  }
+
+  @Test
+  void runsTheSampleOnPort8080WithoutBeingAsked() {
+    assertThat(of(Map.of())).isEqualTo(new Settings(Path.of("/checkout"), 8080, true));
+    assertThat(of(Map.of("PORT", " ", "CAMPUS", ""))).isEqualTo(of(Map.of()));
+  }
+
+  @Test
+  void takesAnotherPortAndTheRealCampus() {
+    assertThat(of(Map.of("PORT", "9000", "CAMPUS", "live")))
+        .isEqualTo(new Settings(Path.of("/checkout"), 9000, false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PORT,0", "PORT,65536", "PORT,99999999999", "PORT,-1", "PORT,http", "CAMPUS,real"})
+  void saysInASentenceWhatItDoesNotUnderstand(String name, String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> of(Map.of(name, value)))
+        .withMessageStartingWith(name + " is ")
+        .withMessageEndingWith("not " + value + ".");
+  }
+}
