@@ -19,6 +19,9 @@ import java.util.concurrent.CompletionException;
  */
 public final class Engines implements AutoCloseable {
 
+  /** Where containers of sam local look for the tables of a run; tests keep away from it. */
+  private static final int WELL_KNOWN_DYNAMODB = 8000;
+
   private final boolean persistent;
   private final Path directory;
   private final Path logs;
@@ -76,9 +79,10 @@ public final class Engines implements AutoCloseable {
     ports.putAll(starting);
   }
 
-  // Where containers of sam local look for the tables of a run; tests keep away from it.
   private int choosePort(Engine engine) {
-    return persistent && engine == Engine.DYNAMODB ? Ports.preferably(8000) : Ports.free();
+    return persistent && engine == Engine.DYNAMODB
+        ? Ports.preferably(WELL_KNOWN_DYNAMODB)
+        : Ports.free();
   }
 
   private void startRedis(int port) {
@@ -94,7 +98,21 @@ public final class Engines implements AutoCloseable {
     if (jvm == null) {
       jvm = EnginesJvm.start(directory, persistent, logs);
     }
-    jvm.start(engines);
+    jvm.order(engines);
+    if (engines.getOrDefault(Engine.DYNAMODB, 0) == WELL_KNOWN_DYNAMODB) {
+      awaitDynamoDb(starting);
+    }
+    engines.keySet().forEach(jvm::await);
+  }
+
+  private void awaitDynamoDb(Map<Engine, Integer> starting) {
+    try {
+      jvm.await(Engine.DYNAMODB);
+    } catch (IllegalStateException e) {
+      // A run of another checkout, started at the same moment, was faster.
+      starting.put(Engine.DYNAMODB, Ports.free());
+      jvm.order(Map.of(Engine.DYNAMODB, starting.get(Engine.DYNAMODB)));
+    }
   }
 
   private static void join(CompletableFuture<Void> start) {

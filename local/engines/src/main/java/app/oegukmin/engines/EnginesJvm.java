@@ -63,12 +63,8 @@ final class EnginesJvm implements AutoCloseable {
         persistent ? EnginesMain.PERSISTENT : EnginesMain.TEMPORARY);
   }
 
-  /**
-   * Starts engines side by side and returns when all of them answer.
-   *
-   * @throws IllegalStateException naming the engine that did not start, and its log
-   */
-  void start(Map<Engine, Integer> ports) {
+  /** Tells engines to start, side by side. */
+  void order(Map<Engine, Integer> ports) {
     ports.keySet().forEach(engine -> starting.put(engine, new CompletableFuture<>()));
     var orders = process.outputWriter(StandardCharsets.UTF_8);
     try {
@@ -79,10 +75,14 @@ final class EnginesJvm implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The engines ended: see " + log, e);
     }
-    ports.keySet().forEach(this::await);
   }
 
-  private void await(Engine engine) {
+  /**
+   * Returns when an engine that was told to start answers.
+   *
+   * @throws IllegalStateException naming the engine when it did not start, and its log
+   */
+  void await(Engine engine) {
     try {
       starting.get(engine).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     } catch (CompletionException e) {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
@@ -47,6 +48,20 @@ class EnginesDataTest {
       assertRead(clients);
       assertStream(clients, stream);
     }
+  }
+
+  @Test
+  void startsTwoRunsAtTheSameMoment() {
+    var other = CompletableFuture.supplyAsync(() -> startDynamoDb("other"));
+    try (var one = startDynamoDb("one");
+        var two = other.join()) {
+      assertThat(one.dynamodb()).isNotEqualTo(two.dynamodb());
+    }
+  }
+
+  private Engines startDynamoDb(String name) {
+    return Engines.start(
+        Set.of(Engine.DYNAMODB), Optional.of(directory.resolve(name)), directory.resolve("logs"));
   }
 
   @Test
