@@ -25,13 +25,13 @@ public final class NoticeResource {
   }
 
   /**
-   * A page of ten, newest first. An unknown type or language has no notices; a bad cursor is 400
-   * C001.
+   * A page of ten, newest first. An absent or empty parameter is all types, Korean, the first page;
+   * an unknown type or language has no notices; a bad cursor is 400 C001.
    */
   @GET
   public Envelope list(
       @QueryParam("type") @DefaultValue("") String type,
-      @QueryParam("language") @DefaultValue("KO") String language,
+      @QueryParam("language") @DefaultValue("") String language,
       @QueryParam("cursor") String cursor) {
     NoticeListView page = notices.list(type, language, Parameter.number("cursor", cursor, 0));
     return Envelope.of("Successfully load announcement list", page);

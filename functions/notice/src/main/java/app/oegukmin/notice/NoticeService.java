@@ -21,9 +21,13 @@ final class NoticeService {
     this.cache = cache;
   }
 
-  /** A page of a list; cursor 0 is the first, otherwise only older ids than the cursor. */
+  /**
+   * A page of a list; a blank type is all, a blank language Korean; cursor 0 is the first page,
+   * otherwise only older ids than the cursor.
+   */
   NoticeListView list(String type, String languageTag, long cursor) {
-    Optional<Language> language = Language.of(languageTag);
+    Optional<Language> language =
+        languageTag.isBlank() ? Optional.of(Language.KO) : Language.of(languageTag);
     if (language.isEmpty()) {
       return NoticeListView.empty();
     }

@@ -1,0 +1,93 @@
+package app.oegukmin.notice;
+
+import app.oegukmin.shared.notice.Article;
+import app.oegukmin.shared.notice.ArticleTable;
+import app.oegukmin.shared.notice.Attachment;
+import app.oegukmin.shared.notice.DocumentTable;
+import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.notice.Notice;
+import app.oegukmin.shared.notice.NoticeBodyTable;
+import app.oegukmin.shared.notice.NoticeId;
+import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.shared.notice.NoticeTranslation;
+import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.Stack;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Stores notices as the crawler and the translator do. */
+final class Board {
+
+  private final Stack stack;
+  private final NoticeTable lists;
+  private final NoticeBodyTable bodies;
+  private final ArticleTable articles;
+
+  private Board(Stack stack, NoticeTable lists, NoticeBodyTable bodies, ArticleTable articles) {
+    this.stack = stack;
+    this.lists = lists;
+    this.bodies = bodies;
+    this.articles = articles;
+  }
+
+  /** The tables that a board writes, and this function reads. */
+  static Stack tables() {
+    return Stack.of("ArticleTable", "NoticeTable", "NoticeBodyTable", "DocumentTable");
+  }
+
+  static Board on(Stack stack) {
+    var client = stack.dynamodb();
+    DocumentTable documents = new DocumentTable(client, stack.table("DocumentTable"));
+    NoticeTable lists = new NoticeTable(client, stack.table("NoticeTable"));
+    NoticeBodyTable bodies = new NoticeBodyTable(client, stack.table("NoticeBodyTable"), documents);
+    FakeClock clock = new FakeClock(Instant.parse("2026-10-03T00:30:00Z"));
+    ArticleTable articles =
+        new ArticleTable(client, stack.table("ArticleTable"), lists, bodies, clock);
+    return new Board(stack, lists, bodies, articles);
+  }
+
+  /** A notice of the type 학사공지 with a number, which is its order, and in its title. */
+  Article publish(int number) {
+    return publish(number, "학사공지");
+  }
+
+  Article publish(int number, String type) {
+    Notice notice =
+        new Notice(
+            "https://site.example/" + number,
+            type,
+            "공지 " + number,
+            LocalDate.of(2026, 10, 3),
+            "교무팀",
+            "홍길동",
+            "02-910-0000",
+            "<p>본문 " + number + "</p>",
+            List.of(
+                new Attachment("신청서.hwp", "https://site.example/f/1"),
+                new Attachment("안내.pdf", "https://site.example/f/2")));
+    return articles.publish(notice, 1, number).orElseThrow();
+  }
+
+  void translate(Article article, Language language, String title, String document) {
+    bodies.translate(
+        new NoticeTranslation(
+            article.id(), language, article.type(), article.hash(), title, "Office", document),
+        lists);
+  }
+
+  /** Takes every row out of the lists, behind the back of whoever keeps them. */
+  void forgetLists() {
+    String table = stack.table("NoticeTable");
+    for (var row : stack.dynamodb().scan(request -> request.tableName(table)).items()) {
+      var key = Map.of("feed", row.get("feed"), "id", row.get("id"));
+      stack.dynamodb().deleteItem(request -> request.tableName(table).key(key));
+    }
+  }
+
+  /** The number of a notice on the wire. */
+  static long id(Article article, Language language) {
+    return new NoticeId(article.id(), language).value();
+  }
+}
