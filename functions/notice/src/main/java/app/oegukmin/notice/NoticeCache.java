@@ -48,7 +48,8 @@ final class NoticeCache {
 
   private static Optional<NoticeListView> parse(String json) {
     try {
-      return Optional.of(Json.MAPPER.readValue(json, NoticeListView.class));
+      return Optional.ofNullable(Json.MAPPER.readValue(json, NoticeListView.class))
+          .filter(page -> page.announcements() != null);
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
