@@ -2,6 +2,7 @@ package app.oegukmin.shared.notice;
 
 import app.oegukmin.shared.dynamo.Item;
 import app.oegukmin.shared.dynamo.Transactions;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ public final class NoticeTable {
 
   private static final String FEED = "feed";
 
+  // Bytes; DynamoDB refuses a query for a longer one, and anybody can name any type.
+  private static final int LONGEST_KEY = 2048;
+
   private final DynamoDbClient client;
   private final String name;
 
@@ -48,6 +52,10 @@ public final class NoticeTable {
    * @param limit how many at most
    */
   public List<NoticeRow> page(Language language, String type, long before, int limit) {
+    String feed = feed(language, type);
+    if (feed.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
+      return List.of();
+    }
     return client
         .query(
             request ->
@@ -56,7 +64,7 @@ public final class NoticeTable {
                     .keyConditionExpression("feed = :feed AND id < :before")
                     .expressionAttributeValues(
                         Map.of(
-                            ":feed", AttributeValue.fromS(feed(language, type)),
+                            ":feed", AttributeValue.fromS(feed),
                             ":before", AttributeValue.fromN(Long.toString(before))))
                     .scanIndexForward(false)
                     .consistentRead(true)

@@ -86,17 +86,29 @@ class NoticeTableTest {
   }
 
   @Test
+  @DisplayName("D-A9: DynamoDB refuses a partition key of more than 2048 bytes, so it is not asked")
+  void dA9_doesNotAskForATypeThatNoKeyCanHold() {
+    assertThat(requestsFor("가".repeat(682)).all()).isEmpty();
+    assertThat(requestsFor("가".repeat(681)).all()).hasSize(1);
+  }
+
+  @Test
   @DisplayName("D-N11: a list is one consistent query, however many languages and types there are")
   void dN11_asksOnceAndConsistently() {
-    Requests requests = new Requests();
-    try (var client = requests.client()) {
-      NoticeStore.of(STACK, client, clock).page(Language.KO, NoticeTable.ALL);
-    }
+    Requests requests = requestsFor(NoticeTable.ALL);
 
     assertThat(requests.all()).hasSize(1);
     assertThat(requests.of(QueryRequest.class))
         .singleElement()
         .returns(true, QueryRequest::consistentRead)
         .returns(false, QueryRequest::scanIndexForward);
+  }
+
+  private Requests requestsFor(String type) {
+    Requests requests = new Requests();
+    try (var client = requests.client()) {
+      assertThat(NoticeStore.of(STACK, client, clock).page(Language.KO, type)).isEmpty();
+    }
+    return requests;
   }
 }
