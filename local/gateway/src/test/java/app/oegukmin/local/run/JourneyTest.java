@@ -1,0 +1,192 @@
+package app.oegukmin.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.local.run.Student.Answer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a student does with the app, over HTTP, against the whole running system. */
+class JourneyTest {
+
+  private static final Duration CRAWL = Duration.ofMinutes(3);
+
+  @TempDir static Path root;
+
+  private static Checkout checkout;
+  private static Process run;
+  private static Student student;
+  private static String token;
+
+  @BeforeAll
+  static void startAndSignIn() throws Exception {
+    checkout = Checkout.in(root);
+    run = checkout.run(Checkout.freePort());
+    await(() -> Files.exists(checkout.env()));
+    student = new Student(checkout.variables(), "Zk3pQ9rT1xYw7LmN5vB2cD8eF4g1");
+    await(() -> Files.readString(checkout.output()).contains("Done in"));
+    assertThat(student.signUp().status()).isEqualTo(201);
+    Answer signedIn = student.signIn();
+    assertThat(signedIn.status()).isEqualTo(200);
+    token = signedIn.response().path("accessToken").asText();
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    student.close();
+    run.destroy();
+    run.waitFor();
+  }
+
+  @Test
+  void readsItsOwnProfile() throws Exception {
+    Answer me = student.get("/user/me", Map.of("Authorization", "Bearer " + token));
+    assertThat(me.status()).isEqualTo(200);
+    for (String field :
+        List.of(
+            "createdDate",
+            "modifiedDate",
+            "id",
+            "email",
+            "major",
+            "bigmajor",
+            "country",
+            "name",
+            "role")) {
+      assertThat(me.response().path(field).isTextual()).as(field).isTrue();
+    }
+    assertThat(me.response().path("name").asText()).isEqualTo("응우옌 린");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"KO", "EN-US", "ZH"})
+  void findsEnoughNoticesForTheHomeScreen(String language) throws Exception {
+    Answer page = list("전체", language, 0);
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.response().path("announcements").size()).isGreaterThanOrEqualTo(5);
+  }
+
+  @Test
+  void findsTheSameNoticesInEveryLanguageOnceEach() throws Exception {
+    List<Long> korean = everything("KO");
+    assertThat(korean).hasSizeGreaterThan(50).doesNotHaveDuplicates();
+    assertThat(everything("EN-US")).hasSameSizeAs(korean).doesNotHaveDuplicates();
+    assertThat(everything("ZH")).hasSameSizeAs(korean).doesNotHaveDuplicates();
+  }
+
+  private static List<Long> everything(String language) throws Exception {
+    List<Long> ids = new ArrayList<>();
+    long cursor = 0;
+    do {
+      JsonNode page = list("전체", language, cursor).response();
+      page.path("announcements").forEach(notice -> ids.add(notice.path("id").asLong()));
+      cursor = page.path("hasNext").asBoolean() ? page.path("lastCursorId").asLong() : 0;
+    } while (cursor != 0);
+    return ids;
+  }
+
+  @Test
+  void readsANoticeInEnglish() throws Exception {
+    JsonNode row = list("학사공지", "EN-US", 0).response().at("/announcements/0");
+    Answer read = student.get("/announcement/" + row.path("id").asLong());
+    assertThat(read.status()).isEqualTo(200);
+    assertThat(read.response().path("title")).isEqualTo(row.path("title"));
+    assertThat(row.path("title").asText()).doesNotMatch(".*[가-힣].*");
+    assertThat(read.response().path("document").asText()).contains("<").doesNotContain("<script");
+    assertThat(read.response().path("language").asText()).isEqualTo("EN-US");
+    assertThat(read.response().path("url").asText()).startsWith("https://www.kookmin.ac.kr/");
+  }
+
+  @Test
+  void sendsARottenTokenToAPublicRouteAndIsAnswered() throws Exception {
+    Answer answer = student.get("/announcement", Map.of("Authorization", "Bearer null"));
+    assertThat(answer.status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,  /user/me,           '',       401, J001",
+    "GET,  /user/me,           Bearer x, 403, J001",
+    "POST, /user/signup,       '',       403, HM001",
+    "GET,  /announcement/12,   '',       400, C003",
+    "GET,  /announcement/x,    '',       400, C001",
+    "GET,  /announcement?cursor=x, '',   400, C001",
+    "GET,  /nothing,           '',       404, ''",
+    "GET,  /nothing,           Bearer x, 404, ''",
+    "PUT,  /announcement,      '',       404, ''",
+    "GET,  /user/signin,       '',       404, ''"
+  })
+  void isRefusedInTheEnvelope(
+      String method, String path, String authorization, int status, String code) throws Exception {
+    Map<String, String> headers =
+        authorization.isEmpty() ? Map.of() : Map.of("Authorization", authorization);
+    Answer answer = student.send(method, path, "", headers);
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.body().path("success").isBoolean()).isTrue();
+    assertThat(answer.body().path("success").asBoolean()).isFalse();
+    assertThat(answer.body().path("message").asText()).isNotBlank();
+    assertThat(answer.body().path("code").asText()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "[]", "{\"uuid\":\"x\"}", "null"})
+  void isToldWhatIsWrongWithASignedBody(String body) throws Exception {
+    Answer answer = student.signed("/user/signup", body);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().path("code").asText()).isEqualTo("C001");
+  }
+
+  @Test
+  void leavesNoSecretAndNoPersonalDataInAnyLog() throws Exception {
+    student.signIn();
+    Set<String> secrets = new HashSet<>(List.of(token, student.email, "8276-8291", "HMAC_SECRET"));
+    secrets.add(checkout.variables().get("HMAC_SECRET"));
+    try (var logs = Files.walk(root.resolve(".local/logs"))) {
+      List<Path> files = logs.filter(Files::isRegularFile).toList();
+      assertThat(files).isNotEmpty();
+      for (Path file : files) {
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertThat(secrets).as("%s", file).noneMatch(text::contains);
+      }
+    }
+    assertThat(Files.readString(checkout.output())).doesNotContain(token, student.email);
+  }
+
+  private static Answer list(String type, String language, long cursor) throws Exception {
+    String encoded = URLEncoder.encode(type, StandardCharsets.UTF_8);
+    return student.get(
+        "/announcement?type=%s&language=%s&cursor=%d".formatted(encoded, language, cursor));
+  }
+
+  /** What may not be there yet. */
+  private interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  private static void await(Condition condition) throws IOException, InterruptedException {
+    Instant deadline = Instant.now().plus(CRAWL);
+    while (!condition.holds()) {
+      assertThat(run.isAlive()).as("%s", checkout.output()).isTrue();
+      assertThat(Instant.now()).isBefore(deadline);
+      Thread.sleep(100);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package app.oegukmin.local.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A student with the shipped app in hand, before a running system. */
+final class Student implements AutoCloseable {
+
+  /** An answer as the app sees it. */
+  record Answer(int status, JsonNode body) {
+
+    JsonNode response() {
+      return body.path("response");
+    }
+  }
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  final String uuid;
+  final String email;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String baseUrl;
+  private final byte[] secret;
+
+  Student(Map<String, String> run, String uuid) {
+    this.baseUrl = run.get("BASE_URL");
+    this.secret = Base64.getDecoder().decode(run.get("HMAC_SECRET"));
+    this.uuid = uuid;
+    this.email = uuid + "@kookmin.ac.kr";
+  }
+
+  Answer signUp() throws Exception {
+    return signed(
+        "/user/signup",
+        """
+        {"uuid":"%s","email":"%s","name":"응우옌 린","country":"Vietnam","phoneNumber":"010-8276-8291",\
+        "bigmajor":"소프트웨어융합대학","major":"소프트웨어학부"}"""
+            .formatted(uuid, email));
+  }
+
+  Answer signIn() throws Exception {
+    return signed("/user/signin", "{\"uuid\":\"%s\",\"email\":\"%s\"}".formatted(uuid, email));
+  }
+
+  /** Posts a body with its HMAC, as the app does (contract §4.2). */
+  Answer signed(String path, String body) throws Exception {
+    return post(path, body, Map.of("HMAC", hmac(body)));
+  }
+
+  Answer post(String path, String body, Map<String, String> headers) throws Exception {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put("Content-Type", "application/json; charset=utf-8");
+    return send("POST", path, body, all);
+  }
+
+  Answer get(String path, Map<String, String> headers) throws Exception {
+    return send("GET", path, "", headers);
+  }
+
+  Answer get(String path) throws Exception {
+    return get(path, Map.of());
+  }
+
+  Answer send(String method, String path, String body, Map<String, String> headers)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(baseUrl + path))
+            .method(
+                method,
+                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body, UTF_8));
+    headers.forEach(request::header);
+    HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString(UTF_8));
+    return new Answer(answer.statusCode(), parse(answer.body()));
+  }
+
+  private static JsonNode parse(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (IOException e) {
+      throw new AssertionError("The app would throw on this body: " + body, e);
+    }
+  }
+
+  private String hmac(String body) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+    return Base64.getEncoder().encodeToString(mac.doFinal(body.getBytes(UTF_8)));
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}
