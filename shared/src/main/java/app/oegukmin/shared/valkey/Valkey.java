@@ -4,6 +4,8 @@ import app.oegukmin.shared.env.Environment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -11,6 +13,8 @@ import org.slf4j.LoggerFactory;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.Pipeline;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -67,6 +71,27 @@ public final class Valkey implements AutoCloseable {
       restUntil = clock.instant().plus(REST);
       return Optional.empty();
     }
+  }
+
+  /**
+   * What some scripts answer, in one round trip; empty when Valkey cannot be reached. They run one
+   * after the other, each by itself: what they must do together has to be one script.
+   */
+  public Optional<List<Object>> run(Script.Invocation... scripts) {
+    return ask(
+        connection -> {
+          List<Response<Object>> responses = new ArrayList<>();
+          try (Pipeline pipeline = connection.pipelined()) {
+            for (Script.Invocation script : scripts) {
+              responses.add(script.queue(pipeline));
+            }
+          }
+          List<Object> answers = new ArrayList<>();
+          for (int i = 0; i < scripts.length; i++) {
+            answers.add(scripts[i].answer(responses.get(i), connection));
+          }
+          return answers;
+        });
   }
 
   private Jedis connected() {

@@ -17,7 +17,7 @@ import redis.clients.jedis.HostAndPort;
  * A way to the real Valkey that a test can shut: open connections break then, and new ones end at
  * once, as when the server is gone.
  */
-final class Gate implements AutoCloseable {
+public final class Gate implements AutoCloseable {
 
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -27,26 +27,29 @@ final class Gate implements AutoCloseable {
   private boolean open = true;
 
   /** A gate that is open. */
-  Gate(String valkeyEndpoint) throws IOException {
+  public Gate(String valkeyEndpoint) throws IOException {
     target = HostAndPort.from(valkeyEndpoint);
     threads.execute(this::accept);
   }
 
-  String endpoint() {
+  /** {@code host:port} of the gate. */
+  public String endpoint() {
     return "127.0.0.1:" + server.getLocalPort();
   }
 
   /** How many connections came to the gate, whether it was open or not. */
-  int connections() {
+  public int connections() {
     return connections.get();
   }
 
-  synchronized void shut() {
+  /** Breaks what is open and lets nobody in. */
+  public synchronized void shut() {
     open = false;
     sockets.forEach(Gate::closeQuietly);
   }
 
-  synchronized void open() {
+  /** Lets callers in again. */
+  public synchronized void open() {
     open = true;
   }
 

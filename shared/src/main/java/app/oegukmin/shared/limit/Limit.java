@@ -1,0 +1,68 @@
+package app.oegukmin.shared.limit;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * The catalogue: how much of what one subject may use. For an address the numbers are one member's
+ * worth; campus Wi-Fi and mobile carriers put thousands behind one, so it gets that of many ({@link
+ * Addresses}).
+ */
+public enum Limit {
+  /** What the shipped app needs: it loads pages back to back (contract §7.8, D-F3). */
+  MEMBER_REQUESTS(20, 20, Duration.ofSeconds(3), Subject.Kind.USER, OnOutage.OPEN),
+  /** Public routes without a good token. */
+  GUEST_REQUESTS(20, 20, Duration.ofSeconds(3), Subject.Kind.IP, OnOutage.OPEN),
+  /** Guessing from one address (D-S13). */
+  SIGN_IN_ADDRESS(10, 10, Duration.ofMinutes(10), Subject.Kind.IP, OnOutage.OPEN),
+  /** Guessing one account's e-mail from many addresses (D-S1, D-S13). */
+  SIGN_IN_ACCOUNT(10, 10, Duration.ofMinutes(10), Subject.Kind.ACCOUNT, OnOutage.OPEN),
+  /** A model's answer is paid for. */
+  CHATBOT_MINUTE(10, 10, Duration.ofMinutes(1), Subject.Kind.USER, OnOutage.CLOSED),
+  /** The same over a day. */
+  CHATBOT_DAY(200, 200, Duration.ofDays(1), Subject.Kind.USER, OnOutage.CLOSED),
+  /** Paid by the call, and the app sends no token there (D-S13). */
+  SPEECH(30, 30, Duration.ofHours(1), Subject.Kind.IP, OnOutage.CLOSED),
+  /** Bytes: 5 a millisecond, enough for some fifty photos as a phone takes them. */
+  IMAGE_BYTES(432_000_000, 432_000_000, Duration.ofDays(1), Subject.Kind.USER, OnOutage.CLOSED);
+
+  /** What happens to a caller when Valkey cannot be asked. */
+  public enum OnOutage {
+    /** Let pass: the service is worth more than the limit. */
+    OPEN,
+    /** Refused with 503: what is behind costs money. */
+    CLOSED
+  }
+
+  @SuppressWarnings("ImmutableEnumChecker") // A record of three numbers.
+  private final Bucket bucket;
+
+  private final Subject.Kind subject;
+  private final OnOutage onOutage;
+
+  Limit(long capacity, long gain, Duration period, Subject.Kind subject, OnOutage onOutage) {
+    this.bucket = Bucket.of(capacity, gain, period);
+    this.subject = subject;
+    this.onOutage = onOutage;
+  }
+
+  /** The name in keys and documents. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What one member may use. */
+  public Bucket bucket() {
+    return bucket;
+  }
+
+  /** Who has one of these each. */
+  public Subject.Kind subject() {
+    return subject;
+  }
+
+  /** What happens without Valkey. */
+  public OnOutage onOutage() {
+    return onOutage;
+  }
+}

@@ -1,0 +1,66 @@
+package app.oegukmin.shared.limit;
+
+import app.oegukmin.shared.limit.Limit.OnOutage;
+import app.oegukmin.shared.metric.Metrics;
+import app.oegukmin.shared.valkey.Script;
+import app.oegukmin.shared.valkey.Valkey;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides whether a subject may go on, and counts the refusals and what an outage decided. */
+public final class Limiter {
+
+  private final Optional<Valkey> valkey;
+  private final Clock clock;
+  private final Metrics metrics;
+
+  /**
+   * A limiter over a Valkey; without one nothing is limited, which only a local stack may choose.
+   */
+  public Limiter(Optional<Valkey> valkey, Clock clock, Metrics metrics) {
+    this.valkey = valkey;
+    this.clock = clock;
+    this.metrics = metrics;
+  }
+
+  /** Takes one token from each limit of a subject, or none when one of them has none. */
+  public Decision take(Subject subject, List<Limit> limits) {
+    return take(subject, limits.stream().map(limit -> Draw.of(subject, limit, 1)).toList(), limits);
+  }
+
+  /** Takes some tokens from one limit, or none when it has fewer. */
+  public Decision take(Subject subject, Limit limit, long tokens) {
+    return take(subject, List.of(Draw.of(subject, limit, tokens)), List.of(limit));
+  }
+
+  private Decision take(Subject subject, List<Draw> draws, List<Limit> limits) {
+    if (valkey.isEmpty() || draws.isEmpty()) {
+      return Decision.UNLIMITED;
+    }
+    TokenBucket bucket = new TokenBucket(subject, draws);
+    Script.Invocation taking = bucket.taking(clock);
+    return counted(
+        valkey
+            .orElseThrow()
+            .run(taking)
+            .map(answers -> bucket.decision(answers.getFirst()))
+            .orElseGet(() -> outage(limits)));
+  }
+
+  private Decision outage(List<Limit> limits) {
+    if (limits.stream().anyMatch(limit -> limit.onOutage() == OnOutage.CLOSED)) {
+      metrics.count("LimitClosedByOutage", 1);
+      return Decision.CLOSED;
+    }
+    metrics.count("LimitOpenedByOutage", 1);
+    return Decision.UNLIMITED;
+  }
+
+  private Decision counted(Decision decision) {
+    if (decision.outcome() == Decision.Outcome.THROTTLED) {
+      metrics.count("LimitThrottled", 1);
+    }
+    return decision;
+  }
+}

@@ -1,0 +1,73 @@
+package app.oegukmin.shared.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.shared.limit.Decision.Outcome;
+import app.oegukmin.shared.valkey.Valkey;
+import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.Stack;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Any two buckets, any costs, any clocks: the script decides as exact arithmetic does. */
+class TokenBucketModelTest {
+
+  @RegisterExtension static final Stack STACK = Stack.of().withValkey();
+
+  private static final Instant START = Instant.parse("2026-10-03T03:00:00Z");
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 20, 300, 4_000, 50_000, 600_000, 7_000_000, 80_000_000})
+  void decidesAsExactArithmeticDoes(long seed) {
+    Random random = new Random(seed);
+    List<Bucket> buckets = Stream.generate(() -> bucket(random)).limit(2).toList();
+    List<ExactBucket> models = buckets.stream().map(ExactBucket::new).toList();
+    Subject subject = Subject.user("model-" + seed);
+    long time = START.toEpochMilli();
+    try (Valkey valkey = new Valkey(STACK.valkeyEndpoint(), false, Clock.systemUTC())) {
+      for (int step = 0; step < 500; step++) {
+        time += random.nextInt(400);
+        long shown = time + random.nextInt(-500, 501);
+        List<Draw> draws =
+            List.of(
+                new Draw(Limit.CHATBOT_MINUTE, buckets.getFirst(), random.nextInt(4)),
+                new Draw(Limit.CHATBOT_DAY, buckets.getLast(), random.nextInt(3)));
+        TokenBucket asked = new TokenBucket(subject, draws);
+        Clock clock = new FakeClock(Instant.ofEpochMilli(shown));
+        Decision decision =
+            asked.decision(valkey.run(asked.taking(clock)).orElseThrow().getFirst());
+        check(step, decision, draws, models, shown);
+      }
+    }
+  }
+
+  private static void check(
+      int step, Decision decision, List<Draw> draws, List<ExactBucket> models, long shown) {
+    models.forEach(model -> model.show(shown));
+    boolean due =
+        models.getFirst().has(draws.getFirst().tokens())
+            && models.getLast().has(draws.getLast().tokens());
+    assertThat(decision.outcome())
+        .as("step %s", step)
+        .isEqualTo(due ? Outcome.ADMITTED : Outcome.THROTTLED);
+    if (due) {
+      models.getFirst().take(draws.getFirst().tokens());
+      models.getLast().take(draws.getLast().tokens());
+      assertThat(decision.balance().orElseThrow().remaining())
+          .as("step %s", step)
+          .isEqualTo(Math.min(models.getFirst().whole(), models.getLast().whole()));
+    }
+  }
+
+  // Slow enough to live through the test in real time, whatever time the clocks show.
+  private static Bucket bucket(Random random) {
+    return new Bucket(
+        random.nextInt(3, 40), random.nextInt(1, 20), random.nextInt(2_000, 4_000_000));
+  }
+}
