@@ -1,11 +1,14 @@
 package app.oegukmin.shared.http;
 
+import app.oegukmin.shared.limit.Decision;
+
 /** A refusal that is an answer; it carries no stack trace, because nothing went wrong here. */
 public final class ApiException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final ErrorCode code;
+  private final long retryAfter;
 
   /** A refusal with the code's own message. */
   public ApiException(ErrorCode code) {
@@ -14,12 +17,39 @@ public final class ApiException extends RuntimeException {
 
   /** A refusal that tells the caller more than the code does. */
   public ApiException(ErrorCode code, String message) {
+    this(code, message, 0);
+  }
+
+  private ApiException(ErrorCode code, String message, long retryAfter) {
     super(message, null, false, false);
     this.code = code;
+    this.retryAfter = retryAfter;
+  }
+
+  /**
+   * Lets pass what the limits admit.
+   *
+   * @throws ApiException 429 C007 when a bucket is empty, 503 when nothing can be counted
+   */
+  public static void unlessAdmitted(Decision decision) {
+    ErrorCode code =
+        switch (decision.outcome()) {
+          case ADMITTED -> null;
+          case THROTTLED -> ErrorCode.TOO_MANY_REQUESTS;
+          case CLOSED -> ErrorCode.UNAVAILABLE;
+        };
+    if (code != null) {
+      throw new ApiException(code, code.message(), decision.retryAfter());
+    }
   }
 
   /** What is refused, and with which status. */
   public ErrorCode code() {
     return code;
+  }
+
+  /** Seconds until it is worth another try, 0 when waiting does not help. */
+  public long retryAfter() {
+    return retryAfter;
   }
 }

@@ -1,5 +1,6 @@
 package app.oegukmin.shared.http;
 
+import app.oegukmin.shared.limit.Decision;
 import com.amazonaws.serverless.proxy.RequestReader;
 import com.amazonaws.serverless.proxy.model.AwsProxyRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,6 +41,11 @@ public final class Call {
   /** The id of the signed-in member, empty for a guest. */
   public Optional<String> member() {
     return authorized("userId");
+  }
+
+  /** What the limits say, as the authorizer asked them. */
+  public Decision limits() {
+    return Decision.of(this::authorized);
   }
 
   private Optional<String> authorized(String key) {

@@ -8,6 +8,8 @@ public enum ErrorCode {
   SERVER_ERROR(500, "C004", "Server Error"),
   ACCESS_DENIED(403, "C006", "Access is Denied"),
   TOO_MANY_REQUESTS(429, "C007", "Too Many Requests"),
+  /** For what must not run uncounted; the original had no word for it. */
+  UNAVAILABLE(503, "C004", "Server Error"),
   INVALID_TOKEN(401, "J001", "Invalid JWT Token"),
   EMAIL_TAKEN(400, "U001", "Already email exists"),
   INVALID_HMAC(403, "HM001", "HMAC is not valid");

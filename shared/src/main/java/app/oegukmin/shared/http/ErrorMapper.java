@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -22,7 +23,7 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable thrown) {
     return switch (thrown) {
-      case ApiException refusal -> answer(refusal.code(), refusal.getMessage());
+      case ApiException refusal -> refused(refusal);
       case JsonProcessingException malformed ->
           answer(ErrorCode.INVALID_INPUT, "Malformed JSON body");
       case NotFoundException absent ->
@@ -39,6 +40,15 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
         yield answer(ErrorCode.SERVER_ERROR, ErrorCode.SERVER_ERROR.message());
       }
     };
+  }
+
+  private static Response refused(ApiException refusal) {
+    Response answer = answer(refusal.code(), refusal.getMessage());
+    return refusal.retryAfter() == 0
+        ? answer
+        : Response.fromResponse(answer)
+            .header(HttpHeaders.RETRY_AFTER, refusal.retryAfter())
+            .build();
   }
 
   static Response answer(ErrorCode code, String message) {

@@ -50,6 +50,7 @@ public final class JerseyApi {
             .property(ServerProperties.WADL_FEATURE_DISABLE, true)
             .register(JacksonFeature.withoutExceptionMappers())
             .register(new Mapper())
+            .register(new LimitFilter())
             .register(new RawEntity())
             .register(new ErrorMapper())
             .register(new ErrorBody());
