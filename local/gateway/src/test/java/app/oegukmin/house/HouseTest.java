@@ -25,6 +25,7 @@ class HouseTest {
     "app.oegukmin.crawler..",
     "app.oegukmin.dispatcher..",
     "app.oegukmin.indexer..",
+    "app.oegukmin.menu..",
     "app.oegukmin.notice..",
     "app.oegukmin.translator..",
     "app.oegukmin.user.."

@@ -1,0 +1,53 @@
+package app.oegukmin.menu;
+
+import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.menu.Meal;
+import app.oegukmin.shared.menu.MenuNames;
+import app.oegukmin.shared.notice.Language;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A day's menus as the app reads them (contract §6.3): an object per cafeteria with its name as the
+ * only key, in it the date, in it the corners, all in the feed's order (D-M7).
+ */
+record DailyView(ArrayNode cafeterias) {
+
+  static DailyView none() {
+    return new DailyView(Json.MAPPER.createArrayNode());
+  }
+
+  /** The meals of one day under their names in a language; cafeterias of one name become one. */
+  static DailyView of(List<Meal> meals, MenuNames names, Language language) {
+    ObjectNode byName = Json.MAPPER.createObjectNode();
+    for (Meal meal : meals) {
+      byName
+          .withObjectProperty(names.cafeteria(meal.cafeteria(), language))
+          .withObjectProperty(meal.date().toString())
+          .withObjectProperty(names.corner(meal.cafeteria(), meal.corner(), language))
+          .put("메뉴", SafeText.of(meal.text()))
+          .put("가격", meal.price());
+    }
+    ArrayNode cafeterias = Json.MAPPER.createArrayNode();
+    byName.properties().forEach(e -> cafeterias.addObject().set(e.getKey(), e.getValue()));
+    return new DailyView(cafeterias);
+  }
+
+  /** The view that {@link #json} wrote. */
+  static DailyView parse(String json) throws JsonProcessingException {
+    return new DailyView((ArrayNode) Json.MAPPER.readTree(json));
+  }
+
+  String json() {
+    return cafeterias.toString();
+  }
+
+  /** Changes exactly when the menus do. */
+  String fingerprint() {
+    return UUID.nameUUIDFromBytes(json().getBytes(StandardCharsets.UTF_8)).toString();
+  }
+}

@@ -1,0 +1,48 @@
+package app.oegukmin.menu;
+
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.http.JerseyApi;
+import app.oegukmin.shared.http.Priming;
+import app.oegukmin.shared.menu.MenuTable;
+import app.oegukmin.shared.valkey.Valkey;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** GET /api/menu/daily (contract §6.3). */
+public final class MenuHandler implements RequestStreamHandler {
+
+  private final JerseyApi api;
+
+  // Held, because the runtime holds its hooks weakly.
+  @SuppressWarnings("UnusedVariable")
+  private final Priming priming;
+
+  /** On Lambda. */
+  public MenuHandler() {
+    this(System.getenv());
+  }
+
+  /** With the variables of the template. */
+  public MenuHandler(Map<String, String> variables) {
+    Environment environment = new Environment(variables);
+    Clock clock = Clock.systemUTC();
+    Optional<Valkey> valkey = Valkey.of(environment, clock);
+    MenuTable table = new MenuTable(Dynamo.connect(), environment.require("MENU_TABLE"));
+    MenuService menus = new MenuService(table, valkey.map(v -> new MenuCache(v, clock)));
+    this.api = new JerseyApi(new MenuResource(menus));
+    this.priming = new Priming(api, "GET", "/api/menu/daily", valkey);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    api.handle(input, output, context);
+  }
+}

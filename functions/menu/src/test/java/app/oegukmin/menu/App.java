@@ -1,0 +1,62 @@
+package app.oegukmin.menu;
+
+import app.oegukmin.shared.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The shipped app before the menu function: sends the recorded event with other parameters. */
+final class App {
+
+  /** An answer as the app sees it. */
+  record Answer(int status, JsonNode headers, String text) {
+
+    JsonNode response() {
+      try {
+        return Json.MAPPER.readTree(text).path("response");
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    String header(String name) {
+      return headers.path(name).path(0).asText();
+    }
+  }
+
+  private final MenuHandler handler;
+
+  App(Map<String, String> environment) {
+    handler = new MenuHandler(environment);
+  }
+
+  Answer daily(String date, String language) {
+    return daily(Map.of("date", date, "language", language), Map.of());
+  }
+
+  Answer daily(Map<String, String> parameters, Map<String, String> headers) {
+    try {
+      Path file = Path.of(System.getProperty("project.root"), "events", "menu-daily.json");
+      ObjectNode event = (ObjectNode) Json.MAPPER.readTree(Files.readString(file));
+      ObjectNode query = event.putObject("multiValueQueryStringParameters");
+      parameters.forEach((name, value) -> query.putArray(name).add(value));
+      ObjectNode sent = (ObjectNode) event.get("multiValueHeaders");
+      headers.forEach((name, value) -> sent.putArray(name).add(value));
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      handler.handleRequest(
+          new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)), answer, null);
+      JsonNode proxy = Json.MAPPER.readTree(answer.toByteArray());
+      return new Answer(
+          proxy.path("statusCode").asInt(),
+          proxy.path("multiValueHeaders"),
+          proxy.path("body").asText(""));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
