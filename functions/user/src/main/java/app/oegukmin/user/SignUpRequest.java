@@ -2,7 +2,6 @@ package app.oegukmin.user;
 
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -14,9 +13,13 @@ record SignUpRequest(
     @NotBlank @Email @Size(max = 254) String email,
     @NotBlank @Size(max = 255) String name,
     @NotBlank @Size(max = 255) String country,
-    @Pattern(regexp = "010-\\d{4}-\\d{4}") String phoneNumber,
+    @Phone String phoneNumber,
     @NotBlank @Size(max = 255) String bigmajor,
     @NotBlank @Size(max = 255) String major) {
+
+  SignUpRequest {
+    phoneNumber = PhoneNumber.dashed(phoneNumber);
+  }
 
   /** Shows no personal data. */
   @Override

@@ -4,13 +4,15 @@ package app.oegukmin.user;
  * An account.
  *
  * @param id the Firebase uid; compared byte for byte (contract §4.1)
- * @param phoneNumber null when the app sent none
+ * @param publicId what other members know it by
+ * @param phoneNumber with dashes; null when the app sent none
  * @param role {@code ROLE_USER} or {@code ROLE_ADMIN}
  * @param createdDate local date and time in Asia/Seoul (contract §3.2)
  * @param modifiedDate likewise
  */
 record User(
     String id,
+    String publicId,
     String email,
     String bigmajor,
     String major,

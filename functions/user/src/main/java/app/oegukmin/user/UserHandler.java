@@ -7,11 +7,13 @@ import app.oegukmin.shared.http.Priming;
 import app.oegukmin.shared.http.ViolationMapper;
 import app.oegukmin.shared.key.KeySet;
 import app.oegukmin.shared.key.KeyTable;
+import app.oegukmin.shared.member.MemberTable;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -46,13 +48,20 @@ public final class UserHandler implements RequestStreamHandler {
             Duration.ofMinutes(Long.parseLong(environment.require("ACCESS_TOKEN_MINUTES"))),
             Duration.ofDays(Long.parseLong(environment.require("REFRESH_TOKEN_DAYS"))),
             clock);
-    UserTable users = new UserTable(dynamo, environment.require("USER_TABLE"));
+    String table = environment.require("USER_TABLE");
+    UserService users =
+        new UserService(
+            new UserTable(dynamo, table),
+            new MemberTable(dynamo, table),
+            tokens,
+            new PublicIds(new SecureRandom()),
+            clock);
     this.api =
         new JerseyApi(
             ValidationFeature.class,
             new ViolationMapper(),
             new HmacFilter(new KeySet(keys, KeyTable.HMAC, clock)),
-            new UserResource(new UserService(users, tokens, clock)));
+            new UserResource(users));
     this.priming = new Priming(api, "POST", "/api/user/signin", Optional.empty());
   }
 

@@ -1,15 +1,17 @@
 package app.oegukmin.user;
 
-import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.Call;
 import app.oegukmin.shared.http.Envelope;
-import app.oegukmin.shared.http.ErrorCode;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -48,8 +50,34 @@ public final class UserResource {
   @GET
   @Path("/me")
   public Envelope me(@Context ContainerRequestContext request) {
-    String member =
-        Call.of(request).member().orElseThrow(() -> new ApiException(ErrorCode.INVALID_TOKEN));
+    String member = Call.of(request).requireMember();
     return Envelope.of("Successfully gey my info", UserView.of(users.me(member)));
+  }
+
+  /** Replaces the caller's profile and answers with the account. */
+  @PUT
+  @Path("/me")
+  public Envelope change(
+      @Context ContainerRequestContext request, @NotNull @Valid ProfileRequest body) {
+    String member = Call.of(request).requireMember();
+    return Envelope.of("Successfully modify my info", UserView.of(users.change(member, body)));
+  }
+
+  /** Another member by public id: name, country and major (D-S8); the caller by the own id. */
+  @GET
+  @Path("/{id}")
+  public Envelope profile(@Context ContainerRequestContext request, @PathParam("id") String id) {
+    String member = Call.of(request).requireMember();
+    Object view = id.equals(member) ? UserView.of(users.me(member)) : users.profile(id);
+    return Envelope.of("Successfully get user info", view);
+  }
+
+  /** Tokens of any account, for administrators alone (D-S9); 403 C006 for others. */
+  @GET
+  @Path("/test")
+  public Envelope tokens(
+      @Context ContainerRequestContext request, @NotBlank @QueryParam("id") String id) {
+    String admin = Call.of(request).requireAdmin();
+    return Envelope.of("Successfully Sign in", users.tokens(admin, id));
   }
 }

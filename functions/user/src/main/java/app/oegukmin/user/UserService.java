@@ -2,9 +2,15 @@ package app.oegukmin.user;
 
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
+import app.oegukmin.shared.member.MemberTable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Who may have an account and who is signed in. */
 final class UserService {
@@ -12,12 +18,17 @@ final class UserService {
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
   private final UserTable users;
+  private final MemberTable members;
   private final TokenIssuer tokens;
+  private final PublicIds publicIds;
   private final Clock clock;
 
-  UserService(UserTable users, TokenIssuer tokens, Clock clock) {
+  UserService(
+      UserTable users, MemberTable members, TokenIssuer tokens, PublicIds publicIds, Clock clock) {
     this.users = users;
+    this.members = members;
     this.tokens = tokens;
+    this.publicIds = publicIds;
     this.clock = clock;
   }
 
@@ -28,23 +39,22 @@ final class UserService {
    * @throws ApiException U001 when the id or the e-mail belongs to another account
    */
   void signUp(SignUpRequest request) {
-    if (!users.add(account(request)) && find(request.uuid(), request.email()) == null) {
+    if (!users.add(account(request)) && find(request.uuid(), request.email()).isEmpty()) {
       throw new ApiException(ErrorCode.EMAIL_TAKEN);
     }
   }
 
   /**
    * Tokens for the account with this id and this e-mail: the id alone was public in the original
-   * (D-S1). Which of the two is wrong cannot be told from the answer.
+   * (D-S1). Which of the two is wrong cannot be told from the answer, nor from its time: each costs
+   * one read and one comparison.
    *
    * @throws ApiException C003 when there is no such account
    */
   TokenView signIn(SignInRequest request) {
-    User user = find(request.uuid(), request.email());
-    if (user == null) {
-      throw new ApiException(ErrorCode.NOT_FOUND);
-    }
-    return tokens.issue(user);
+    return find(request.uuid(), request.email())
+        .map(tokens::issue)
+        .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND));
   }
 
   /**
@@ -56,14 +66,66 @@ final class UserService {
     return users.find(member).orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND));
   }
 
-  private User find(String id, String email) {
-    return users.find(id).filter(user -> user.email().equalsIgnoreCase(email)).orElse(null);
+  /**
+   * The member's account with a new profile.
+   *
+   * @throws ApiException C003 when it is gone
+   */
+  User change(String member, ProfileRequest profile) {
+    return users
+        .change(member, profile, now())
+        .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND));
+  }
+
+  /**
+   * What a member may know of another.
+   *
+   * @param publicId a real id finds nobody here
+   * @throws ApiException C003 when there is none
+   */
+  ProfileView profile(String publicId) {
+    return members
+        .findPublic(publicId)
+        .map(ProfileView::of)
+        .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND));
+  }
+
+  /**
+   * Tokens of an account, for an administrator. What the token says of the caller's role is not
+   * enough here: it may have been taken away since.
+   *
+   * @throws ApiException C006 when the caller is no administrator any more, C003 when no account
+   *     has this id
+   */
+  TokenView tokens(String admin, String id) {
+    if (!users.find(admin).map(User::role).equals(Optional.of("ROLE_ADMIN"))) {
+      throw new ApiException(ErrorCode.ACCESS_DENIED);
+    }
+    return tokens.issue(me(id));
+  }
+
+  private Optional<User> find(String id, String email) {
+    return users.find(id).filter(user -> same(user.email(), email));
+  }
+
+  private static boolean same(String stored, String given) {
+    return MessageDigest.isEqual(bytes(stored), bytes(given));
+  }
+
+  private static byte[] bytes(String email) {
+    return email.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String now() {
+    LocalDateTime seoul = LocalDateTime.ofInstant(clock.instant(), SEOUL);
+    return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(seoul);
   }
 
   private User account(SignUpRequest request) {
-    String now = LocalDateTime.ofInstant(clock.instant(), SEOUL).toString();
+    String now = now();
     return new User(
         request.uuid(),
+        publicIds.next(),
         request.email(),
         request.bigmajor(),
         request.major(),

@@ -1,23 +1,22 @@
 package app.oegukmin.user;
 
+import static app.oegukmin.shared.member.MemberTable.DELETED;
+import static app.oegukmin.shared.member.MemberTable.KEY;
+
 import app.oegukmin.shared.dynamo.Item;
 import app.oegukmin.shared.dynamo.Transactions;
+import app.oegukmin.shared.member.MemberTable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
-/**
- * The accounts. Two items each, so that both rules of uniqueness hold in one transaction:
- *
- * <pre>
- *   key = "user#" + id      the account
- *   key = "email#" + email  whose address it is, in lower case
- * </pre>
- */
+/** The accounts as their owners read and write them; the items are {@link MemberTable}'s. */
 final class UserTable {
-
-  private static final String KEY = "key";
 
   private final DynamoDbClient client;
   private final String name;
@@ -27,32 +26,76 @@ final class UserTable {
     this.name = name;
   }
 
-  /** The account with an id, empty when there is none. */
+  /** The account with an id, empty when there is none or it is deleted. */
   Optional<User> find(String id) {
-    Item key = Item.empty().with(KEY, "user#" + id);
     var answer =
         client.getItem(
-            request -> request.tableName(name).key(key.attributes()).consistentRead(true));
-    return answer.hasItem() ? Optional.of(user(new Item(answer.item()))) : Optional.empty();
+            request -> request.tableName(name).key(key(id).attributes()).consistentRead(true));
+    return Optional.of(new Item(answer.item()))
+        .filter(item -> answer.hasItem() && item.find(DELETED).isEmpty())
+        .map(UserTable::user);
   }
 
   /** Adds an account; false, and nothing is written, when its id or its e-mail is taken. */
   boolean add(User user) {
-    Item account = item(user).with(KEY, "user#" + user.id());
-    Item address =
-        Item.empty()
-            .with(KEY, "email#" + user.email().toLowerCase(Locale.ROOT))
-            .with("id", user.id());
+    Item owner = Item.empty().with("id", user.id());
     return Transactions.write(
             client,
             List.of(
-                Transactions.putNew(name, KEY, account), Transactions.putNew(name, KEY, address)))
+                Transactions.putNew(name, KEY, item(user).with(key(user.id()))),
+                Transactions.putNew(name, KEY, owner.with(KEY, address(user.email()))),
+                Transactions.putNew(
+                    name, KEY, owner.with(KEY, MemberTable.pseudonym(user.publicId())))))
         < 0;
+  }
+
+  /** Replaces the profile of an account; empty when there is none or it is deleted. */
+  Optional<User> change(String id, ProfileRequest profile, String now) {
+    Map<String, AttributeValue> values = profile(profile, now).attributes();
+    boolean phone = profile.phoneNumber() != null;
+    try {
+      var answer =
+          client.updateItem(
+              request ->
+                  request
+                      .tableName(name)
+                      .key(key(id).attributes())
+                      .updateExpression(
+                          "SET #name = :name, country = :country, major = :major, bigmajor ="
+                              + " :bigmajor, modifiedDate = :modifiedDate"
+                              + (phone ? ", phoneNumber = :phoneNumber" : " REMOVE phoneNumber"))
+                      .conditionExpression("attribute_exists(id) AND attribute_not_exists(#gone)")
+                      .expressionAttributeNames(Map.of("#name", "name", "#gone", DELETED))
+                      .expressionAttributeValues(values)
+                      .returnValues(ReturnValue.ALL_NEW));
+      return Optional.of(user(new Item(answer.attributes())));
+    } catch (ConditionalCheckFailedException gone) {
+      return Optional.empty();
+    }
+  }
+
+  private static Item profile(ProfileRequest profile, String now) {
+    return Item.empty()
+        .with(":name", profile.name())
+        .with(":country", profile.country())
+        .with(":major", profile.major())
+        .with(":bigmajor", profile.bigmajor())
+        .with(":phoneNumber", profile.phoneNumber())
+        .with(":modifiedDate", now);
+  }
+
+  private static Item key(String id) {
+    return Item.empty().with(KEY, MemberTable.account(id));
+  }
+
+  private static String address(String email) {
+    return "email#" + email.toLowerCase(Locale.ROOT);
   }
 
   private static Item item(User user) {
     return Item.empty()
         .with("id", user.id())
+        .with("publicId", user.publicId())
         .with("email", user.email())
         .with("bigmajor", user.bigmajor())
         .with("major", user.major())
@@ -67,6 +110,7 @@ final class UserTable {
   private static User user(Item item) {
     return new User(
         item.text("id"),
+        item.text("publicId"),
         item.text("email"),
         item.text("bigmajor"),
         item.text("major"),

@@ -77,9 +77,29 @@ final class App {
   }
 
   Answer me(String member) {
-    ObjectNode recorded = event("user-me");
-    ((ObjectNode) recorded.at("/requestContext/authorizer")).put("userId", member);
+    return send(as(member, event("user-me")));
+  }
+
+  Answer change(String member, String body) {
+    return send(as(member, event("user-change")).put("body", body));
+  }
+
+  Answer profile(String member, String id) {
+    ObjectNode recorded = as(member, event("user-profile")).put("path", "/api/user/" + id);
+    recorded.withObject("/pathParameters").put("id", id);
     return send(recorded);
+  }
+
+  Answer tokens(String member, String role, String id) {
+    ObjectNode recorded = as(member, event("user-tokens"));
+    recorded.withObject("/requestContext/authorizer").put("role", role);
+    recorded.withObject("/multiValueQueryStringParameters").putArray("id").add(id);
+    return send(recorded);
+  }
+
+  private static ObjectNode as(String member, ObjectNode event) {
+    event.withObject("/requestContext/authorizer").put("userId", member);
+    return event;
   }
 
   Answer send(JsonNode event) {

@@ -130,7 +130,7 @@ class SignUpTest {
         "email       | `\"email\":\"eight@kookmin.ac.kr\"`   | `\"email\":null`",
         "name        | `\"name\":\"응우옌 린\"`                | `\"name\":\"\"`",
         "country     | `\"country\":\"Vietnam\"`             | `\"country\":null`",
-        "phoneNumber | `\"phoneNumber\":\"010-8276-8291\"`   | `\"phoneNumber\":\"01082768291\"`",
+        "phoneNumber | `\"phoneNumber\":\"010-8276-8291\"`   | `\"phoneNumber\":\"010-82768291\"`",
         "bigmajor    | `\"bigmajor\":\"소프트웨어융합대학\"`     | `\"other\":1`",
         "major       | `\"major\":\"소프트웨어학부\"`           | `\"major\":\"\"`"
       })

@@ -48,6 +48,28 @@ public final class Call {
     return Decision.of(this::authorized);
   }
 
+  /**
+   * The id of the signed-in member on a route that has no guests.
+   *
+   * @throws ApiException J001 for a guest
+   */
+  public String requireMember() {
+    return member().orElseThrow(() -> new ApiException(ErrorCode.INVALID_TOKEN));
+  }
+
+  /**
+   * The id of the member on a route for administrators (D-S9); the role is the one the account had
+   * when the token was issued (D-A11).
+   *
+   * @throws ApiException C006 for everybody else
+   */
+  public String requireAdmin() {
+    if (!authorized("role").equals(Optional.of("ROLE_ADMIN"))) {
+      throw new ApiException(ErrorCode.ACCESS_DENIED);
+    }
+    return requireMember();
+  }
+
   private Optional<String> authorized(String key) {
     return Optional.ofNullable(event.getRequestContext().getAuthorizer())
         .map(context -> context.getContextValue(key))

@@ -1,0 +1,11 @@
+package app.oegukmin.user;
+
+import app.oegukmin.shared.member.Member;
+
+/** What members see of each other (D-S8). */
+record ProfileView(String name, String country, String major) {
+
+  static ProfileView of(Member member) {
+    return new ProfileView(member.name(), member.country(), member.major());
+  }
+}

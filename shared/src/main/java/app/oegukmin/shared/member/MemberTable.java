@@ -1,0 +1,77 @@
+package app.oegukmin.shared.member;
+
+import app.oegukmin.shared.dynamo.Item;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The accounts, as features read them; the user function alone writes them. An account has three
+ * items, written and removed together, so that id, e-mail and public id are each unique:
+ *
+ * <pre>
+ *   key = "user#" + id          the account
+ *   key = "email#" + email      whose address it is, in lower case
+ *   key = "public#" + publicId  whose public id it is
+ * </pre>
+ *
+ * An account with the attribute {@code deletedDate} is gone for everybody; its items go a little
+ * later.
+ */
+public final class MemberTable {
+
+  /** The partition key. */
+  public static final String KEY = "key";
+
+  /** The attribute that marks an account as deleted. */
+  public static final String DELETED = "deletedDate";
+
+  private final DynamoDbClient client;
+  private final String name;
+
+  /** The table with a physical name. */
+  public MemberTable(DynamoDbClient client, String name) {
+    this.client = client;
+    this.name = name;
+  }
+
+  /** The key of an account. */
+  public static String account(String id) {
+    return "user#" + id;
+  }
+
+  /** The key of the item that says whose public id it is. */
+  public static String pseudonym(String publicId) {
+    return "public#" + publicId;
+  }
+
+  /** The member with an id, empty when there is none. */
+  public Optional<Member> find(String id) {
+    return item(account(id)).filter(item -> item.find(DELETED).isEmpty()).map(MemberTable::member);
+  }
+
+  /** The member with a public id, empty when there is none; a real id finds nobody. */
+  public Optional<Member> findPublic(String publicId) {
+    return item(pseudonym(publicId)).map(item -> item.text("id")).flatMap(this::find);
+  }
+
+  private Optional<Item> item(String key) {
+    var answer =
+        client.getItem(
+            request ->
+                request
+                    .tableName(name)
+                    .key(Item.empty().with(KEY, key).attributes())
+                    .consistentRead(true));
+    return answer.hasItem() ? Optional.of(new Item(answer.item())) : Optional.empty();
+  }
+
+  private static Member member(Item item) {
+    return new Member(
+        item.text("id"),
+        item.text("publicId"),
+        item.text("name"),
+        item.text("country"),
+        item.text("major"),
+        item.text("role"));
+  }
+}
