@@ -19,16 +19,21 @@ import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Turns changes of the article table into messages for the translator: one per language for a new
- * or edited article. An article that is old when it is first seen stays Korean: a backfill of years
- * would use up the vendor's quota for what nobody reads.
+ * Turns changes of tables into messages for the functions outside.
+ *
+ * <p>Articles: one message per language for a new or edited one. An article that is old when it is
+ * first seen stays Korean: a backfill of years would use up the vendor's quota for what nobody
+ * reads.
+ *
+ * <p>Accounts: one message per owner of members' data for an account that was deleted.
  */
 public final class DispatcherHandler implements RequestStreamHandler {
 
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
   private static final String DEFAULT_DAYS = "30";
 
-  private final TranslateQueue queue;
+  private final TranslateQueue translations;
+  private final RemovalQueues removals;
   private final int days;
   private final Clock clock;
 
@@ -44,7 +49,9 @@ public final class DispatcherHandler implements RequestStreamHandler {
 
   DispatcherHandler(Map<String, String> variables, Clock clock) {
     Environment environment = new Environment(variables);
-    this.queue = new TranslateQueue(SqsClient.create(), environment.require("TRANSLATE_QUEUE_URL"));
+    SqsClient sqs = SqsClient.create();
+    this.translations = new TranslateQueue(sqs, environment.require("TRANSLATE_QUEUE_URL"));
+    this.removals = new RemovalQueues(sqs, environment.require("REMOVAL_QUEUE_URLS"));
     this.days = Integer.parseInt(environment.optional("TRANSLATE_DAYS").orElse(DEFAULT_DAYS));
     this.clock = clock;
   }
@@ -55,7 +62,9 @@ public final class DispatcherHandler implements RequestStreamHandler {
     Records.changes(Json.MAPPER.readTree(input), output, this::dispatch);
   }
 
+  // A record of one table means nothing to the other's reader.
   private void dispatch(JsonNode record) {
+    AccountChange.removal(record).ifPresent(removals::send);
     ArticleChange.of(record).filter(this::worthTranslating).ifPresent(this::request);
   }
 
@@ -69,6 +78,6 @@ public final class DispatcherHandler implements RequestStreamHandler {
         Language.TRANSLATED.stream()
             .map(language -> new TranslationRequest(change.article(), change.hash(), language))
             .toList();
-    queue.send(requests);
+    translations.send(requests);
   }
 }

@@ -2,14 +2,19 @@ package app.oegukmin.user;
 
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.event.Records;
 import app.oegukmin.shared.http.JerseyApi;
 import app.oegukmin.shared.http.Priming;
 import app.oegukmin.shared.http.ViolationMapper;
+import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.key.KeySet;
 import app.oegukmin.shared.key.KeyTable;
+import app.oegukmin.shared.member.MemberRemoval;
 import app.oegukmin.shared.member.MemberTable;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,10 +26,11 @@ import java.util.Optional;
 import org.glassfish.jersey.server.validation.ValidationFeature;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Sign-up, sign-in and profile (contract §6.1). */
+/** Sign-up, sign-in and profile (contract §6.1), and the removal of accounts, from a queue. */
 public final class UserHandler implements RequestStreamHandler {
 
   private final JerseyApi api;
+  private final UserTable accounts;
 
   // Held, because the runtime holds its hooks weakly.
   @SuppressWarnings("UnusedVariable")
@@ -49,9 +55,10 @@ public final class UserHandler implements RequestStreamHandler {
             Duration.ofDays(Long.parseLong(environment.require("REFRESH_TOKEN_DAYS"))),
             clock);
     String table = environment.require("USER_TABLE");
+    this.accounts = new UserTable(dynamo, table);
     UserService users =
         new UserService(
-            new UserTable(dynamo, table),
+            accounts,
             new MemberTable(dynamo, table),
             tokens,
             new PublicIds(new SecureRandom()),
@@ -68,6 +75,15 @@ public final class UserHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    api.handle(input, output, context);
+    byte[] event = input.readAllBytes();
+    if (Records.isBatch(event)) {
+      Records.messages(Json.MAPPER.readTree(event), output, this::remove);
+    } else {
+      api.handle(new ByteArrayInputStream(event), output, context);
+    }
+  }
+
+  private void remove(JsonNode message) {
+    accounts.remove(MemberRemoval.parse(message.path("body").asText()));
   }
 }

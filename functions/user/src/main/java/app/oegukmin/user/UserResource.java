@@ -5,6 +5,7 @@ import app.oegukmin.shared.http.Envelope;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -61,6 +62,14 @@ public final class UserResource {
       @Context ContainerRequestContext request, @NotNull @Valid ProfileRequest body) {
     String member = Call.of(request).requireMember();
     return Envelope.of("Successfully modify my info", UserView.of(users.change(member, body)));
+  }
+
+  /** Deletes the caller's account, for good. */
+  @DELETE
+  @Path("/me")
+  public Envelope leave(@Context ContainerRequestContext request) {
+    users.leave(Call.of(request).requireMember());
+    return Envelope.of("Successfully delete my account", "");
   }
 
   /** Another member by public id: name, country and major (D-S8); the caller by the own id. */

@@ -78,6 +78,14 @@ final class UserService {
   }
 
   /**
+   * Deletes the member's account: gone for everybody at once, and removed from every table a little
+   * later. Doing it twice does no harm.
+   */
+  void leave(String member) {
+    users.delete(member, now());
+  }
+
+  /**
    * What a member may know of another.
    *
    * @param publicId a real id finds nobody here

@@ -5,11 +5,14 @@ import static app.oegukmin.shared.member.MemberTable.KEY;
 
 import app.oegukmin.shared.dynamo.Item;
 import app.oegukmin.shared.dynamo.Transactions;
+import app.oegukmin.shared.member.MemberRemoval;
 import app.oegukmin.shared.member.MemberTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -17,6 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /** The accounts as their owners read and write them; the items are {@link MemberTable}'s. */
 final class UserTable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UserTable.class);
 
   private final DynamoDbClient client;
   private final String name;
@@ -28,11 +33,8 @@ final class UserTable {
 
   /** The account with an id, empty when there is none or it is deleted. */
   Optional<User> find(String id) {
-    var answer =
-        client.getItem(
-            request -> request.tableName(name).key(key(id).attributes()).consistentRead(true));
-    return Optional.of(new Item(answer.item()))
-        .filter(item -> answer.hasItem() && item.find(DELETED).isEmpty())
+    return Optional.of(read(id))
+        .filter(item -> item.find("id").isPresent() && item.find(DELETED).isEmpty())
         .map(UserTable::user);
   }
 
@@ -72,6 +74,56 @@ final class UserTable {
     } catch (ConditionalCheckFailedException gone) {
       return Optional.empty();
     }
+  }
+
+  /** Marks an account as deleted; nothing happens when it is already, or does not exist. */
+  void delete(String id, String now) {
+    try {
+      client.updateItem(
+          request ->
+              request
+                  .tableName(name)
+                  .key(key(id).attributes())
+                  .updateExpression("SET #deleted = :now")
+                  .conditionExpression("attribute_exists(id) AND attribute_not_exists(#deleted)")
+                  .expressionAttributeNames(Map.of("#deleted", DELETED))
+                  .expressionAttributeValues(Map.of(":now", AttributeValue.fromS(now))));
+    } catch (ConditionalCheckFailedException gone) {
+      LOG.info("An account that is gone was deleted again");
+    }
+  }
+
+  /**
+   * Removes every item of an account that was deleted at that time. Nothing happens when they are
+   * gone, or belong to a later account of the same person.
+   *
+   * @throws IllegalStateException when the account's other items are not its own
+   */
+  void remove(MemberRemoval removal) {
+    Item account = read(removal.id());
+    if (!account.find(DELETED).equals(Optional.of(removal.deletedDate()))) {
+      return;
+    }
+    Item address = Item.empty().with(KEY, address(account.text("email")));
+    Item pseudonym = Item.empty().with(KEY, MemberTable.pseudonym(account.text("publicId")));
+    int refused =
+        Transactions.write(
+            client,
+            List.of(
+                Transactions.deleteIf(name, key(removal.id()), DELETED, removal.deletedDate()),
+                Transactions.deleteIf(name, address, "id", removal.id()),
+                Transactions.deleteIf(name, pseudonym, "id", removal.id())));
+    // The account itself may have been removed by another delivery just now.
+    if (refused > 0) {
+      throw new IllegalStateException("An account's e-mail or public id is not its own");
+    }
+  }
+
+  private Item read(String id) {
+    var answer =
+        client.getItem(
+            request -> request.tableName(name).key(key(id).attributes()).consistentRead(true));
+    return answer.hasItem() ? new Item(answer.item()) : Item.empty();
   }
 
   private static Item profile(ProfileRequest profile, String now) {

@@ -3,6 +3,7 @@ package app.oegukmin.user;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -80,6 +81,20 @@ final class App {
     return send(as(member, event("user-me")));
   }
 
+  Answer leave(String member) {
+    return send(as(member, event("user-leave")));
+  }
+
+  /** Delivers messages of the function's queue; the ids of those that failed. */
+  JsonNode deliver(String... bodies) {
+    ObjectNode batch = Json.MAPPER.createObjectNode();
+    ArrayNode records = batch.putArray("Records");
+    for (String body : bodies) {
+      records.addObject().put("messageId", "m" + records.size()).put("body", body);
+    }
+    return invoke(batch).path("batchItemFailures");
+  }
+
   Answer change(String member, String body) {
     return send(as(member, event("user-change")).put("body", body));
   }
@@ -103,13 +118,21 @@ final class App {
   }
 
   Answer send(JsonNode event) {
+    JsonNode proxy = invoke(event);
+    try {
+      return new Answer(
+          proxy.path("statusCode").asInt(), Json.MAPPER.readTree(proxy.path("body").asText()));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private JsonNode invoke(JsonNode event) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
       handler.handleRequest(
           new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)), answer, null);
-      JsonNode proxy = Json.MAPPER.readTree(answer.toByteArray());
-      return new Answer(
-          proxy.path("statusCode").asInt(), Json.MAPPER.readTree(proxy.path("body").asText()));
+      return Json.MAPPER.readTree(answer.toByteArray());
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -85,6 +85,20 @@ public final class Transactions {
         .build();
   }
 
+  /** Deletes an item whose attribute {@code guard} has the expected value. */
+  public static TransactWriteItem deleteIf(String table, Item key, String guard, String expected) {
+    return TransactWriteItem.builder()
+        .delete(
+            delete ->
+                delete
+                    .tableName(table)
+                    .key(key.attributes())
+                    .conditionExpression("#guard = :guard")
+                    .expressionAttributeNames(Map.of("#guard", guard))
+                    .expressionAttributeValues(Map.of(":guard", AttributeValue.fromS(expected))))
+        .build();
+  }
+
   private static String setExpression(Item values) {
     return values.attributes().keySet().stream()
         .map(name -> "#" + name + " = :" + name)

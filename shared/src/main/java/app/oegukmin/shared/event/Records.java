@@ -1,6 +1,8 @@
 package app.oegukmin.shared.event;
 
 import app.oegukmin.shared.json.Json;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,6 +25,15 @@ public final class Records {
   @FunctionalInterface
   public interface RecordHandler {
     void handle(JsonNode record) throws Exception;
+  }
+
+  /**
+   * Whether an event is a batch of records: a function that answers requests may have a queue too.
+   */
+  public static boolean isBatch(byte[] event) throws IOException {
+    try (JsonParser json = Json.MAPPER.createParser(event)) {
+      return json.nextToken() == JsonToken.START_OBJECT && "Records".equals(json.nextFieldName());
+    }
   }
 
   /** Handles every message of an SQS event, in any order. */

@@ -39,6 +39,16 @@ class TransactionsTest {
   }
 
   @Test
+  void deletesOnlyWhatItsGuardStillNames() {
+    write(putNew("a", "1"));
+
+    assertThat(write(Transactions.deleteIf(table(), key("a"), "version", "2"))).isZero();
+    assertThat(version("a")).isEqualTo("1");
+    assertThat(write(Transactions.deleteIf(table(), key("a"), "version", "1"))).isEqualTo(-1);
+    assertThat(read("a").attributes()).isEmpty();
+  }
+
+  @Test
   void setsOnlyWhatItNames() {
     Item item = key("a").with("version", "1").with("owner", "crawler");
     write(Transactions.putNew(table(), "key", item));

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordsTest {
 
@@ -39,6 +41,21 @@ class RecordsTest {
     Records.changes(event, answer, change -> see(change.path("dynamodb").path("SequenceNumber")));
     assertThat(seen).containsExactly("a", "b");
     assertThat(answer()).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"b\"}]}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"Records\":[]}                               | true",
+        " { \"Records\" : [{\"messageId\":\"a\"}] }     | true",
+        "{\"resource\":\"/api\",\"Records\":[]}        | false",
+        "{\"httpMethod\":\"POST\",\"body\":\"Records\"} | false",
+        "{}                                           | false",
+        "[]                                           | false"
+      })
+  void tellsABatchFromARequest(String event, boolean batch) throws IOException {
+    assertThat(Records.isBatch(event.getBytes(StandardCharsets.UTF_8))).isEqualTo(batch);
   }
 
   private void see(JsonNode id) {
