@@ -1,21 +1,49 @@
 package app.oegukmin.authorizer;
 
+import app.oegukmin.shared.ban.BanTable;
+import app.oegukmin.shared.ban.Bans;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.key.KeySet;
 import app.oegukmin.shared.key.KeyTable;
+import app.oegukmin.shared.token.AccessToken;
 import app.oegukmin.shared.token.AccessTokenVerifier;
+import app.oegukmin.shared.token.LegacyTokenVerifier;
+import app.oegukmin.shared.token.TokenVerifier;
+import app.oegukmin.shared.valkey.Valkey;
 import java.time.Clock;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What the two handlers share: how they come to a verifier. */
+/** What the two handlers share: whose token opens the member routes now. */
 final class Authorizer {
 
-  private Authorizer() {}
+  private final AccessTokenVerifier tokens;
+  private final Bans bans;
 
-  static AccessTokenVerifier verifier(Environment environment) {
+  Authorizer(Environment environment) {
     Clock clock = Clock.systemUTC();
-    KeyTable table = new KeyTable(Dynamo.connect(), environment.require("KEY_TABLE"));
-    KeySet keys = new KeySet(table, KeyTable.SIGNING, clock);
-    return new AccessTokenVerifier(keys, environment.require("TOKEN_ISSUER"), clock);
+    DynamoDbClient dynamo = Dynamo.connect();
+    KeyTable keys = new KeyTable(dynamo, environment.require("KEY_TABLE"));
+    KeySet signing = new KeySet(keys, KeyTable.SIGNING, clock);
+    boolean legacy = Boolean.parseBoolean(environment.require("LEGACY_TOKENS"));
+    this.tokens =
+        new AccessTokenVerifier(
+            new TokenVerifier(signing, environment.require("TOKEN_ISSUER"), clock),
+            legacy ? Optional.of(new LegacyTokenVerifier(keys, clock)) : Optional.empty());
+    this.bans =
+        new Bans(
+            new BanTable(dynamo, environment.require("BAN_TABLE")),
+            Valkey.of(environment, clock),
+            clock);
+  }
+
+  /**
+   * The token in the header when it is good and not banned.
+   *
+   * @throws software.amazon.awssdk.core.exception.SdkException when keys or bans cannot be read
+   */
+  Optional<AccessToken> admitted(AuthorizerEvent event) {
+    return event.authorization().flatMap(tokens::verify).filter(token -> !bans.hit(token));
   }
 }

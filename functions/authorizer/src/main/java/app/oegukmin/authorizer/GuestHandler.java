@@ -1,7 +1,6 @@
 package app.oegukmin.authorizer;
 
 import app.oegukmin.shared.env.Environment;
-import app.oegukmin.shared.token.AccessTokenVerifier;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -21,7 +20,7 @@ public final class GuestHandler implements RequestStreamHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(GuestHandler.class);
 
-  private final AccessTokenVerifier tokens;
+  private final Authorizer authorizer;
 
   /** On Lambda. */
   public GuestHandler() {
@@ -30,21 +29,21 @@ public final class GuestHandler implements RequestStreamHandler {
 
   /** With the variables of the template. */
   public GuestHandler(Map<String, String> environment) {
-    this.tokens = Authorizer.verifier(new Environment(environment));
+    this.authorizer = new Authorizer(new Environment(environment));
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     AuthorizerEvent event = AuthorizerEvent.read(input);
-    event.answer(event.authorization().flatMap(this::member).orElseGet(Verdict::guest), output);
+    event.answer(member(event).orElseGet(Verdict::guest), output);
   }
 
-  private Optional<Verdict> member(String header) {
+  private Optional<Verdict> member(AuthorizerEvent event) {
     try {
-      return tokens.verify(header).map(Verdict::member);
+      return authorizer.admitted(event).map(Verdict::member);
     } catch (SdkException | IllegalStateException e) {
-      LOG.warn("Keys cannot be read, a caller with a token passes as a guest", e);
+      LOG.warn("Keys or bans cannot be read, a caller with a token passes as a guest", e);
       return Optional.empty();
     }
   }

@@ -1,7 +1,6 @@
 package app.oegukmin.authorizer;
 
 import app.oegukmin.shared.env.Environment;
-import app.oegukmin.shared.token.AccessTokenVerifier;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -10,12 +9,12 @@ import java.io.OutputStream;
 import java.util.Map;
 
 /**
- * The authorizer of member routes: a good access token or 403. A missing header never gets here:
- * the gateway answers it 401 by itself, because the header is the identity source.
+ * The authorizer of member routes: a good access token that is not banned, or 403. A missing header
+ * never gets here: the gateway answers it 401 by itself, because the header is the identity source.
  */
 public final class MemberHandler implements RequestStreamHandler {
 
-  private final AccessTokenVerifier tokens;
+  private final Authorizer authorizer;
 
   /** On Lambda. */
   public MemberHandler() {
@@ -24,15 +23,14 @@ public final class MemberHandler implements RequestStreamHandler {
 
   /** With the variables of the template. */
   public MemberHandler(Map<String, String> environment) {
-    this.tokens = Authorizer.verifier(new Environment(environment));
+    this.authorizer = new Authorizer(new Environment(environment));
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     AuthorizerEvent event = AuthorizerEvent.read(input);
-    Verdict verdict =
-        event.authorization().flatMap(tokens::verify).map(Verdict::member).orElseGet(Verdict::deny);
+    Verdict verdict = authorizer.admitted(event).map(Verdict::member).orElseGet(Verdict::deny);
     event.answer(verdict, output);
   }
 }

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class AuthorizerTest {
 
-  @RegisterExtension static final Stack STACK = Stack.of("KeyTable");
+  @RegisterExtension static final Stack STACK = Stack.of("KeyTable", "BanTable").withValkey();
 
   private static final byte[] SECRET = new byte[32];
 

@@ -1,5 +1,6 @@
 package app.oegukmin.indexer;
 
+import app.oegukmin.shared.ban.BanMarker;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.valkey.Generation;
@@ -14,17 +15,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Carries changes of the notice table to the cache: a batch of changes raises the generation of the
- * cached lists once. Without a cache endpoint there is nothing to forget.
+ * Carries changes of tables to Valkey: a batch of notices raises the generation of the cached lists
+ * once, a ban makes the member's next call read the bans again. Without a cache endpoint there is
+ * nothing to forget.
  */
 public final class IndexerHandler implements RequestStreamHandler {
 
   // The name that the notice function's cache gives its generation.
   private static final String NOTICES = "notice";
 
-  private final Optional<Generation> generation;
+  private final Optional<Valkey> valkey;
 
   /** On Lambda. */
   public IndexerHandler() {
@@ -33,13 +37,11 @@ public final class IndexerHandler implements RequestStreamHandler {
 
   /** With the variables of the template. */
   public IndexerHandler(Map<String, String> variables) {
-    generation =
-        Valkey.of(new Environment(variables), Clock.systemUTC())
-            .map(valkey -> new Generation(valkey, NOTICES));
+    valkey = Valkey.of(new Environment(variables), Clock.systemUTC());
   }
 
   /**
-   * Raises the generation.
+   * Forgets what the changes of one table made stale.
    *
    * @throws IllegalStateException when Valkey cannot be reached, so that the whole batch comes
    *     again
@@ -48,9 +50,30 @@ public final class IndexerHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     JsonNode changes = Json.MAPPER.readTree(input).path("Records");
-    if (!changes.isEmpty() && generation.isPresent() && !generation.get().raise()) {
+    if (!changes.isEmpty() && valkey.isPresent() && !forget(changes, valkey.get())) {
       throw new IllegalStateException("Valkey cannot be reached");
     }
     output.write("{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean forget(JsonNode changes, Valkey valkey) {
+    Set<String> members = banned(changes);
+    if (members.isEmpty()) {
+      return new Generation(valkey, NOTICES).raise();
+    }
+    BanMarker marker = new BanMarker(valkey);
+    return members.stream().allMatch(marker::forget);
+  }
+
+  /** Whose bans have changed; nobody's when the changes are of another table. */
+  private static Set<String> banned(JsonNode changes) {
+    Set<String> members = new TreeSet<>();
+    for (JsonNode change : changes) {
+      JsonNode member = change.at("/dynamodb/Keys/member/S");
+      if (member.isTextual()) {
+        members.add(member.asText());
+      }
+    }
+    return members;
   }
 }

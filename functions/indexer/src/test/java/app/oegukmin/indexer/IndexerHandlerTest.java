@@ -39,6 +39,16 @@ class IndexerHandlerTest {
   }
 
   @Test
+  void forgetsTheMarkersOfThoseWhoseBansHaveChanged() throws IOException {
+    STACK.valkey().set("{u:uid-1}:bans", "none");
+    STACK.valkey().set("{u:uid-2}:bans", "none");
+    handle(new IndexerHandler(environment()), recorded("indexer-bans"));
+    assertThat(STACK.valkey().exists("{u:uid-1}:bans")).isFalse();
+    assertThat(STACK.valkey().exists("{u:uid-2}:bans")).isTrue();
+    assertThat(generation()).contains(0L);
+  }
+
+  @Test
   void leavesTheCacheAloneWhenNothingHasChanged() throws IOException {
     handle(new IndexerHandler(environment()), "{\"Records\":[]}");
     assertThat(generation()).contains(0L);
@@ -50,6 +60,8 @@ class IndexerHandlerTest {
     environment.put("CACHE_ENDPOINT", "127.0.0.1:1");
     IndexerHandler handler = new IndexerHandler(environment);
     assertThatIllegalStateException().isThrownBy(() -> handle(handler, recorded()));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> handle(new IndexerHandler(environment), recorded("indexer-bans")));
   }
 
   @Test
@@ -70,8 +82,11 @@ class IndexerHandlerTest {
   }
 
   private static String recorded() throws IOException {
-    return Files.readString(
-        Path.of(System.getProperty("project.root"), "events", "indexer-notices.json"));
+    return recorded("indexer-notices");
+  }
+
+  private static String recorded(String event) throws IOException {
+    return Files.readString(Path.of(System.getProperty("project.root"), "events", event + ".json"));
   }
 
   private static String handle(IndexerHandler handler, String event) throws IOException {

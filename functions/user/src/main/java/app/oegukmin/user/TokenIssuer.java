@@ -5,9 +5,7 @@ import app.oegukmin.shared.key.KeySet;
 import app.oegukmin.shared.token.TokenClaims;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 
 /** Signs tokens with the current key. */
@@ -15,39 +13,43 @@ final class TokenIssuer {
 
   private final KeySet keys;
   private final String issuer;
-  private final Duration accessLifetime;
-  private final Duration refreshLifetime;
-  private final Clock clock;
+  private final Lifetimes lifetimes;
 
-  TokenIssuer(
-      KeySet keys, String issuer, Duration accessLifetime, Duration refreshLifetime, Clock clock) {
+  TokenIssuer(KeySet keys, String issuer, Lifetimes lifetimes) {
     this.keys = keys;
     this.issuer = issuer;
-    this.accessLifetime = accessLifetime;
-    this.refreshLifetime = refreshLifetime;
-    this.clock = clock;
+    this.lifetimes = lifetimes;
   }
 
-  /** A new pair; no two tokens are alike, even within one second (D-A15). */
-  TokenView issue(User user) {
+  Lifetimes lifetimes() {
+    return lifetimes;
+  }
+
+  /**
+   * A pair of a session, dated when the session was renewed: asked for again, its refresh token is
+   * the same and its access token ends no later. No two access tokens are alike, even within one
+   * second (D-A15).
+   */
+  TokenView issue(User user, Session session, String refreshId) {
+    String accessId = UUID.randomUUID().toString();
     return new TokenView(
-        sign(user, TokenClaims.ACCESS, accessLifetime),
-        sign(user, TokenClaims.REFRESH, refreshLifetime));
+        sign(user, session, accessId, TokenClaims.ACCESS, lifetimes.access()),
+        sign(user, session, refreshId, TokenClaims.REFRESH, lifetimes.refresh()));
   }
 
-  private String sign(User user, String type, Duration lifetime) {
+  private String sign(User user, Session session, String id, String type, Duration lifetime) {
     Key key = keys.current();
-    Instant now = clock.instant();
     return JWT.create()
         .withKeyId(key.kid())
         .withIssuer(issuer)
         .withAudience(TokenClaims.AUDIENCE)
         .withSubject(user.id())
-        .withJWTId(UUID.randomUUID().toString())
+        .withJWTId(id)
         .withClaim(TokenClaims.TYPE, type)
+        .withClaim(TokenClaims.FAMILY, session.family())
         .withClaim(TokenClaims.ROLE, user.role())
-        .withIssuedAt(now)
-        .withExpiresAt(now.plus(lifetime))
+        .withIssuedAt(session.renewed())
+        .withExpiresAt(session.renewed().plus(lifetime))
         .sign(Algorithm.HMAC256(key.secret()));
   }
 }

@@ -11,6 +11,7 @@ import app.oegukmin.shared.key.KeySet;
 import app.oegukmin.shared.key.KeyTable;
 import app.oegukmin.shared.member.MemberRemoval;
 import app.oegukmin.shared.member.MemberTable;
+import app.oegukmin.shared.valkey.Valkey;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,13 +21,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.glassfish.jersey.server.validation.ValidationFeature;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Sign-up, sign-in and profile (contract §6.1), and the removal of accounts, from a queue. */
+/**
+ * Sign-up, sign-in, tokens and profile (contract §6.1), and the removal of accounts, from a queue.
+ */
 public final class UserHandler implements RequestStreamHandler {
 
   private final JerseyApi api;
@@ -47,20 +49,16 @@ public final class UserHandler implements RequestStreamHandler {
     Clock clock = Clock.systemUTC();
     DynamoDbClient dynamo = Dynamo.connect();
     KeyTable keys = new KeyTable(dynamo, environment.require("KEY_TABLE"));
-    TokenIssuer tokens =
-        new TokenIssuer(
-            new KeySet(keys, KeyTable.SIGNING, clock),
-            environment.require("TOKEN_ISSUER"),
-            Duration.ofMinutes(Long.parseLong(environment.require("ACCESS_TOKEN_MINUTES"))),
-            Duration.ofDays(Long.parseLong(environment.require("REFRESH_TOKEN_DAYS"))),
-            clock);
     String table = environment.require("USER_TABLE");
     this.accounts = new UserTable(dynamo, table);
+    Optional<Valkey> valkey = Valkey.of(environment, clock);
+    Authentication tokens = new Authentication(environment, dynamo, keys, valkey, clock);
+    SessionService sessions = tokens.sessions(accounts);
     UserService users =
         new UserService(
             accounts,
             new MemberTable(dynamo, table),
-            tokens,
+            sessions,
             new PublicIds(new SecureRandom()),
             clock);
     this.api =
@@ -68,8 +66,9 @@ public final class UserHandler implements RequestStreamHandler {
             ValidationFeature.class,
             new ViolationMapper(),
             new HmacFilter(new KeySet(keys, KeyTable.HMAC, clock)),
-            new UserResource(users));
-    this.priming = new Priming(api, "POST", "/api/user/signin", Optional.empty());
+            new UserResource(users),
+            tokens.resource(sessions));
+    this.priming = new Priming(api, "POST", "/api/user/signin", valkey);
   }
 
   @Override

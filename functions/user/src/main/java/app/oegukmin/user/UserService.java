@@ -19,15 +19,19 @@ final class UserService {
 
   private final UserTable users;
   private final MemberTable members;
-  private final TokenIssuer tokens;
+  private final SessionService sessions;
   private final PublicIds publicIds;
   private final Clock clock;
 
   UserService(
-      UserTable users, MemberTable members, TokenIssuer tokens, PublicIds publicIds, Clock clock) {
+      UserTable users,
+      MemberTable members,
+      SessionService sessions,
+      PublicIds publicIds,
+      Clock clock) {
     this.users = users;
     this.members = members;
-    this.tokens = tokens;
+    this.sessions = sessions;
     this.publicIds = publicIds;
     this.clock = clock;
   }
@@ -53,7 +57,7 @@ final class UserService {
    */
   TokenView signIn(SignInRequest request) {
     return find(request.uuid(), request.email())
-        .map(tokens::issue)
+        .map(sessions::begin)
         .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND));
   }
 
@@ -78,11 +82,12 @@ final class UserService {
   }
 
   /**
-   * Deletes the member's account: gone for everybody at once, and removed from every table a little
-   * later. Doing it twice does no harm.
+   * Deletes the member's account: gone for everybody at once, signed out everywhere, and removed
+   * from every table a little later. Doing it twice does no harm.
    */
   void leave(String member) {
     users.delete(member, now());
+    sessions.endAll(member);
   }
 
   /**
@@ -109,7 +114,7 @@ final class UserService {
     if (!users.find(admin).map(User::role).equals(Optional.of("ROLE_ADMIN"))) {
       throw new ApiException(ErrorCode.ACCESS_DENIED);
     }
-    return tokens.issue(me(id));
+    return sessions.begin(me(id));
   }
 
   private Optional<User> find(String id, String email) {

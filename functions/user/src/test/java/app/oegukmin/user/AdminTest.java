@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class AdminTest {
 
-  @RegisterExtension static final Stack STACK = Stack.of("UserTable", "KeyTable");
+  @RegisterExtension static final Stack STACK = Stack.of("UserTable", "KeyTable", "SessionTable");
 
   private static App app;
 

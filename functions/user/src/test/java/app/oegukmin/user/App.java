@@ -77,6 +77,26 @@ final class App {
     return send(recorded);
   }
 
+  Answer reissue(String refreshToken) {
+    return authorized("user-reissue", null, refreshToken);
+  }
+
+  Answer logout(String authorization, String refreshToken) {
+    return authorized("user-logout", authorization, refreshToken);
+  }
+
+  private Answer authorized(String event, String authorization, String refreshToken) {
+    ObjectNode recorded = event(event);
+    ObjectNode headers = (ObjectNode) recorded.get("multiValueHeaders");
+    headers.remove("Authorization");
+    if (authorization != null) {
+      headers.putArray("Authorization").add(authorization);
+    }
+    recorded.put(
+        "body", Json.MAPPER.createObjectNode().put("refreshToken", refreshToken).toString());
+    return send(recorded);
+  }
+
   Answer me(String member) {
     return send(as(member, event("user-me")));
   }

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class RemovalTest {
 
-  private static final String[] TABLES = {"UserTable", "KeyTable"};
+  private static final String[] TABLES = {"UserTable", "KeyTable", "SessionTable", "BanTable"};
 
   @RegisterExtension static final Stack STACK = Stack.of(TABLES);
 
@@ -44,6 +44,19 @@ class RemovalTest {
     assertThat(app.profile("uid-stays", publicId).code()).isEqualTo("C003");
     assertThat(app.signIn("uid-gone", "gone@kookmin.ac.kr").code()).isEqualTo("C003");
     remove();
+  }
+
+  @Test
+  void signsOutEverywhere() {
+    for (int device = 0; device < 2; device++) {
+      app.signIn("uid-gone", "gone@kookmin.ac.kr");
+    }
+    app.leave("uid-gone");
+    assertThat(items("SessionTable")).isEqualTo("[]");
+    assertThat(items("BanTable").split("family#", -1)).hasSize(3);
+    remove();
+    STACK.clear();
+    install();
   }
 
   @Test
@@ -130,9 +143,10 @@ class RemovalTest {
   }
 
   private static String everything() {
-    return List.of(TABLES).stream()
-        .map(table -> STACK.dynamodb().scan(r -> r.tableName(STACK.table(table))).items())
-        .toList()
-        .toString();
+    return List.of(TABLES).stream().map(RemovalTest::items).toList().toString();
+  }
+
+  private static String items(String table) {
+    return STACK.dynamodb().scan(r -> r.tableName(STACK.table(table))).items().toString();
   }
 }

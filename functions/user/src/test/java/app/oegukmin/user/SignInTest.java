@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SignInTest {
 
-  @RegisterExtension static final Stack STACK = Stack.of("UserTable", "KeyTable");
+  @RegisterExtension static final Stack STACK = Stack.of("UserTable", "KeyTable", "SessionTable");
 
   private static App app;
 
@@ -63,7 +63,7 @@ class SignInTest {
   void dA1_carriesNoPersonalData() {
     DecodedJWT access = token(app.signIn("Uid-1", "one@kookmin.ac.kr"), "accessToken");
     assertThat(access.getClaims().keySet())
-        .containsExactlyInAnyOrder("iss", "aud", "sub", "jti", "typ", "role", "iat", "exp");
+        .containsExactlyInAnyOrder("iss", "aud", "sub", "jti", "typ", "fam", "role", "iat", "exp");
   }
 
   @Test

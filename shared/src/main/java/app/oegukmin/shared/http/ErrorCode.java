@@ -11,6 +11,7 @@ public enum ErrorCode {
   /** For what must not run uncounted; the original had no word for it. */
   UNAVAILABLE(503, "C004", "Server Error"),
   INVALID_TOKEN(401, "J001", "Invalid JWT Token"),
+  NO_REFRESH_TOKEN(401, "J002", "Not Existing Refresh Token"),
   EMAIL_TAKEN(400, "U001", "Already email exists"),
   INVALID_HMAC(403, "HM001", "HMAC is not valid");
 

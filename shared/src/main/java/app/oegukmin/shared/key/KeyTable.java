@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * DynamoDB and S3 can be reached.
  *
  * <pre>
- *   purpose ("signing", "hmac")   kid   secret (Base64)   state ("next", "current", "previous")
+ *   purpose ("signing", "hmac", "legacy")   kid   secret (Base64)   state ("next", "current", "previous")
  * </pre>
  */
 public final class KeyTable {
@@ -23,6 +23,12 @@ public final class KeyTable {
 
   /** Purpose of the secret that is compiled into the app (contract §4.2). */
   public static final String HMAC = "hmac";
+
+  /** Purpose of the secret of the original backend's tokens (contract §4.3). */
+  public static final String LEGACY = "legacy";
+
+  /** The kid of a secret that the operator puts and nobody rotates. */
+  public static final String APP = "app";
 
   private final DynamoDbClient client;
   private final String name;

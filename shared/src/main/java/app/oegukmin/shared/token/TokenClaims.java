@@ -18,5 +18,8 @@ public final class TokenClaims {
   /** Claim with the account's role. */
   public static final String ROLE = "role";
 
+  /** Claim with the sign-in that a token descends from. */
+  public static final String FAMILY = "fam";
+
   private TokenClaims() {}
 }

@@ -14,6 +14,7 @@ import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
 import com.auth0.jwt.algorithms.Algorithm;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,13 +39,16 @@ class AccessTokenVerifierTest {
     Keys.put(STACK, KeyTable.SIGNING, OTHER);
     KeyTable table = new KeyTable(STACK.dynamodb(), STACK.table("KeyTable"));
     KeySet keys = new KeySet(table, KeyTable.SIGNING, clock);
-    verifier = new AccessTokenVerifier(keys, Tokens.ISSUER, clock);
+    verifier =
+        new AccessTokenVerifier(new TokenVerifier(keys, Tokens.ISSUER, clock), Optional.empty());
   }
 
   @Test
   void readsAGoodToken() {
     assertThat(verifier.verify("Bearer " + Tokens.good()))
-        .contains(new AccessToken("token-1", "member-1", "ROLE_USER", NOW.plus(LIFETIME)));
+        .contains(
+            new AccessToken(
+                "token-1", "member-1", "ROLE_USER", Optional.of("family-1"), NOW.plus(LIFETIME)));
   }
 
   @Test

@@ -58,6 +58,7 @@ final class Tokens {
     claims.put("exp", NOW.plus(LIFETIME));
     claims.put(TokenClaims.TYPE, TokenClaims.ACCESS);
     claims.put(TokenClaims.ROLE, "ROLE_USER");
+    claims.put(TokenClaims.FAMILY, "family-1");
     return claims;
   }
 

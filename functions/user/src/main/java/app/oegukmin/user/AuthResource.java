@@ -1,0 +1,66 @@
+package app.oegukmin.user;
+
+import app.oegukmin.shared.http.ApiException;
+import app.oegukmin.shared.http.Envelope;
+import app.oegukmin.shared.http.ErrorCode;
+import app.oegukmin.shared.token.AccessToken;
+import app.oegukmin.shared.token.AccessTokenVerifier;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+
+/** The HTTP edge of staying signed in (contract §6.1). */
+@Path("/api/auth")
+@Produces(MediaType.APPLICATION_JSON)
+public final class AuthResource {
+
+  private final SessionService sessions;
+  private final AccessTokenVerifier accessTokens;
+  private final RefreshTokenVerifier refreshTokens;
+
+  /** A resource over the rules. */
+  AuthResource(
+      SessionService sessions,
+      AccessTokenVerifier accessTokens,
+      RefreshTokenVerifier refreshTokens) {
+    this.sessions = sessions;
+    this.accessTokens = accessTokens;
+    this.refreshTokens = refreshTokens;
+  }
+
+  /** The next pair; 401 J001 for what is no refresh token of ours, 401 J002 for a used one. */
+  @POST
+  @Path("/reissue")
+  public Envelope reissue(@NotNull @Valid ReissueRequest body) {
+    RefreshToken token =
+        refreshTokens.verify(body.refreshToken()).orElseThrow(AuthResource::invalid);
+    return Envelope.of("Successfully get token", sessions.renew(token));
+  }
+
+  /**
+   * Signs out whoever holds the access token in the header, which is validated before anything is
+   * written: 401 J001 (D-A5). Its session ends; the refresh token is asked for because the contract
+   * does, and need not be good.
+   */
+  @POST
+  @Path("/logout")
+  public Envelope logout(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String header, @NotNull @Valid ReissueRequest body) {
+    AccessToken token =
+        Optional.ofNullable(header)
+            .flatMap(accessTokens::verify)
+            .orElseThrow(AuthResource::invalid);
+    sessions.end(token);
+    return Envelope.of("Successfully logout token", "Logout successful");
+  }
+
+  private static ApiException invalid() {
+    return new ApiException(ErrorCode.INVALID_TOKEN);
+  }
+}

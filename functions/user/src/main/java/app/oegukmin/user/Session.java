@@ -1,0 +1,60 @@
+package app.oegukmin.user;
+
+import java.time.Instant;
+
+/**
+ * One sign-in and what descends from it. Of its refresh tokens it knows the hashes of two.
+ *
+ * @param family its id
+ * @param current the hash of the token that is good for the next exchange
+ * @param previous the hash of the token that was exchanged for it; empty after the sign-in
+ * @param renewed when that happened
+ * @param accessUntil when the last of its access tokens ends
+ * @param expires when it ends unless it is used
+ */
+record Session(
+    String member,
+    String family,
+    String current,
+    String previous,
+    Instant renewed,
+    Instant accessUntil,
+    Instant expires) {
+
+  /** A session that begins with a refresh token. */
+  static Session begin(
+      String member, String family, String tokenId, Lifetimes lifetimes, Instant now) {
+    return new Session(
+        member,
+        family,
+        RefreshToken.hash(tokenId),
+        "",
+        now,
+        now.plus(lifetimes.access()),
+        now.plus(lifetimes.refresh()));
+  }
+
+  /** This session after the exchange of its current token. */
+  Session renew(RefreshToken token, Lifetimes lifetimes, Instant now) {
+    Instant access = now.plus(lifetimes.access());
+    return new Session(
+        member,
+        family,
+        RefreshToken.hash(token.successor()),
+        current,
+        now,
+        // A lifetime that was made shorter does not shorten what is out already.
+        access.isAfter(accessUntil) ? access : accessUntil,
+        now.plus(lifetimes.refresh()));
+  }
+
+  /** Whether a token is good for the next exchange. */
+  boolean awaits(RefreshToken token) {
+    return current.equals(token.hash());
+  }
+
+  /** Whether a token was exchanged just now, so that its answer may have been lost. */
+  boolean repeats(RefreshToken token, Lifetimes lifetimes, Instant now) {
+    return previous.equals(token.hash()) && now.isBefore(renewed.plus(lifetimes.grace()));
+  }
+}

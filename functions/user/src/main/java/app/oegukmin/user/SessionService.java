@@ -1,0 +1,97 @@
+package app.oegukmin.user;
+
+import app.oegukmin.shared.ban.Ban;
+import app.oegukmin.shared.ban.Bans;
+import app.oegukmin.shared.http.ApiException;
+import app.oegukmin.shared.http.ErrorCode;
+import app.oegukmin.shared.token.AccessToken;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who stays signed in, and until when. Each sign-in is a family of tokens of its own, so that
+ * devices do not log each other out (D-A6).
+ */
+final class SessionService {
+
+  private final UserTable users;
+  private final SessionTable sessions;
+  private final TokenIssuer tokens;
+  private final Bans bans;
+  private final Clock clock;
+
+  SessionService(
+      UserTable users, SessionTable sessions, TokenIssuer tokens, Bans bans, Clock clock) {
+    this.users = users;
+    this.sessions = sessions;
+    this.tokens = tokens;
+    this.bans = bans;
+    this.clock = clock;
+  }
+
+  /** Signs a user in: the first pair of a new family. */
+  TokenView begin(User user) {
+    String tokenId = UUID.randomUUID().toString();
+    Session session =
+        Session.begin(
+            user.id(), UUID.randomUUID().toString(), tokenId, tokens.lifetimes(), clock.instant());
+    sessions.add(session);
+    return tokens.issue(user, session, tokenId);
+  }
+
+  /**
+   * Exchanges a refresh token for the next pair of its family. Sent again within the grace period
+   * it gets a pair of the same generation, because the answer may have been lost; sent again later
+   * it was stolen, from whom we cannot tell, and the family ends.
+   *
+   * @throws ApiException J002 when the token is used up, or its session or its account is gone
+   */
+  TokenView renew(RefreshToken token) {
+    User user = users.find(token.member()).orElseThrow(SessionService::gone);
+    while (true) {
+      Session session = find(token.member(), token.family()).orElseThrow(SessionService::gone);
+      Instant now = clock.instant();
+      Session next = session.renew(token, tokens.lifetimes(), now);
+      if (session.repeats(token, tokens.lifetimes(), now)) {
+        return tokens.issue(user, session, token.successor());
+      }
+      if (!session.awaits(token)) {
+        end(token.member(), token.family());
+        throw gone();
+      }
+      if (sessions.replace(session, next)) {
+        return tokens.issue(user, next, token.successor());
+      }
+    }
+  }
+
+  /** Signs the device out that holds an access token, which is refused from now on. */
+  void end(AccessToken token) {
+    bans.add(Ban.token(token));
+    token.family().ifPresent(family -> end(token.member(), family));
+  }
+
+  /** Signs a member out on every device. */
+  void endAll(String member) {
+    sessions.families(member).forEach(family -> end(member, family));
+  }
+
+  private void end(String member, String family) {
+    Optional<Session> session = find(member, family);
+    // Whoever changed it meanwhile has given out another access token: it is to be banned too.
+    while (session.isPresent() && !sessions.end(session.get())) {
+      session = find(member, family);
+    }
+    bans.forget(member);
+  }
+
+  private Optional<Session> find(String member, String family) {
+    return sessions.find(member, family, clock.instant());
+  }
+
+  private static ApiException gone() {
+    return new ApiException(ErrorCode.NO_REFRESH_TOKEN);
+  }
+}

@@ -1,0 +1,96 @@
+package app.oegukmin.user;
+
+import app.oegukmin.shared.ban.BanTable;
+import app.oegukmin.shared.ban.Bans;
+import app.oegukmin.shared.key.KeySet;
+import app.oegukmin.shared.key.KeyTable;
+import app.oegukmin.shared.token.AccessToken;
+import app.oegukmin.shared.token.AccessTokenVerifier;
+import app.oegukmin.shared.token.TokenVerifier;
+import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.Stack;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The rules of sessions over real tables, with a clock that a test moves. */
+final class Sessions {
+
+  static final String ISSUER = "oegukmin-test";
+  static final Lifetimes LIFETIMES =
+      new Lifetimes(Duration.ofMinutes(30), Duration.ofDays(60), Duration.ofSeconds(10));
+  static final User LINH =
+      new User(
+          "linh",
+          "public-linh",
+          "linh@kookmin.ac.kr",
+          "College",
+          "Major",
+          "Vietnam",
+          "Linh",
+          null,
+          "ROLE_USER",
+          "2026-01-01T00:00:00",
+          "2026-01-01T00:00:00");
+
+  // In the future, because DynamoDB Local deletes what has expired by its own clock.
+  final FakeClock clock = new FakeClock(Instant.parse("2096-10-03T00:30:00.250Z"));
+  final SessionTable table;
+  final SessionService service;
+  private final TokenVerifier tokens;
+  private final KeySet keys;
+  private final Bans bans;
+
+  Sessions(Stack stack) {
+    stack.clear();
+    putKey(stack);
+    BanTable banTable = new BanTable(stack.dynamodb(), stack.table("BanTable"));
+    UserTable users = new UserTable(stack.dynamodb(), stack.table("UserTable"));
+    users.add(LINH);
+    keys = new KeySet(new KeyTable(stack.dynamodb(), stack.table("KeyTable")), "signing", clock);
+    tokens = new TokenVerifier(keys, ISSUER, clock);
+    table = new SessionTable(stack.dynamodb(), stack.table("SessionTable"), banTable);
+    bans = new Bans(banTable, Optional.empty(), clock);
+    service = service(users, LIFETIMES);
+  }
+
+  SessionService service(UserTable users, Lifetimes lifetimes) {
+    TokenIssuer issuer = new TokenIssuer(keys, ISSUER, lifetimes);
+    return new SessionService(users, table, issuer, bans, clock);
+  }
+
+  private static void putKey(Stack stack) {
+    String secret =
+        Base64.getEncoder()
+            .encodeToString("a secret of thirty-two bytes....".getBytes(StandardCharsets.UTF_8));
+    Map<String, AttributeValue> key =
+        Map.of(
+            "purpose", AttributeValue.fromS("signing"),
+            "kid", AttributeValue.fromS("1"),
+            "state", AttributeValue.fromS("current"),
+            "secret", AttributeValue.fromS(secret));
+    stack.dynamodb().putItem(request -> request.tableName(stack.table("KeyTable")).item(key));
+  }
+
+  /** Exchanges a pair's refresh token. */
+  TokenView renew(TokenView pair) {
+    return service.renew(refresh(pair).orElseThrow());
+  }
+
+  Optional<RefreshToken> refresh(TokenView pair) {
+    return new RefreshTokenVerifier(tokens, keys).verify(pair.refreshToken());
+  }
+
+  Optional<AccessToken> access(TokenView pair) {
+    return new AccessTokenVerifier(tokens, Optional.empty()).verify(pair.accessToken());
+  }
+
+  /** Whether a pair's access token opens member routes now. */
+  boolean opens(TokenView pair) {
+    return access(pair).filter(token -> !bans.hit(token)).isPresent();
+  }
+}

@@ -1,0 +1,60 @@
+package app.oegukmin.shared.ban;
+
+import app.oegukmin.shared.token.AccessToken;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What no longer opens the member routes: one token, all tokens of one sign-in, or all of a member.
+ * Never a token's text, which could be spelled otherwise (D-A14).
+ *
+ * @param member whose
+ * @param name {@code token#id}, {@code family#id} or {@code user#id}
+ * @param until from then on nothing is left that it could hit (D-A4)
+ */
+public record Ban(String member, String name, Instant until) {
+
+  /** A ban of one token until it expires by itself. */
+  public static Ban token(AccessToken token) {
+    return new Ban(token.member(), tokenName(token.id()), token.expiresAt());
+  }
+
+  /** A ban of all tokens that descend from one sign-in. */
+  public static Ban family(String member, String family, Instant until) {
+    return new Ban(member, familyName(family), until);
+  }
+
+  /** A ban of all tokens of a member, those to come included. */
+  public static Ban user(String member, Instant until) {
+    return new Ban(member, userName(member), until);
+  }
+
+  boolean live(Instant now) {
+    return now.isBefore(until);
+  }
+
+  boolean hits(AccessToken token) {
+    return names(token).contains(name);
+  }
+
+  private static Set<String> names(AccessToken token) {
+    return Stream.concat(
+            token.family().stream().map(Ban::familyName),
+            Stream.of(tokenName(token.id()), userName(token.member())))
+        .collect(Collectors.toSet());
+  }
+
+  private static String tokenName(String id) {
+    return "token#" + id;
+  }
+
+  private static String familyName(String id) {
+    return "family#" + id;
+  }
+
+  private static String userName(String id) {
+    return "user#" + id;
+  }
+}

@@ -1,0 +1,102 @@
+package app.oegukmin.shared.ban;
+
+import app.oegukmin.shared.valkey.Valkey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Valkey's copy of a member's bans, one key {@code {u:<member>}:bans} that lists them or says that
+ * there are none.
+ *
+ * <p>Who finds no copy gets a lease, reads the table and stores what it found only if its lease is
+ * still there. Who writes a ban forgets the copy afterwards, and the lease with it. So a reader
+ * that read before the ban can never put back what it saw, however slow it is.
+ */
+public final class BanMarker {
+
+  /** How long a copy is believed that nobody forgot, for instance because Valkey was away. */
+  static final Duration LIFETIME = Duration.ofMinutes(1);
+
+  private static final Duration LEASE = Duration.ofSeconds(10);
+  private static final String LEASED = "lease ";
+  private static final String NONE = "none";
+
+  private static final String READ =
+      """
+      local found = redis.call('GET', KEYS[1])
+      if found then return found end
+      redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+      return ARGV[1]
+      """;
+
+  private static final String STORE =
+      """
+      if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+      redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+      return 1
+      """;
+
+  private final Valkey valkey;
+
+  /** The copies that lie in a Valkey. */
+  public BanMarker(Valkey valkey) {
+    this.valkey = valkey;
+  }
+
+  /**
+   * The member's bans in one round trip; when Valkey has no copy, what the table says, which then
+   * becomes the copy. Empty when Valkey cannot be reached.
+   */
+  Optional<List<Ban>> read(String member, Supplier<List<Ban>> table) {
+    String fresh = LEASED + UUID.randomUUID();
+    return eval(READ, member, fresh, millis(LEASE))
+        .map(String.class::cast)
+        .map(found -> found.startsWith(LEASED) ? fill(member, found, table) : parse(member, found));
+  }
+
+  private List<Ban> fill(String member, String lease, Supplier<List<Ban>> table) {
+    List<Ban> bans = table.get();
+    eval(STORE, member, lease, text(bans), millis(LIFETIME));
+    return bans;
+  }
+
+  /** Forgets the copy after a ban was written; false when Valkey cannot be reached. */
+  public boolean forget(String member) {
+    return valkey.ask(connection -> connection.del(key(member))).isPresent();
+  }
+
+  private Optional<Object> eval(String script, String member, String... arguments) {
+    return valkey.ask(
+        connection -> connection.eval(script, List.of(key(member)), List.of(arguments)));
+  }
+
+  private static String key(String member) {
+    return "{u:" + member + "}:bans";
+  }
+
+  private static String millis(Duration duration) {
+    return Long.toString(duration.toMillis());
+  }
+
+  private static String text(List<Ban> bans) {
+    StringBuilder text = new StringBuilder(bans.isEmpty() ? NONE : "");
+    bans.forEach(
+        ban ->
+            text.append(ban.until().getEpochSecond()).append(' ').append(ban.name()).append('\n'));
+    return text.toString();
+  }
+
+  private static List<Ban> parse(String member, String text) {
+    return text.equals(NONE)
+        ? List.of()
+        : text.lines().map(line -> ban(member, line.split(" ", 2))).toList();
+  }
+
+  private static Ban ban(String member, String[] line) {
+    return new Ban(member, line[1], Instant.ofEpochSecond(Long.parseLong(line[0])));
+  }
+}

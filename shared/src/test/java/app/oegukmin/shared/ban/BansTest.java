@@ -1,0 +1,230 @@
+package app.oegukmin.shared.ban;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.shared.dynamo.Requests;
+import app.oegukmin.shared.token.AccessToken;
+import app.oegukmin.shared.valkey.Valkey;
+import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.Stack;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+
+class BansTest {
+
+  @RegisterExtension static final Stack STACK = Stack.of("BanTable").withValkey();
+
+  // In the future, because DynamoDB Local deletes what has expired by its own clock.
+  private static final Instant NOW = Instant.parse("2096-10-03T00:30:00Z");
+  private static final Instant LATER = NOW.plus(Duration.ofHours(1));
+  private static final String MARKER = "{u:linh}:bans";
+
+  private final FakeClock clock = new FakeClock(NOW);
+  private final Requests requests = new Requests();
+  private Valkey valkey;
+  private BanTable table;
+  private Bans bans;
+
+  @BeforeEach
+  void connect() {
+    STACK.clear();
+    valkey = new Valkey(STACK.valkeyEndpoint(), false, clock);
+    table = new BanTable(requests.client(), STACK.table("BanTable"));
+    bans = new Bans(table, Optional.of(valkey), clock);
+  }
+
+  @AfterEach
+  void disconnect() {
+    valkey.close();
+  }
+
+  @Test
+  void nobodyIsBannedAtFirst() {
+    assertThat(bans.hit(token("t1"))).isFalse();
+  }
+
+  @Test
+  @DisplayName("D-A15: a ban of one token leaves the others alone")
+  void dA15_aBanHitsOneToken() {
+    bans.add(Ban.token(token("t1")));
+    assertThat(bans.hit(token("t1"))).isTrue();
+    assertThat(bans.hit(token("t2"))).isFalse();
+  }
+
+  @Test
+  void aBanOfAFamilyHitsWhateverDescendsFromIt() {
+    bans.add(Ban.family("linh", "f1", LATER));
+    assertThat(bans.hit(token("t1"))).isTrue();
+    assertThat(bans.hit(token("t2"))).isTrue();
+    assertThat(bans.hit(new AccessToken("t3", "linh", "ROLE_USER", Optional.of("f2"), LATER)))
+        .isFalse();
+    assertThat(bans.hit(new AccessToken("f1", "linh", "ROLE_USER", Optional.empty(), LATER)))
+        .isFalse();
+  }
+
+  @Test
+  void aBanOfAMemberHitsAllTheirTokensAndNobodyElses() {
+    bans.add(Ban.user("linh", LATER));
+    assertThat(bans.hit(token("t1"))).isTrue();
+    assertThat(bans.hit(new AccessToken("t2", "linh", "ROLE_USER", Optional.empty(), LATER)))
+        .isTrue();
+    assertThat(bans.hit(new AccessToken("t3", "minh", "ROLE_USER", Optional.of("f1"), LATER)))
+        .isFalse();
+  }
+
+  @Test
+  @DisplayName("D-A4: a ban ends when the token ends, in the table and in Valkey")
+  void dA4_aBanEnds() {
+    bans.add(Ban.token(token("t1")));
+    assertThat(bans.hit(token("t1"))).isTrue();
+    assertThat(STACK.valkey().pttl(MARKER)).isPositive();
+    var items = STACK.dynamodb().scan(r -> r.tableName(STACK.table("BanTable"))).items();
+    assertThat(items)
+        .singleElement()
+        .satisfies(
+            item ->
+                assertThat(item.get("expires").n())
+                    .isEqualTo(Long.toString(LATER.getEpochSecond())));
+
+    clock.advance(Duration.ofHours(1).minusSeconds(1));
+    assertThat(bans.hit(token("t1"))).isTrue();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(bans.hit(token("t1"))).isFalse();
+    STACK.valkey().flushAll();
+    assertThat(bans.hit(token("t1"))).isFalse();
+    assertThat(STACK.valkey().get(MARKER)).isEqualTo("none");
+  }
+
+  @Test
+  void asksTheTableOnceAndThenValkeyAlone() {
+    bans.hit(token("t1"));
+    assertThat(requests.all()).hasSize(1);
+    long before = received();
+    for (int i = 0; i < 10; i++) {
+      bans.hit(token("t" + i));
+    }
+    assertThat(received() - before - 1).isEqualTo(10);
+    assertThat(requests.all()).hasSize(1);
+  }
+
+  @Test
+  void readsTheTableAgainWhenTheMarkerIsMissing() {
+    bans.add(Ban.token(token("t1")));
+    bans.hit(token("t1"));
+    STACK.valkey().flushAll();
+    assertThat(bans.hit(token("t1"))).isTrue();
+    assertThat(STACK.valkey().get(MARKER)).contains("token#t1");
+  }
+
+  @Test
+  void readsTheTableWhileValkeyIsDown() {
+    try (Valkey nowhere = new Valkey("127.0.0.1:1", false, clock)) {
+      Bans alone = new Bans(table, Optional.of(nowhere), clock);
+      assertThat(alone.hit(token("t1"))).isFalse();
+      alone.add(Ban.token(token("t1")));
+      assertThat(alone.hit(token("t1"))).isTrue();
+      assertThat(alone.hit(token("t2"))).isFalse();
+    }
+  }
+
+  @Test
+  void worksWithoutValkey() {
+    Bans alone = new Bans(table, Optional.empty(), clock);
+    alone.add(Ban.token(token("t1")));
+    assertThat(alone.hit(token("t1"))).isTrue();
+    assertThat(requests.of(GetItemRequest.class)).isEmpty();
+  }
+
+  @Test
+  void aSlowReaderCannotPutBackWhatItSawBeforeTheBan() {
+    BanMarker marker = new BanMarker(valkey);
+    marker.read("linh", this::readThenBan);
+    assertThat(bans.hit(token("t1"))).isTrue();
+  }
+
+  @Test
+  void aSlowReaderCannotPutItBackAfterTheBanWasReadAndEvicted() {
+    BanMarker marker = new BanMarker(valkey);
+    marker.read(
+        "linh",
+        () -> {
+          List<Ban> seen = readThenBan();
+          bans.hit(token("t1"));
+          STACK.valkey().flushAll();
+          return seen;
+        });
+    assertThat(STACK.valkey().exists(MARKER)).isFalse();
+    assertThat(bans.hit(token("t1"))).isTrue();
+  }
+
+  @Test
+  void aSlowReaderCannotUseTheLeaseOfALaterOne() {
+    BanMarker marker = new BanMarker(valkey);
+    marker.read(
+        "linh",
+        () -> {
+          List<Ban> seen = readThenBan();
+          STACK.valkey().set(MARKER, "lease of a later reader");
+          return seen;
+        });
+    assertThat(STACK.valkey().get(MARKER)).isEqualTo("lease of a later reader");
+    STACK.valkey().del(MARKER);
+  }
+
+  @Test
+  void readersThatMeetShareALease() {
+    BanMarker marker = new BanMarker(valkey);
+    marker.read("linh", () -> marker.read("linh", List::of).orElseThrow());
+    assertThat(STACK.valkey().get(MARKER)).isEqualTo("none");
+  }
+
+  @Test
+  void everyKeyGoesByItself() {
+    BanMarker marker = new BanMarker(valkey);
+    marker.read(
+        "linh",
+        () -> {
+          assertThat(STACK.valkey().pttl(MARKER)).isBetween(1L, 10_000L);
+          return List.of();
+        });
+    assertThat(STACK.valkey().pttl(MARKER)).isBetween(1L, 60_000L);
+  }
+
+  @Test
+  void saysWhenItCouldNotForget() {
+    try (Valkey nowhere = new Valkey("127.0.0.1:1", false, clock)) {
+      assertThat(new BanMarker(nowhere).forget("linh")).isFalse();
+    }
+    assertThat(new BanMarker(valkey).forget("linh")).isTrue();
+  }
+
+  private List<Ban> readThenBan() {
+    List<Ban> seen = table.live("linh", NOW);
+    bans.add(Ban.token(token("t1")));
+    return seen;
+  }
+
+  private static AccessToken token(String id) {
+    return new AccessToken(id, "linh", "ROLE_USER", Optional.of("f1"), LATER);
+  }
+
+  /** How many requests Valkey has received so far, this one included. */
+  private static long received() {
+    return STACK
+        .valkey()
+        .info("stats")
+        .lines()
+        .filter(line -> line.startsWith("total_reads_processed:"))
+        .mapToLong(line -> Long.parseLong(line.split(":", 2)[1].strip()))
+        .findFirst()
+        .orElseThrow();
+  }
+}
