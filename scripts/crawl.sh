@@ -3,7 +3,7 @@
 cd "$(dirname "$0")/.." || exit 1
 CONTROL=
 [ -f .local/env ] && . .local/env
-if ! curl -fs -o /dev/null "$CONTROL/"; then
+if ! curl -s -o /dev/null "$CONTROL/"; then
   echo 'Nothing runs in this checkout: start it with make run.' >&2
   exit 1
 fi

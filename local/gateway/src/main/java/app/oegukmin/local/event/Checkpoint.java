@@ -21,6 +21,11 @@ record Checkpoint(String shard, Checkpoints store) {
     store.put(shard, last.dynamodb().sequenceNumber());
   }
 
+  /** Goes back to the shard's beginning. */
+  void reset() {
+    store.remove(shard);
+  }
+
   void finish() {
     store.put(shard, END);
   }

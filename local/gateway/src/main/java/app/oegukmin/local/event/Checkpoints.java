@@ -51,6 +51,12 @@ public final class Checkpoints {
     }
   }
 
+  synchronized void remove(String shard) {
+    if (positions.remove(shard) != null) {
+      write();
+    }
+  }
+
   /** Forgets the shards that the stream no longer has. */
   synchronized void keep(Set<String> shards) {
     if (positions.keySet().retainAll(shards)) {

@@ -33,6 +33,7 @@ final class ShardReader {
   private final Clock clock;
   private final AtomicLong delivered = new AtomicLong();
   private volatile Instant lastEmpty = Instant.MIN;
+  private volatile boolean gone;
 
   ShardReader(
       StreamFeed feed,
@@ -58,11 +59,24 @@ final class ShardReader {
     return lastEmpty.isAfter(moment);
   }
 
-  /** Reads until the shard or the mapping ends; after an error it goes on from the checkpoint. */
+  /** Whether the stream keeps none of the shard's records any more, if it ever had one. */
+  boolean gone() {
+    return gone;
+  }
+
+  /**
+   * Reads until the shard or the mapping ends. After an error it goes on from the checkpoint, and
+   * from what is left when the next records are gone: a stream keeps them a day.
+   */
   void run() {
     while (!lifetime.over() && !checkpoint.finished()) {
       try {
         read();
+      } catch (TrimmedDataAccessException e) {
+        // At the beginning already: nothing is left, or DynamoDB Local has not seen a record yet.
+        gone = checkpoint.position().isEmpty();
+        checkpoint.reset();
+        lifetime.pause(IDLE);
       } catch (RuntimeException e) {
         LOG.warn("{}: stopped for a moment", feed.name(), e);
         lifetime.pause(PAUSE_AFTER_ERROR);
@@ -104,13 +118,7 @@ final class ShardReader {
                 request
                     .shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
                     .sequenceNumber(position));
-    try {
-      return streams.getShardIterator(request.build()).shardIterator();
-    } catch (TrimmedDataAccessException e) {
-      LOG.warn("{}: records older than a day are gone", feed.name());
-      request.shardIteratorType(ShardIteratorType.TRIM_HORIZON).sequenceNumber(null);
-      return streams.getShardIterator(request.build()).shardIterator();
-    }
+    return streams.getShardIterator(request.build()).shardIterator();
   }
 
   private GetRecordsResponse page(String iterator) {

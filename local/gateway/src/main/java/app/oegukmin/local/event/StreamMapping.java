@@ -82,6 +82,7 @@ public final class StreamMapping implements Mapping {
         List<Shard> shards = shards();
         Set<String> ids = shards.stream().map(Shard::shardId).collect(Collectors.toSet());
         checkpoints.keep(ids);
+        shards.stream().filter(this::isLost).forEach(shard -> checkpoint(shard).finish());
         shards.stream().filter(shard -> due(shard, ids)).forEach(this::read);
       } catch (RuntimeException e) {
         LOG.warn("{}: its stream did not answer", name(), e);
@@ -96,9 +97,21 @@ public final class StreamMapping implements Mapping {
         && (parent == null || !listed.contains(parent) || checkpoints.of(parent).finished());
   }
 
+  /** A closed shard that is gone gets no further; its child must not wait for it. */
+  private boolean isLost(Shard shard) {
+    ShardReader reader = readers.get(shard.shardId());
+    return reader != null
+        && reader.gone()
+        && shard.sequenceNumberRange().endingSequenceNumber() != null;
+  }
+
+  private Checkpoint checkpoint(Shard shard) {
+    return checkpoints.of(shard.shardId());
+  }
+
   private void read(Shard shard) {
-    Checkpoint checkpoint = checkpoints.of(shard.shardId());
-    ShardReader reader = new ShardReader(feed, streams, delivery, checkpoint, lifetime, clock);
+    ShardReader reader =
+        new ShardReader(feed, streams, delivery, checkpoint(shard), lifetime, clock);
     readers.put(shard.shardId(), reader);
     threads.execute(reader::run);
   }
