@@ -1,5 +1,5 @@
 #!/bin/sh
-# Asks the system that runs in this checkout to crawl once, and shows how it goes.
+# Asks the system that runs in this checkout to crawl once, or one board with BOARD=name, and shows how it goes.
 cd "$(dirname "$0")/.." || exit 1
 CONTROL=
 [ -f .local/env ] && . .local/env
@@ -7,4 +7,4 @@ if ! curl -s -o /dev/null "$CONTROL/"; then
   echo 'Nothing runs in this checkout: start it with make run.' >&2
   exit 1
 fi
-exec curl -sSN -X POST "$CONTROL/crawl"
+exec curl -sSN -G -X POST ${BOARD:+--data-urlencode "board=$BOARD"} "$CONTROL/crawl"

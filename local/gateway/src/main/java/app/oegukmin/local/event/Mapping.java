@@ -5,7 +5,7 @@ import java.time.Instant;
 /** An event source mapping: feeds a function from a queue or a stream, from creation to close. */
 public interface Mapping extends AutoCloseable {
 
-  /** The queue or table it reads and the function it feeds, for people. */
+  /** The logical id of the queue or table that it reads. */
   String name();
 
   /** How many messages or records came so far. */

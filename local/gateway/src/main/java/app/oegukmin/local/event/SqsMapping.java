@@ -53,7 +53,7 @@ public final class SqsMapping implements Mapping {
 
   @Override
   public String name() {
-    return feed.name();
+    return feed.queue().logicalId();
   }
 
   @Override
@@ -91,7 +91,7 @@ public final class SqsMapping implements Mapping {
         }
       } catch (RuntimeException e) {
         if (!lifetime.over()) {
-          LOG.warn("{}: stopped for a moment", name(), e);
+          LOG.warn("{}: stopped for a moment", feed.name(), e);
         }
         lifetime.pause(PAUSE_AFTER_ERROR);
       } catch (InterruptedException e) {
@@ -128,7 +128,7 @@ public final class SqsMapping implements Mapping {
       byte[] answer = functions.invoke(feed.function(), SqsEvent.of(batch, feed.arn()));
       return feed.source().batch().reportsFailures() ? BatchAnswer.failed(answer, ids) : Set.of();
     } catch (FunctionError e) {
-      LOG.warn("{}: {} messages come again after {}", name(), batch.size(), e.type());
+      LOG.warn("{}: {} messages come again after {}", feed.name(), batch.size(), e.type());
       return ids;
     }
   }

@@ -57,7 +57,7 @@ public final class StreamMapping implements Mapping {
 
   @Override
   public String name() {
-    return feed.name();
+    return feed.source().table();
   }
 
   @Override
@@ -85,7 +85,7 @@ public final class StreamMapping implements Mapping {
         shards.stream().filter(this::isLost).forEach(shard -> checkpoint(shard).finish());
         shards.stream().filter(shard -> due(shard, ids)).forEach(this::read);
       } catch (RuntimeException e) {
-        LOG.warn("{}: its stream did not answer", name(), e);
+        LOG.warn("{}: its stream did not answer", feed.name(), e);
       }
       lifetime.pause(DISCOVERY);
     }

@@ -3,7 +3,6 @@ package app.oegukmin.local.run;
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.FunctionHost;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,16 +43,16 @@ final class Background {
   private void run() {
     try {
       if (!Files.exists(crawled)) {
-        progress.say("  First crawl …");
-        if (crawl.run(List.of(), line -> progress.say("    " + line))) {
+        progress.say("First crawl …");
+        if (crawl.run(List.of(), progress::status, progress::say)) {
           Files.createFile(crawled);
         }
       }
       names.forEach(this::load);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("Stopped", e);
     }
   }
 
@@ -62,7 +61,7 @@ final class Background {
       functions.prime(name);
     } catch (FunctionError e) {
       LOG.warn("{} does not load: {}", name, e.getMessage());
-      progress.say("  " + name + " does not load: see its log");
+      progress.say(name + " does not load: see its log.");
     }
   }
 }

@@ -4,7 +4,7 @@ import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPRO
 import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
 
 import app.oegukmin.template.Queue;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -13,23 +13,16 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** What lies in the template's queues, dead letters included. */
 record Backlog(SqsClient sqs, List<Queue> queues) {
 
-  private static final String ROW = "  %-24s %8s %8s";
-
-  /** A table of the queues that are not empty; no row when all are. */
-  List<String> table() {
-    List<String> rows = new ArrayList<>();
+  /** How many messages are left in each queue that is not empty, hidden ones included. */
+  Map<String, Long> left() {
+    Map<String, Long> left = new LinkedHashMap<>();
     for (Queue queue : queues) {
-      Map<QueueAttributeName, String> counts = counts(queue);
-      String waiting = counts.get(APPROXIMATE_NUMBER_OF_MESSAGES);
-      String hidden = counts.get(APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
-      if (!waiting.equals("0") || !hidden.equals("0")) {
-        rows.add(ROW.formatted(queue.logicalId(), waiting, hidden));
+      long messages = counts(queue).values().stream().mapToLong(Long::parseLong).sum();
+      if (messages > 0) {
+        left.put(queue.logicalId(), messages);
       }
     }
-    if (!rows.isEmpty()) {
-      rows.addFirst(ROW.formatted("left in", "waiting", "hidden"));
-    }
-    return rows;
+    return left;
   }
 
   private Map<QueueAttributeName, String> counts(Queue queue) {

@@ -58,7 +58,8 @@ final class ControlServer implements AutoCloseable {
       }
       exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
       exchange.sendResponseHeaders(200, 0);
-      crawl.run(boards(exchange.getRequestURI()), lines(exchange.getResponseBody()));
+      Consumer<String> lines = lines(exchange.getResponseBody());
+      crawl.run(boards(exchange.getRequestURI()), lines, lines);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

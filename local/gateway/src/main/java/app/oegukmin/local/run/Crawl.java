@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Crawls once, and watches the articles on their way until each is where it belongs. */
 final class Crawl {
@@ -31,12 +33,15 @@ final class Crawl {
   }
 
   /**
-   * Crawls, and tells in lines how it goes.
+   * Crawls.
    *
    * @param boards names of boards, none for all
+   * @param status gets a line on how it goes, again and again
+   * @param tell gets the lines of the result
    * @return false when the crawler refused to begin; the lines say why
    */
-  boolean run(List<String> boards, Consumer<String> tell) throws InterruptedException {
+  boolean run(List<String> boards, Consumer<String> status, Consumer<String> tell)
+      throws InterruptedException {
     Instant begun = clock.instant();
     Drain drain = new Drain(mappings, clock);
     try {
@@ -45,14 +50,22 @@ final class Crawl {
       tell.accept("The crawl did not begin: " + e.getMessage());
       return false;
     }
-    boolean drained = drain.await(tell);
-    tell.accept(drained ? "Done in " + since(begun) + "." : "Some work waits for another try.");
-    backlog.table().forEach(tell);
+    boolean drained = drain.await(counts -> status.accept(line(counts)));
+    long seconds = Duration.between(begun, clock.instant()).toSeconds();
+    tell.accept(drained ? "Done in " + seconds + " s." : "Not everything is done: see the logs.");
+    drain.delivered().forEach((name, count) -> tell.accept(row(name, count, "")));
+    backlog.left().forEach((name, count) -> tell.accept(row(name, count, "left")));
     return true;
   }
 
-  private String since(Instant begun) {
-    return Duration.between(begun, clock.instant()).toSeconds() + " s";
+  private static String line(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .map(count -> count.getKey() + " " + count.getValue())
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static String row(String name, long count, String remark) {
+    return "  %-24s %6d %s".formatted(name, count, remark).stripTrailing();
   }
 
   private static byte[] event(List<String> boards) {

@@ -4,22 +4,23 @@ import app.oegukmin.local.event.Mapping;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Watches what the mappings deliver, from its making on, until they have nothing left to do. */
 final class Drain {
 
-  private static final Duration LOOK = Duration.ofMillis(300);
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   /** When nothing moved for so long, what is left waits for a retry. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final List<Mapping> mappings;
   private final Clock clock;
-  private final List<Long> before;
+  private final Map<String, Long> before;
 
   Drain(List<Mapping> mappings, Clock clock) {
     this.mappings = mappings;
@@ -28,19 +29,19 @@ final class Drain {
   }
 
   /**
-   * Waits for the end, and tells every change on the way.
+   * Waits for the end, and shows every change on the way.
    *
    * @return false when something is left that does not move
    */
-  boolean await(Consumer<String> tell) throws InterruptedException {
-    List<Long> last = before;
+  boolean await(Consumer<Map<String, Long>> show) throws InterruptedException {
+    Map<String, Long> last = before;
     Instant moved = clock.instant();
     Optional<Instant> quiet = Optional.empty();
     while (clock.instant().isBefore(moved.plus(PATIENCE))) {
       Thread.sleep(LOOK);
-      List<Long> now = counts();
+      Map<String, Long> now = counts();
       if (!now.equals(last)) {
-        tell.accept(delivered());
+        show.accept(delivered());
         last = now;
         moved = clock.instant();
         quiet = Optional.empty();
@@ -55,21 +56,25 @@ final class Drain {
     return false;
   }
 
-  /** How many events came on each way so far. */
-  String delivered() {
-    List<String> ways = new ArrayList<>();
-    List<Long> now = counts();
-    for (int i = 0; i < mappings.size(); i++) {
-      long events = now.get(i) - before.get(i);
-      if (events > 0) {
-        ways.add(mappings.get(i).name() + " " + events);
-      }
-    }
-    return String.join(" · ", ways);
+  /**
+   * How many messages came from each queue and records from each table, none left out but zeros.
+   */
+  Map<String, Long> delivered() {
+    Map<String, Long> delivered = new LinkedHashMap<>();
+    counts()
+        .forEach(
+            (name, count) -> {
+              if (count > before.get(name)) {
+                delivered.put(name, count - before.get(name));
+              }
+            });
+    return delivered;
   }
 
-  private List<Long> counts() {
-    return mappings.stream().map(Mapping::delivered).toList();
+  private Map<String, Long> counts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    mappings.forEach(mapping -> counts.merge(mapping.name(), mapping.delivered(), Long::sum));
+    return counts;
   }
 
   private boolean quietSince(Instant moment) {

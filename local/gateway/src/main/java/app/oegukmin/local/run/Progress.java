@@ -31,21 +31,27 @@ final class Progress {
   /** Takes a step and says how long it took. */
   <T> T step(String name, Step<T> step) throws IOException {
     if (terminal) {
-      out.print("  " + name + " …");
-      out.flush();
+      status(name + " …");
     }
     Instant begun = clock.instant();
     T result = step.take();
     double seconds = Duration.between(begun, clock.instant()).toMillis() / 1000.0;
-    say((terminal ? BACK_TO_EMPTY_LINE : "") + line(name, seconds));
+    say(String.format(Locale.ROOT, "%-28s %5.1f s", name, seconds));
     return result;
   }
 
-  void say(String text) {
-    out.println(text);
+  /** Says what the next line replaces, where a terminal can do that. */
+  synchronized void status(String text) {
+    if (terminal) {
+      out.print(BACK_TO_EMPTY_LINE + "  " + text);
+      out.flush();
+    } else {
+      say(text);
+    }
   }
 
-  private static String line(String name, double seconds) {
-    return String.format(Locale.ROOT, "  %-28s %5.1f s", name, seconds);
+  /** Says a line, or several. */
+  synchronized void say(String text) {
+    out.println((terminal ? BACK_TO_EMPTY_LINE : "") + text.indent(2).stripTrailing());
   }
 }

@@ -1,5 +1,6 @@
 package app.oegukmin.local.run;
 
+import app.oegukmin.engines.Engines;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,22 +32,29 @@ record Running(StandIns standIns, URI api, URI control, String hmacSecret) {
   }
 
   /** What to read once it runs. */
-  String welcome(String logs) {
-    String running =
-        standIns.endpoints().entrySet().stream()
-            .map(endpoint -> "    %-18s %s\n".formatted(endpoint.getKey(), endpoint.getValue()))
-            .collect(Collectors.joining());
+  String welcome() {
+    Engines engines = standIns.engines();
     return """
 
-      Base URL    %s
-      Running
-    %s      (DynamoDB Local listens on every network interface, the others on 127.0.0.1 alone)
-      Logs        %s
-      Try         curl '%s/announcement?language=EN-US'
+      Base URL   %s
+      Running    DynamoDB  %s (on every network interface: it cannot choose)
+                 SQS       %s
+                 S3        %s
+                 Valkey    redis://127.0.0.1:%d
+                 Campus    %s
+      Logs       .local/logs
+      Try        curl '%s/announcement?language=EN-US'
 
-      Ctrl-C stops it, make crawl crawls again, .local/env tells all this to a shell.
-    """
-        .formatted(baseUrl(), running, logs, baseUrl());
+      Ctrl-C stops it; make crawl crawls again; .local/env has all this for a shell.
+      """
+        .formatted(
+            baseUrl(),
+            engines.dynamodb(),
+            engines.sqs(),
+            engines.s3(),
+            engines.redisPort(),
+            standIns.campus().map(campus -> campus.base() + " (a sample)").orElse("the real one"),
+            baseUrl());
   }
 
   private String pids() {

@@ -62,7 +62,8 @@ final class Startup {
     ControlServer control = cleanup.keep(ControlServer.start(crawl));
     Running running = new Running(standIns, api, control.uri(), secrets.hmac());
     cleanup.keep(EnvFile.write(folder.env(), running.variables()));
-    progress.say(running.welcome(".local/logs"));
+    progress.say(running.welcome());
+    cleanup.keep(() -> progress.say("Stopping …"));
     background(template, functions, crawl).start();
   }
 
@@ -75,7 +76,7 @@ final class Startup {
     int orphans = processes.endOrphans();
     cleanup.keep(processes::endOrphans);
     if (orphans > 0) {
-      progress.say("  ended " + orphans + " processes that a killed run had left");
+      progress.say("ended " + orphans + " processes that a killed run had left");
     }
     InetSocketAddress address =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port());

@@ -39,7 +39,7 @@ class CrawlTest {
   void asksTheCrawlerToBeginAndWaitsForTheEnd() throws InterruptedException {
     FakeFunctions functions = FakeFunctions.content();
 
-    assertThat(crawl(functions).run(List.of(), told::add)).isTrue();
+    assertThat(crawl(functions).run(List.of(), status -> {}, told::add)).isTrue();
 
     assertThat(functions.events()).singleElement().hasToString("{\"source\":\"manual\"}");
     assertThat(told).singleElement().asString().matches("Done in \\d+ s\\.");
@@ -49,7 +49,7 @@ class CrawlTest {
   void crawlsOnlyTheBoardsThatAreNamed() throws InterruptedException {
     FakeFunctions functions = FakeFunctions.content();
 
-    crawl(functions).run(List.of("official-academic"), told::add);
+    crawl(functions).run(List.of("official-academic"), status -> {}, told::add);
 
     assertThat(functions.events())
         .singleElement()
@@ -57,12 +57,26 @@ class CrawlTest {
   }
 
   @Test
+  void showsWhatComesFromEachQueueAndTable() throws InterruptedException {
+    List<String> status = new ArrayList<>();
+    FakeFunctions functions = FakeFunctions.content();
+    var pages = new FakeMapping("CrawlQueue", () -> 10L * functions.events().size(), m -> true);
+    Backlog nothing = new Backlog(STACK.sqs(), List.of());
+    Crawl crawl = new Crawl(functions, List.of(pages), nothing, Clock.systemUTC());
+
+    crawl.run(List.of(), status::add, told::add);
+
+    assertThat(status).containsExactly("CrawlQueue 10");
+    assertThat(told).last().asString().matches(" +CrawlQueue +10");
+  }
+
+  @Test
   void showsWhatIsLeftInTheQueues() throws InterruptedException {
     STACK.sqs().sendMessage(r -> r.queueUrl(STACK.queue("CrawlQueue")).messageBody("left"));
 
-    crawl(FakeFunctions.content()).run(List.of(), told::add);
+    crawl(FakeFunctions.content()).run(List.of(), status -> {}, told::add);
 
-    assertThat(told).last().asString().matches(" +CrawlQueue +1 +0");
+    assertThat(told).last().asString().matches(" +CrawlQueue +1 left");
   }
 
   @Test
@@ -73,7 +87,7 @@ class CrawlTest {
               throw FakeFunctions.error();
             });
 
-    assertThat(crawl(functions).run(List.of(), told::add)).isFalse();
+    assertThat(crawl(functions).run(List.of(), status -> {}, told::add)).isFalse();
     assertThat(told).containsExactly("The crawl did not begin: as the test wants");
   }
 }

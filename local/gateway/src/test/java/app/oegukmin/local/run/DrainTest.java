@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class DrainTest {
 
-  private final List<String> told = new ArrayList<>();
+  private final List<Map<String, Long>> told = new ArrayList<>();
 
   @Test
   void endsWhenNothingIsLeft() throws InterruptedException {
@@ -28,13 +29,13 @@ class DrainTest {
     AtomicLong looks = new AtomicLong();
     var busy =
         new FakeMapping(
-            "CrawlQueue → Crawler",
+            "CrawlQueue",
             () -> 10 + Math.min(looks.getAndIncrement(), 3),
             moment -> looks.get() > 3);
     var idle = new FakeMapping("idle", () -> 5, moment -> true);
 
     assertThat(new Drain(List.of(busy, idle), Clock.systemUTC()).await(told::add)).isTrue();
-    assertThat(told).last().isEqualTo("CrawlQueue → Crawler 3");
+    assertThat(told).last().isEqualTo(Map.of("CrawlQueue", 3L));
   }
 
   @Test

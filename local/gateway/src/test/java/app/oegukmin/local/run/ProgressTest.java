@@ -41,7 +41,18 @@ class ProgressTest {
   void writesInPlaceOnATerminal() throws IOException {
     progress(true).step("engines", this::work);
 
-    assertThat(printed()).startsWith("  engines …\r\u001b[K  engines ").endsWith("1.2 s\n");
+    assertThat(printed())
+        .startsWith("\r\u001b[K  engines …\r\u001b[K  engines ")
+        .endsWith("1.2 s\n");
+  }
+
+  @Test
+  void replacesAStatusOnATerminalAndOnlyThere() {
+    progress(true).status("1");
+    progress(true).say("2");
+    progress(false).status("3");
+
+    assertThat(printed()).isEqualTo("\r\u001b[K  1\r\u001b[K  2\n  3\n");
   }
 
   @Test
