@@ -3,6 +3,7 @@ package app.oegukmin.dispatcher;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.event.Records;
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.menu.MenuTranslationRequest;
 import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.notice.TranslationRequest;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -24,6 +25,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * <p>Articles: one message per language for a new or edited one. An article that is old when it is
  * first seen stays Korean: a backfill of years would use up the vendor's quota for what nobody
  * reads.
+ *
+ * <p>Menus: one message per language for a day that has new dishes.
  *
  * <p>Accounts: one message per owner of members' data for an account that was deleted.
  */
@@ -59,7 +62,23 @@ public final class DispatcherHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    Records.changes(Json.MAPPER.readTree(input), output, this::dispatch);
+    JsonNode event = Json.MAPPER.readTree(input);
+    requestMenus(event.path("Records"));
+    Records.changes(event, output, this::dispatch);
+  }
+
+  // By day, not by dish: what a crawl changes comes in few batches, and a day's dishes are
+  // translated together. When the queue fails, the whole batch comes again.
+  private void requestMenus(JsonNode changes) {
+    LocalDate today = LocalDate.now(clock.withZone(SEOUL));
+    MenuChange.days(changes).stream()
+        .filter(day -> !day.isBefore(today))
+        .forEach(
+            day ->
+                translations.send(
+                    Language.TRANSLATED.stream()
+                        .map(language -> new MenuTranslationRequest(day, language).json())
+                        .toList()));
   }
 
   // A record of one table means nothing to the other's reader.
@@ -74,9 +93,10 @@ public final class DispatcherHandler implements RequestStreamHandler {
   }
 
   private void request(ArticleChange change) {
-    List<TranslationRequest> requests =
+    List<String> requests =
         Language.TRANSLATED.stream()
             .map(language -> new TranslationRequest(change.article(), change.hash(), language))
+            .map(TranslationRequest::json)
             .toList();
     translations.send(requests);
   }

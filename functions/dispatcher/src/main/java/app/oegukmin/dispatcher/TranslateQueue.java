@@ -1,6 +1,5 @@
 package app.oegukmin.dispatcher;
 
-import app.oegukmin.shared.notice.TranslationRequest;
 import java.util.List;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -18,23 +17,23 @@ final class TranslateQueue {
   }
 
   /**
-   * Puts at most ten requests into the queue.
+   * Puts at most ten messages into the queue.
    *
    * @throws IllegalStateException when it has not taken all of them
    */
-  void send(List<TranslationRequest> requests) {
+  void send(List<String> messages) {
     List<SendMessageBatchRequestEntry> entries =
-        IntStream.range(0, requests.size()).mapToObj(i -> entry(i, requests.get(i))).toList();
+        IntStream.range(0, messages.size()).mapToObj(i -> entry(i, messages.get(i))).toList();
     var answer = client.sendMessageBatch(send -> send.queueUrl(url).entries(entries));
     if (!answer.failed().isEmpty()) {
       throw new IllegalStateException("Refused: " + answer.failed().getFirst().code());
     }
   }
 
-  private static SendMessageBatchRequestEntry entry(int id, TranslationRequest request) {
+  private static SendMessageBatchRequestEntry entry(int id, String message) {
     return SendMessageBatchRequestEntry.builder()
         .id(Integer.toString(id))
-        .messageBody(request.json())
+        .messageBody(message)
         .build();
   }
 }

@@ -19,14 +19,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Carries changes of tables to Valkey: a batch of notices raises the generation of the cached lists
- * once, a ban makes the member's next call read the bans again. Without a cache endpoint there is
- * nothing to forget.
+ * Carries changes of tables to Valkey: a batch of notices or menus raises the generation of what is
+ * cached of them once, a ban makes the member's next call read the bans again. Without a cache
+ * endpoint there is nothing to forget.
  */
 public final class IndexerHandler implements RequestStreamHandler {
 
-  // The name that the notice function's cache gives its generation.
+  // The names that the caches of the notice and the menu function give their generations.
   private static final String NOTICES = "notice";
+  private static final String MENUS = "menu";
 
   private final Optional<Valkey> valkey;
 
@@ -59,7 +60,7 @@ public final class IndexerHandler implements RequestStreamHandler {
   private static boolean forget(JsonNode changes, Valkey valkey) {
     Set<String> members = banned(changes);
     if (members.isEmpty()) {
-      return new Generation(valkey, NOTICES).raise();
+      return new Generation(valkey, cache(changes)).raise();
     }
     BanMarker marker = new BanMarker(valkey);
     return members.stream().allMatch(marker::forget);
@@ -75,5 +76,10 @@ public final class IndexerHandler implements RequestStreamHandler {
       }
     }
     return members;
+  }
+
+  // A batch is of one stream, hence of one table; only the menu table has days for keys.
+  private static String cache(JsonNode changes) {
+    return changes.at("/0/dynamodb/Keys").has("date") ? MENUS : NOTICES;
   }
 }

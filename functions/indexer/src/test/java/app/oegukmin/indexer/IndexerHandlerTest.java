@@ -49,6 +49,15 @@ class IndexerHandlerTest {
   }
 
   @Test
+  void raisesTheGenerationOfTheMenusForTheirTableAlone() throws IOException {
+    handle(new IndexerHandler(environment()), recorded("indexer-menus"));
+    assertThat(generation("menu")).contains(1L);
+    assertThat(generation()).contains(0L);
+    handle(new IndexerHandler(environment()), recorded());
+    assertThat(generation("menu")).contains(1L);
+  }
+
+  @Test
   void leavesTheCacheAloneWhenNothingHasChanged() throws IOException {
     handle(new IndexerHandler(environment()), "{\"Records\":[]}");
     assertThat(generation()).contains(0L);
@@ -76,8 +85,12 @@ class IndexerHandlerTest {
   }
 
   private static Optional<Long> generation() {
+    return generation("notice");
+  }
+
+  private static Optional<Long> generation(String cache) {
     try (Valkey valkey = new Valkey(STACK.valkeyEndpoint(), false, Clock.systemUTC())) {
-      return new Generation(valkey, "notice").current();
+      return new Generation(valkey, cache).current();
     }
   }
 

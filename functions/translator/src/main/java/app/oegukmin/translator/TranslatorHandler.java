@@ -4,12 +4,13 @@ import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.event.Records;
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.menu.MenuTable;
+import app.oegukmin.shared.menu.MenuTranslationRequest;
 import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.notice.DocumentTable;
 import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeTable;
 import app.oegukmin.shared.notice.TranslationRequest;
-import app.oegukmin.translator.TranslationService.Outcome;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +22,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -40,6 +42,7 @@ public final class TranslatorHandler implements RequestStreamHandler {
 
   private final Translator translator;
   private final TranslationService service;
+  private final MenuTranslation menus;
   private final TranslateQueue queue;
   private final Metrics metrics;
 
@@ -63,6 +66,13 @@ public final class TranslatorHandler implements RequestStreamHandler {
         new PatientTranslator(
             new DeepLTranslator(key, environment.optional("DEEPL_URL").map(URI::create), metrics),
             clock);
+    Memory memory =
+        new Memory(
+            new Glossary(),
+            new TranslationTable(dynamo, environment.require("TRANSLATION_TABLE")),
+            translator,
+            clock);
+    menus = new MenuTranslation(new MenuTable(dynamo, environment.require("MENU_TABLE")), memory);
     service =
         new TranslationService(
             new NoticeBodyTable(
@@ -70,11 +80,7 @@ public final class TranslatorHandler implements RequestStreamHandler {
                 environment.require("NOTICE_BODY_TABLE"),
                 new DocumentTable(dynamo, environment.require("DOCUMENT_TABLE"))),
             new NoticeTable(dynamo, environment.require("NOTICE_TABLE")),
-            new Memory(
-                new Glossary(),
-                new TranslationTable(dynamo, environment.require("TRANSLATION_TABLE")),
-                translator,
-                clock));
+            memory);
     queue = new TranslateQueue(SqsClient.create(), environment.require("TRANSLATE_QUEUE_URL"));
   }
 
@@ -99,16 +105,20 @@ public final class TranslatorHandler implements RequestStreamHandler {
   }
 
   private void translate(String body) {
-    TranslationRequest request = TranslationRequest.parse(body);
     try {
-      Outcome outcome = service.translate(request);
-      LOG.info("{} {}", request.key(), outcome);
+      Optional<MenuTranslationRequest> menu = MenuTranslationRequest.parse(body);
+      if (menu.isPresent()) {
+        LOG.info("{} {} meals", menu.get().key(), menus.translate(menu.get()));
+      } else {
+        TranslationRequest request = TranslationRequest.parse(body);
+        LOG.info("{} {}", request.key(), service.translate(request));
+      }
     } catch (TranslationFailure failure) {
       metrics.count(failure.kind().metric(), 1);
       if (!failure.kind().passes()) {
         throw failure;
       }
-      LOG.warn("{} waits: {}", request.key(), failure.getMessage());
+      LOG.warn("{} waits: {}", body, failure.getMessage());
       queue.postpone(body, failure.kind().pause());
     }
   }

@@ -1,6 +1,7 @@
 package app.oegukmin.translator;
 
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.notice.Article;
 import app.oegukmin.shared.notice.ArticleTable;
 import app.oegukmin.shared.notice.DocumentTable;
@@ -67,6 +68,7 @@ final class Newsroom implements AutoCloseable {
         "NoticeBodyTable",
         "DocumentTable",
         "TranslationTable",
+        "MenuTable",
         "TranslateQueue");
   }
 
@@ -85,6 +87,10 @@ final class Newsroom implements AutoCloseable {
   /** How often the function has counted one of something. */
   int counted(String metric) {
     return metrics.toString(StandardCharsets.UTF_8).split("\"" + metric + "\":1}", -1).length - 1;
+  }
+
+  MenuTable menus() {
+    return new MenuTable(stack.dynamodb(), stack.table("MenuTable"));
   }
 
   DeepLServer deepL() {

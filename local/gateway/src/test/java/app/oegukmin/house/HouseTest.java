@@ -26,6 +26,7 @@ class HouseTest {
     "app.oegukmin.dispatcher..",
     "app.oegukmin.indexer..",
     "app.oegukmin.menu..",
+    "app.oegukmin.menucrawler..",
     "app.oegukmin.notice..",
     "app.oegukmin.translator..",
     "app.oegukmin.user.."

@@ -1,0 +1,18 @@
+package app.oegukmin.menucrawler;
+
+import java.io.IOException;
+import java.net.URI;
+
+/** A feed that could not be had or is not what it should be; the message names its URL. */
+final class FeedException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  FeedException(URI url, String reason) {
+    this(url, reason, null);
+  }
+
+  FeedException(URI url, String reason, Throwable cause) {
+    super(reason + ": " + url, cause);
+  }
+}

@@ -1,0 +1,54 @@
+package app.oegukmin.menucrawler;
+
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.menu.MenuTable;
+import app.oegukmin.shared.metric.Metrics;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Brings the menus up to date, on a schedule or by hand; the event says nothing. A run in which no
+ * feed could be read fails, so that Lambda tries it again (D-M8).
+ */
+public final class MenuCrawlerHandler implements RequestStreamHandler {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final MenuCrawl crawl;
+
+  /** The function on Lambda. */
+  public MenuCrawlerHandler() {
+    this(System.getenv());
+  }
+
+  /** The function with an environment, which otherwise belongs to the process. */
+  public MenuCrawlerHandler(Map<String, String> variables) {
+    this(variables, Clock.systemUTC(), PATIENCE);
+  }
+
+  MenuCrawlerHandler(Map<String, String> variables, Clock clock, Duration patience) {
+    Environment environment = new Environment(variables);
+    FeedClient client = new FeedClient(environment, patience, clock);
+    this.crawl =
+        new MenuCrawl(
+            List.of(new TodayMenuFeed(client), new CooperativeFeed(client)),
+            new MenuTable(Dynamo.connect(), environment.require("MENU_TABLE")),
+            new Metrics("menucrawler", clock, System.out),
+            clock);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    Json.MAPPER.writeValue(output, crawl.run());
+  }
+}

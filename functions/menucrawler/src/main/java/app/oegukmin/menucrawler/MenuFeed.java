@@ -1,0 +1,16 @@
+package app.oegukmin.menucrawler;
+
+import java.io.IOException;
+import java.time.LocalDate;
+
+/** A place where the cafeterias' menus are published. */
+interface MenuFeed {
+
+  /**
+   * Reads the days from one to another, both included, as far as the feed has them, and perhaps
+   * others.
+   *
+   * @throws IOException when it cannot be had or is not what it should be
+   */
+  MenuReading read(LocalDate from, LocalDate to) throws IOException;
+}

@@ -1,0 +1,159 @@
+package app.oegukmin.menucrawler;
+
+import static app.oegukmin.menucrawler.FakeSite.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.oegukmin.menucrawler.Feeds.Week;
+import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.menu.Meal;
+import app.oegukmin.shared.menu.MenuTable;
+import app.oegukmin.shared.notice.Language;
+import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.Stack;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MenuCrawlTest {
+
+  @RegisterExtension static final Stack STACK = Stack.of("MenuTable");
+
+  private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+  private static final LocalDate NEXT_FRIDAY = LocalDate.of(2026, 12, 4);
+  private static final String STUDENTS = "학생식당(복지관 1층)";
+
+  // Half past four in the morning of Wednesday in Seoul.
+  private final FakeClock clock = new FakeClock(Instant.parse("2026-11-24T19:30:00Z"));
+  private FakeSite site;
+  private MenuTable table;
+
+  @BeforeEach
+  void open() throws IOException {
+    STACK.clear();
+    site = new FakeSite();
+    table = new MenuTable(STACK.dynamodb(), STACK.table("MenuTable"));
+  }
+
+  @AfterEach
+  void close() {
+    site.close();
+  }
+
+  @Test
+  void dM1_readsBothWeeksInOneRun() throws IOException {
+    cooperative(new Week().day(MONDAY, "북어국").day(NEXT_FRIDAY, "미역국"));
+    JsonNode answer = crawl();
+    assertThat(answer).hasToString("{\"days\":14,\"written\":2,\"removed\":0}");
+    assertThat(texts(MONDAY)).containsExactly("북어국");
+    assertThat(texts(NEXT_FRIDAY)).containsExactly("미역국");
+  }
+
+  @Test
+  void dM2_aSecondRunWritesNothing() throws IOException {
+    cooperative(new Week().day(MONDAY, "북어국").day(NEXT_FRIDAY, "미역국"));
+    today(new Week().day(MONDAY, "북어국"));
+    crawl();
+    assertThat(crawl().path("written").asInt()).isZero();
+    assertThat(texts(MONDAY)).containsExactly("북어국");
+  }
+
+  @Test
+  void theNewestFeedThatAnswersDecidesADay() throws IOException {
+    cooperative(new Week().day(MONDAY, "북어국").day(NEXT_FRIDAY, "미역국"));
+    today(new Week().day(MONDAY, "콩나물국"));
+    crawl();
+    assertThat(texts(MONDAY)).containsExactly("콩나물국");
+    assertThat(texts(NEXT_FRIDAY)).containsExactly("미역국");
+  }
+
+  @Test
+  void theOlderFeedDecidesWhileTheNewestIsDownOrEmpty() throws IOException {
+    cooperative(new Week().day(MONDAY, "북어국"));
+    site.answers(Feeds.TODAY, send(503, "text/html", ""));
+    crawl();
+    assertThat(texts(MONDAY)).containsExactly("북어국");
+    today(new Week());
+    crawl();
+    assertThat(texts(MONDAY)).containsExactly("북어국");
+  }
+
+  @Test
+  void dM8_changesDuringTheWeekArePickedUp() throws IOException {
+    cooperative(new Week().day(MONDAY, "북어국"));
+    crawl();
+    cooperative(new Week().day(MONDAY, "떡국"));
+    crawl();
+    assertThat(texts(MONDAY)).containsExactly("떡국");
+  }
+
+  @Test
+  void dM8_aFailedRunLeavesTheMenusAndIsTriedAgain() throws IOException {
+    cooperative(new Week().day(MONDAY, "북어국"));
+    crawl();
+    site.answers(Feeds.COOPERATIVE, send(200, "text/html", "<html>시스템 점검 중입니다.</html>"));
+    assertThatThrownBy(this::crawl).hasMessage("No menu feed could be read");
+    assertThat(texts(MONDAY)).containsExactly("북어국");
+  }
+
+  @Test
+  void anEmptyFeedLeavesTheMenus() throws IOException {
+    cooperative(new Week().day(MONDAY, "북어국"));
+    crawl();
+    for (String empty : List.of("[]", "cb([])", "{}", "{\"학생식당(복지관 1층)\":[]}")) {
+      site.answers(Feeds.COOPERATIVE, send(200, "text/html", empty));
+      assertThat(crawl().path("removed").asInt()).isZero();
+    }
+    assertThat(texts(MONDAY)).containsExactly("북어국");
+  }
+
+  @Test
+  void aDayThatVanishesGoesWhileTheFeedHasOthers() throws IOException {
+    cooperative(new Week().day(MONDAY, "북어국").day(NEXT_FRIDAY, "미역국"));
+    crawl();
+    cooperative(new Week().day(MONDAY, "북어국"));
+    assertThat(crawl().path("removed").asInt()).isEqualTo(1);
+    assertThat(texts(NEXT_FRIDAY)).isEmpty();
+    assertThat(texts(MONDAY)).containsExactly("북어국");
+  }
+
+  @Test
+  void dM3_storesTheNamesOfTheDictionary() throws IOException {
+    today(new Week().day(MONDAY, "북어국"));
+    crawl();
+    assertThat(table.day(MONDAY, Language.KO))
+        .containsExactly(new Meal(MONDAY, STUDENTS, "누들송<br>중식", "북어국", "3500"));
+  }
+
+  private void cooperative(Week week) {
+    site.answers(Feeds.COOPERATIVE, send(200, "text/html", week.json()));
+  }
+
+  private void today(Week week) {
+    site.answers(Feeds.TODAY, send(200, "text/html", week.html(MONDAY.minusDays(1))));
+  }
+
+  private List<String> texts(LocalDate date) {
+    return table.day(date, Language.KO).stream().map(Meal::text).toList();
+  }
+
+  private JsonNode crawl() throws IOException {
+    Map<String, String> environment = new HashMap<>(STACK.environment("MenuCrawlerFunction"));
+    environment.put("CAMPUS_URL", site.base().toString());
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    new MenuCrawlerHandler(environment, clock, Duration.ofSeconds(5))
+        .handleRequest(new ByteArrayInputStream(new byte[0]), answer, null);
+    return Json.MAPPER.readTree(answer.toByteArray());
+  }
+}

@@ -1,0 +1,68 @@
+package app.oegukmin.translator;
+
+import app.oegukmin.shared.menu.Meal;
+import app.oegukmin.shared.menu.MenuTable;
+import app.oegukmin.shared.menu.MenuTranslationRequest;
+import app.oegukmin.shared.notice.Language;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Puts the dishes of a day into another language, each line by itself and without its price: the
+ * same dish on another day, in another corner or at another price is paid once.
+ */
+final class MenuTranslation {
+
+  private static final Pattern PRICED = Pattern.compile("(.*?)( ￦\\d+)*");
+
+  private final MenuTable table;
+  private final Memory memory;
+
+  MenuTranslation(MenuTable table, Memory memory) {
+    this.table = table;
+    this.memory = memory;
+  }
+
+  /**
+   * Translates what is not translated yet of a day.
+   *
+   * @return how many meals
+   * @throws TranslationFailure when it cannot be done now; Korean is served meanwhile
+   */
+  int translate(MenuTranslationRequest request) {
+    LocalDate date = request.date();
+    Language language = request.language();
+    List<Meal> meals = table.untranslated(date, language);
+    List<String> dishes =
+        meals.stream()
+            .flatMap(m -> m.text().lines())
+            .map(MenuTranslation::dish)
+            .distinct()
+            .toList();
+    List<String> translations = memory.translate(dishes, TextFormat.TEXT, language);
+    Map<String, String> known = new HashMap<>();
+    for (int i = 0; i < dishes.size(); i++) {
+      known.put(dishes.get(i), translations.get(i).replaceAll("\\s+", " ").strip());
+    }
+    for (Meal meal : meals) {
+      table.translate(meal, language, inOtherWords(meal.text(), known));
+    }
+    return meals.size();
+  }
+
+  private static String inOtherWords(String text, Map<String, String> known) {
+    return text.lines()
+        .map(line -> known.get(dish(line)) + line.substring(dish(line).length()))
+        .collect(Collectors.joining("\r\n"));
+  }
+
+  private static String dish(String line) {
+    Matcher priced = PRICED.matcher(line);
+    return priced.matches() ? priced.group(1) : line;
+  }
+}
