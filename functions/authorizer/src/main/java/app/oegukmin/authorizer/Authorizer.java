@@ -11,15 +11,18 @@ import app.oegukmin.shared.token.AccessTokenVerifier;
 import app.oegukmin.shared.token.LegacyTokenVerifier;
 import app.oegukmin.shared.token.TokenVerifier;
 import app.oegukmin.shared.valkey.Valkey;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What the two handlers share: whose token opens the member routes now. */
+/** What the two handlers share: whose token opens the member routes now, and the counting. */
 final class Authorizer {
 
   private final AccessTokenVerifier tokens;
   private final Bans bans;
+  private final Metering metering;
 
   Authorizer(Environment environment) {
     Clock clock = Clock.systemUTC();
@@ -31,11 +34,14 @@ final class Authorizer {
         new AccessTokenVerifier(
             new TokenVerifier(signing, environment.require("TOKEN_ISSUER"), clock),
             legacy ? Optional.of(new LegacyTokenVerifier(keys, clock)) : Optional.empty());
-    this.bans =
-        new Bans(
-            new BanTable(dynamo, environment.require("BAN_TABLE")),
-            Valkey.of(environment, clock),
-            clock);
+    Optional<Valkey> valkey = Valkey.of(environment, clock);
+    this.bans = new Bans(new BanTable(dynamo, environment.require("BAN_TABLE")), valkey, clock);
+    this.metering = new Metering(environment, valkey, clock);
+  }
+
+  /** Counts a call that is admitted and answers. */
+  void answer(AuthorizerEvent event, Verdict verdict, OutputStream output) throws IOException {
+    event.answer(metering.count(verdict, event), output);
   }
 
   /**

@@ -27,6 +27,20 @@ record AuthorizerEvent(JsonNode event) {
         .findFirst();
   }
 
+  String method() {
+    return event.path("httpMethod").asText();
+  }
+
+  /** The path as the template spells it. */
+  String resource() {
+    return event.path("resource").asText();
+  }
+
+  /** Who is at the other end of the connection, whatever X-Forwarded-For claims. */
+  String sourceIp() {
+    return event.at("/requestContext/identity/sourceIp").asText();
+  }
+
   void answer(Verdict verdict, OutputStream answer) throws IOException {
     ObjectNode body = Json.MAPPER.createObjectNode().put("principalId", verdict.principal());
     ObjectNode policy = body.putObject("policyDocument").put("Version", "2012-10-17");
@@ -36,6 +50,7 @@ record AuthorizerEvent(JsonNode event) {
         .put("Action", "execute-api:Invoke")
         .put("Effect", verdict.allowed() ? "Allow" : "Deny")
         .put("Resource", event.path("methodArn").asText());
+    verdict.planKey().ifPresent(key -> body.put("usageIdentifierKey", key));
     ObjectNode context = body.putObject("context");
     verdict.context().forEach(context::put);
     Json.MAPPER.writeValue(answer, body);

@@ -36,7 +36,7 @@ public final class GuestHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     AuthorizerEvent event = AuthorizerEvent.read(input);
-    event.answer(member(event).orElseGet(Verdict::guest), output);
+    authorizer.answer(event, member(event).orElseGet(Verdict::guest), output);
   }
 
   private Optional<Verdict> member(AuthorizerEvent event) {

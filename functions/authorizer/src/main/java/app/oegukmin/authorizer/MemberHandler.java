@@ -31,6 +31,6 @@ public final class MemberHandler implements RequestStreamHandler {
       throws IOException {
     AuthorizerEvent event = AuthorizerEvent.read(input);
     Verdict verdict = authorizer.admitted(event).map(Verdict::member).orElseGet(Verdict::deny);
-    event.answer(verdict, output);
+    authorizer.answer(event, verdict, output);
   }
 }

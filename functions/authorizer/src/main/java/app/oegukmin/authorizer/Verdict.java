@@ -1,7 +1,10 @@
 package app.oegukmin.authorizer;
 
+import app.oegukmin.shared.limit.Decision;
 import app.oegukmin.shared.token.AccessToken;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an authorizer answers to API Gateway: a policy for the method that was called, because the
@@ -9,8 +12,10 @@ import java.util.Map;
  *
  * @param principal the member's id or {@code guest}
  * @param context flat; API Gateway turns every value into a string
+ * @param planKey names the usage plan the call counts against
  */
-record Verdict(boolean allowed, String principal, Map<String, String> context) {
+record Verdict(
+    boolean allowed, String principal, Map<String, String> context, Optional<String> planKey) {
 
   private static final String GUEST = "guest";
 
@@ -22,15 +27,28 @@ record Verdict(boolean allowed, String principal, Map<String, String> context) {
             "userId", token.member(),
             "role", token.role(),
             "tokenId", token.id(),
-            "tier", "member"));
+            "tier", "member"),
+        Optional.empty());
   }
 
   static Verdict guest() {
-    return new Verdict(true, GUEST, Map.of("tier", GUEST));
+    return new Verdict(true, GUEST, Map.of("tier", GUEST), Optional.empty());
   }
 
   /** Becomes 403 J001 by the gateway response ACCESS_DENIED. */
   static Verdict deny() {
-    return new Verdict(false, GUEST, Map.of());
+    return new Verdict(false, GUEST, Map.of(), Optional.empty());
+  }
+
+  /** The member's id, empty for a guest. */
+  Optional<String> member() {
+    return Optional.ofNullable(context.get("userId"));
+  }
+
+  /** With what the limits say; the function answers what they refuse (aws-notes §1.4 B). */
+  Verdict counted(Decision decision, String key) {
+    Map<String, String> all = new HashMap<>(context);
+    all.putAll(decision.context());
+    return new Verdict(allowed, principal, Map.copyOf(all), Optional.of(key));
   }
 }

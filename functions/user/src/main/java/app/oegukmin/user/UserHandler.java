@@ -9,8 +9,10 @@ import app.oegukmin.shared.http.ViolationMapper;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.key.KeySet;
 import app.oegukmin.shared.key.KeyTable;
+import app.oegukmin.shared.limit.Limiter;
 import app.oegukmin.shared.member.MemberRemoval;
 import app.oegukmin.shared.member.MemberTable;
+import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.valkey.Valkey;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -61,12 +63,13 @@ public final class UserHandler implements RequestStreamHandler {
             sessions,
             new PublicIds(new SecureRandom()),
             clock);
+    Limiter limiter = new Limiter(valkey, clock, new Metrics("user", clock, System.out));
     this.api =
         new JerseyApi(
             ValidationFeature.class,
             new ViolationMapper(),
             new HmacFilter(new KeySet(keys, KeyTable.HMAC, clock)),
-            new UserResource(users),
+            new UserResource(users, limiter),
             tokens.resource(sessions));
     this.priming = new Priming(api, "POST", "/api/user/signin", valkey);
   }

@@ -1,7 +1,11 @@
 package app.oegukmin.user;
 
+import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.Call;
 import app.oegukmin.shared.http.Envelope;
+import app.oegukmin.shared.limit.Limit;
+import app.oegukmin.shared.limit.Limiter;
+import app.oegukmin.shared.limit.Subject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -24,10 +28,12 @@ import jakarta.ws.rs.core.Response;
 public final class UserResource {
 
   private final UserService users;
+  private final Limiter limiter;
 
   /** A resource over the rules. */
-  UserResource(UserService users) {
+  UserResource(UserService users, Limiter limiter) {
     this.users = users;
+    this.limiter = limiter;
   }
 
   /** 201 for a new account and for the same one again; 400 U001 for anybody else's. */
@@ -39,11 +45,16 @@ public final class UserResource {
     return Response.status(201).entity(Envelope.of("Successfully Signup", "")).build();
   }
 
-  /** A pair of tokens; 400 C003 when no account has this id and this e-mail. */
+  /**
+   * A pair of tokens; 400 C003 when no account has this id and this e-mail, 429 C007 after too many
+   * tries from wherever (D-S13).
+   */
   @POST
   @Path("/signin")
   @Signed
   public Envelope signIn(@NotNull @Valid SignInRequest body) {
+    ApiException.unlessAdmitted(
+        limiter.take(Subject.account(body.uuid()), Limit.SIGN_IN_ACCOUNT, 1));
     return Envelope.of("Successfully Sign in", users.signIn(body));
   }
 

@@ -3,7 +3,13 @@ package app.oegukmin.shared.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +36,31 @@ class LimitTest {
     assertThat(Limit.SPEECH.onOutage()).isEqualTo(Limit.OnOutage.CLOSED);
     assertThat(Limit.CHATBOT_DAY.onOutage()).isEqualTo(Limit.OnOutage.CLOSED);
     assertThat(Limit.MEMBER_REQUESTS.onOutage()).isEqualTo(Limit.OnOutage.OPEN);
+  }
+
+  @Test
+  void theReadmesTableIsTheCatalogue() throws IOException {
+    String table =
+        Arrays.stream(Limit.values()).map(LimitTest::row).collect(Collectors.joining("\n"));
+    assertThat(Files.readString(Path.of(System.getProperty("project.root"), "README.md")))
+        .contains("|---|---|---|---|---|\n" + table + "\n\n");
+  }
+
+  private static String row(Limit limit) {
+    Bucket bucket = limit.bucket();
+    return "| `%s` | %s | %d%s | %s | %s |"
+        .formatted(
+            limit.id(),
+            lower(limit.subject()),
+            bucket.capacity(),
+            limit.subject() == Subject.Kind.IP ? " × n" : "",
+            lower(Duration.ofMillis(bucket.capacity() * bucket.millis() / bucket.gain()))
+                .substring(2),
+            lower(limit.onOutage()));
+  }
+
+  private static String lower(Object value) {
+    return value.toString().toLowerCase(Locale.ROOT);
   }
 
   @Test
