@@ -53,8 +53,7 @@ final class ContextVariables {
       case "stageVariables" -> Optional.ofNullable(exchange.stage().variables().get(key));
       case "method.request.header" -> exchange.request().headers().last(key);
       case "method.request.querystring" -> query(key);
-      case "method.request.path" ->
-          Optional.ofNullable(exchange.match()).map(match -> match.parameters().get(key));
+      case "method.request.path" -> Optional.ofNullable(exchange.pathParameters().get(key));
       default -> Optional.empty();
     };
   }

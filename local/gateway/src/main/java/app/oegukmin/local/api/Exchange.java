@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -39,7 +40,7 @@ final class Exchange {
   private final Api.Stage stage;
   private final ObjectNode context;
   private final String traceId;
-  private Routes.Match match;
+  private Map<String, String> pathParameters = Map.of();
 
   Exchange(ApiRequest request, Api.Stage stage, Instant now) {
     this.request = request;
@@ -49,7 +50,7 @@ final class Exchange {
   }
 
   void route(Routes.Match found) {
-    this.match = found;
+    this.pathParameters = found.parameters();
     String path = found.route().path();
     context.put("resourceId", Integer.toHexString(path.hashCode())).put("resourcePath", path);
   }
@@ -71,8 +72,14 @@ final class Exchange {
     return stage;
   }
 
-  Routes.Match match() {
-    return match;
+  /** What the path's parameters stand for; nothing before the route is known. */
+  Map<String, String> pathParameters() {
+    return pathParameters;
+  }
+
+  /** The path of the route as the template writes it. */
+  String resource() {
+    return context.path("resourcePath").asText();
   }
 
   ObjectNode context() {

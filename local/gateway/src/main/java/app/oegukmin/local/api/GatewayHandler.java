@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -33,7 +34,7 @@ final class GatewayHandler extends Handler.Abstract {
         new ApiRequest(
             request.getMethod(),
             request.getHttpURI().getPath(),
-            request.getHttpURI().getQuery(),
+            Optional.ofNullable(request.getHttpURI().getQuery()).orElse(""),
             headers,
             Request.getRemoteAddr(request));
     ApiAnswer answer = gateway.answer(received, body(request));

@@ -9,14 +9,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The path of a resource. Ordered by how exact it is: text before {@code {id}} before {@code
- * {proxy+}}, part by part.
- */
-final class PathPattern implements Comparable<PathPattern> {
+/** The path of a resource, with parameters as {@code {id}} and {@code {proxy+}}. */
+final class PathPattern {
 
-  private static final Comparator<PathPattern> BY_RANK =
-      Comparator.comparing((PathPattern pattern) -> pattern.rank).thenComparing(p -> p.path);
+  /** The most exact first: text before {@code {id}} before {@code {proxy+}}, part by part. */
+  static final Comparator<PathPattern> BY_EXACTNESS =
+      Comparator.comparing((PathPattern pattern) -> pattern.rank)
+          .thenComparing(pattern -> pattern.path);
 
   private final String path;
   private final String rank;
@@ -54,20 +53,5 @@ final class PathPattern implements Comparable<PathPattern> {
       parameters.put(names.get(i), matcher.group(i + 1));
     }
     return Optional.of(parameters);
-  }
-
-  @Override
-  public int compareTo(PathPattern other) {
-    return BY_RANK.compare(this, other);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof PathPattern pattern && pattern.path.equals(path);
-  }
-
-  @Override
-  public int hashCode() {
-    return path.hashCode();
   }
 }

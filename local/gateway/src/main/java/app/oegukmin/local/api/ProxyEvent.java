@@ -63,14 +63,14 @@ final class ProxyEvent {
     Map<String, List<String>> headers = headers(exchange);
     Map<String, List<String>> query = Query.parse(exchange.request().query());
     event
-        .put("resource", exchange.match().route().path())
+        .put("resource", exchange.resource())
         .put("path", exchange.path())
         .put("httpMethod", exchange.request().method());
     event.set("headers", Json.object(last(headers)));
     event.set("multiValueHeaders", Json.lists(headers));
     event.set("queryStringParameters", Json.object(last(query)));
     event.set("multiValueQueryStringParameters", Json.lists(query));
-    event.set("pathParameters", Json.object(exchange.match().parameters()));
+    event.set("pathParameters", Json.object(exchange.pathParameters()));
     event.set("stageVariables", Json.object(exchange.stage().variables()));
   }
 

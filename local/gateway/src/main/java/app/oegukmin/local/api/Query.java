@@ -19,9 +19,6 @@ final class Query {
    */
   static Map<String, List<String>> parse(String query) throws GatewayException {
     Map<String, List<String>> values = new LinkedHashMap<>();
-    if (query == null) {
-      return values;
-    }
     if (query.indexOf('|') >= 0) {
       throw new GatewayException(Failure.BAD_REQUEST);
     }

@@ -14,7 +14,8 @@ final class Routes {
   /** A route and what its path parameters stand for. */
   record Match(Route route, Map<String, String> parameters) {}
 
-  private final SortedMap<PathPattern, Map<String, Route>> resources = new TreeMap<>();
+  private final SortedMap<PathPattern, Map<String, Route>> resources =
+      new TreeMap<>(PathPattern.BY_EXACTNESS);
 
   Routes(List<Route> routes) {
     for (Route route : routes) {

@@ -40,7 +40,7 @@ final class FunctionCode implements AutoCloseable {
     logger.set(null, loader.log());
   }
 
-  ClassLoader loader() {
+  FunctionLoader loader() {
     return loader;
   }
 
@@ -53,9 +53,9 @@ final class FunctionCode implements AutoCloseable {
     try {
       return (RequestStreamHandler) construct();
     } catch (InvocationTargetException e) {
-      throw Failure.of(e.getCause(), loader.log());
+      throw loader.log().report(e.getCause());
     } catch (ReflectiveOperationException | ClassCastException e) {
-      throw Failure.of(e, loader.log());
+      throw loader.log().report(e);
     }
   }
 

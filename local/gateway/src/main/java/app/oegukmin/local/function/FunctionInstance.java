@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 final class FunctionInstance implements AutoCloseable {
 
   private final ExecutorService thread;
+  private final FunctionLog log;
   private final RequestStreamHandler handler;
 
   /**
@@ -24,6 +25,7 @@ final class FunctionInstance implements AutoCloseable {
    * @throws FunctionError with what the constructor threw
    */
   FunctionInstance(String name, FunctionCode code) throws FunctionError {
+    this.log = code.loader().log();
     this.thread =
         Executors.newSingleThreadExecutor(
             task -> {
@@ -66,7 +68,7 @@ final class FunctionInstance implements AutoCloseable {
       handler.handleRequest(new ByteArrayInputStream(event), answer, context);
       return answer.toByteArray();
     } catch (Throwable e) {
-      throw Failure.of(e, context.getLogger());
+      throw log.report(e);
     }
   }
 

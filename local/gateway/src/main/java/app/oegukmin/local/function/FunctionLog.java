@@ -3,6 +3,8 @@ package app.oegukmin.local.function;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +50,14 @@ final class FunctionLog implements LambdaLogger, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Lambda's error for what a function threw; the trace stays here. */
+  FunctionError report(Throwable thrown) {
+    StringWriter trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace));
+    log(trace.toString(), LogLevel.ERROR);
+    return new FunctionError(thrown.getClass().getName(), thrown.getMessage());
   }
 
   @Override

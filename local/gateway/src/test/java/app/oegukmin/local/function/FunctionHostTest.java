@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +161,7 @@ class FunctionHostTest {
             Packaged.function(root, ProbeFunction.class, "Slow", Map.of(), Duration.ofMillis(300)));
     String before = invoke("Slow", "instance:");
     FunctionError error =
-        catchThrowableOfType(FunctionError.class, () -> invoke("Slow", "sleep:60000"));
+        catchThrowableOfType(FunctionError.class, () -> invoke("Slow", "hold:" + root));
     assertThat(error.type()).isEqualTo("Sandbox.Timedout");
     assertThat(error)
         .hasMessageMatching("RequestId: [-0-9a-f]{36} Error: Task timed out after 0.30 seconds");
@@ -172,31 +172,54 @@ class FunctionHostTest {
   /** Behaviour #28 of aws-notes (M). The probe throws when it meets itself. */
   @Test
   void givesAnInstanceOneRequestAtATimeAndGrowsToTheMostAllowed() throws Exception {
-    Callable<String> request = () -> invoke("One", "sleep:50");
-    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<String> answer : callers.invokeAll(Collections.nCopies(12, request))) {
-        assertThat(answer.get()).isEqualTo("slept");
-      }
-    }
-    assertThat(host.idleInstances("One")).isBetween(2, MOST);
+    assertThat(callAtOnce(MOST + 2)).containsOnly("let go").hasSize(MOST + 2);
+    assertThat(host.idleInstances("One")).isEqualTo(MOST);
   }
 
   @Test
   void givesUpIdleInstancesButTheLastUsed() throws Exception {
-    Callable<String> request = () -> invoke("One", "sleep:100");
-    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-      callers.invokeAll(List.of(request, request, request));
-    }
-    int grown = host.idleInstances("One");
+    callAtOnce(MOST);
     now = now.plusSeconds(30);
     String used = invoke("One", "instance:");
     host.shrink(seconds(60));
-    assertThat(host.idleInstances("One")).isEqualTo(grown).isGreaterThan(1);
+    assertThat(host.idleInstances("One")).isEqualTo(MOST);
 
     now = now.plusSeconds(40);
     host.shrink(seconds(60));
     assertThat(host.idleInstances("One")).isEqualTo(1);
     assertThat(invoke("One", "instance:")).isEqualTo(used);
+  }
+
+  /** Holds as many calls as there may be instances and lets all go only then. */
+  private List<String> callAtOnce(int calls) throws Exception {
+    Path folder = Files.createTempDirectory(root, "calls");
+    Callable<String> request = () -> invoke("One", "hold:" + folder);
+    List<String> answers = new ArrayList<>();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<String>> running = new ArrayList<>();
+      for (int i = 0; i < calls; i++) {
+        running.add(callers.submit(request));
+      }
+      waitForFiles(folder, MOST);
+      Files.createFile(folder.resolve("go"));
+      for (Future<String> call : running) {
+        answers.add(call.get());
+      }
+    }
+    return answers;
+  }
+
+  private static void waitForFiles(Path folder, int count) throws Exception {
+    Instant deadline = Instant.now().plusSeconds(30);
+    while (Instant.now().isBefore(deadline)) {
+      try (var files = Files.list(folder)) {
+        if (files.count() == count) {
+          return;
+        }
+      }
+      Thread.sleep(5);
+    }
+    throw new AssertionError("There are never " + count + " files in " + folder);
   }
 
   @Test

@@ -6,7 +6,10 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,7 +50,7 @@ public final class ProbeFunction implements RequestStreamHandler {
       case "environment" -> String.valueOf(environment.get(argument));
       case "throw" -> throw new IllegalArgumentException(argument);
       case "error" -> throw new AssertionError(argument);
-      case "sleep" -> sleep(Long.parseLong(argument));
+      case "hold" -> hold(Path.of(argument));
       case "instance" -> String.valueOf(System.identityHashCode(this));
       case "calls" -> String.valueOf(CALLS.incrementAndGet());
       case "answer" -> "x".repeat(Integer.parseInt(argument));
@@ -68,13 +71,19 @@ public final class ProbeFunction implements RequestStreamHandler {
     };
   }
 
-  private static String sleep(long millis) {
+  /** Leaves a mark in a folder and waits there for a file named go. */
+  private static String hold(Path folder) {
     try {
-      Thread.sleep(millis);
+      Files.createTempFile(folder, "held", "");
+      while (!Files.exists(folder.resolve("go"))) {
+        Thread.sleep(5);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return "slept";
+    return "let go";
   }
 
   private static String log(String text, Context context) {
