@@ -136,6 +136,13 @@ class GatewayResponsesTest {
   }
 
   @Test
+  void letsAMappingReplaceTheContentType() throws IOException { // M
+    var response = response("ACCESS_DENIED", null, Map.of("Content-Type", "'text/plain'"), "x");
+    assertThat(get(List.of(response), "/api/me", "Authorization: x").all("Content-Type"))
+        .containsExactly("text/plain");
+  }
+
+  @Test
   void leavesOutAHeaderWithoutValue() throws IOException { // M
     var response =
         response("ACCESS_DENIED", null, Map.of("X-A", "context.authorizer.nothing"), null);

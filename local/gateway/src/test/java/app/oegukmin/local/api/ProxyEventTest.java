@@ -102,6 +102,7 @@ class ProxyEventTest {
       value = {
         "#8 S | tEsT-HEADeR: x | tEsT-HEADeR",
         "#8 S | content-type: text/plain | content-type",
+        "#8 S | accept-encoding: gzip | accept-encoding",
         "#8 S | AUTHORIZATION: x | Authorization",
         "#8 S | user-agent: x | User-Agent",
         "#10 S | x-forwarded-proto: https | X-Forwarded-Proto",

@@ -66,10 +66,10 @@ class RestApiTest {
         .hasMessage("Authorizer Slow caches its answers; only a TTL of 0 runs here");
   }
 
-  /** The barrier opens only when all of them are inside at once. */
+  /** The barrier opens only when all of them are inside; more than a pool of threads would hold. */
   @Test
   void servesManyRequestsAtOnce() throws Exception {
-    int callers = 50;
+    int callers = 250;
     CyclicBarrier inside = new CyclicBarrier(callers);
     try (TestApi api = new TestApi(TestApi.definition());
         HttpClient client = HttpClient.newHttpClient();

@@ -184,7 +184,7 @@ class FunctionHostTest {
     host.shrink(seconds(60));
     assertThat(host.idleInstances("One")).isEqualTo(MOST);
 
-    now = now.plusSeconds(40);
+    now = now.plusSeconds(70);
     host.shrink(seconds(60));
     assertThat(host.idleInstances("One")).isEqualTo(1);
     assertThat(invoke("One", "instance:")).isEqualTo(used);
