@@ -25,6 +25,7 @@ class HouseTest {
     "app.oegukmin.crawler..",
     "app.oegukmin.dispatcher..",
     "app.oegukmin.indexer..",
+    "app.oegukmin.keys..",
     "app.oegukmin.menu..",
     "app.oegukmin.menucrawler..",
     "app.oegukmin.notice..",

@@ -31,10 +31,28 @@ final class Secrets {
     return kept("hmac");
   }
 
-  /** Puts the keys into the key table, where the functions read them. */
+  /**
+   * Puts the keys into the key table, where the functions read them. A signing key only when there
+   * is none: from then on the function that rotates them has them in hand.
+   */
   void seed(DynamoDbClient dynamodb, String keyTable) {
     put(dynamodb, keyTable, "hmac", "app", hmac());
-    put(dynamodb, keyTable, "signing", "first", kept("signing"));
+    if (empty(dynamodb, keyTable, "signing")) {
+      put(dynamodb, keyTable, "signing", "first", kept("signing"));
+    }
+  }
+
+  private static boolean empty(DynamoDbClient dynamodb, String table, String purpose) {
+    return dynamodb
+        .query(
+            request ->
+                request
+                    .tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression("purpose = :purpose")
+                    .expressionAttributeValues(Map.of(":purpose", AttributeValue.fromS(purpose))))
+        .items()
+        .isEmpty();
   }
 
   /** The value of an SSM parameter such as {@code /oegukmin/deepl-key}, when its file is there. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,40 @@ class JourneyTest {
       assertThat(me.response().path(field).isTextual()).as(field).isTrue();
     }
     assertThat(me.response().path("name").asText()).isEqualTo("응우옌 린");
+  }
+
+  @Test
+  void staysSignedInUntilItSignsOut() throws Exception {
+    JsonNode first = student.signIn().response();
+    JsonNode second = reissue(first).response();
+    assertThat(me(second)).isEqualTo(200);
+
+    Answer out = post("/auth/logout", second, Map.of("Authorization", bearer(second)));
+    assertThat(out.status()).isEqualTo(200);
+    assertThat(me(second)).isEqualTo(403);
+    assertThat(me(first)).isEqualTo(403);
+    assertThat(reissue(second).body().path("code").asText()).isEqualTo("J002");
+    assertThat(student.get("/user/me", Map.of("Authorization", "Bearer " + token)).status())
+        .isEqualTo(200);
+  }
+
+  private static Answer reissue(JsonNode pair) throws Exception {
+    return post("/auth/reissue", pair, Map.of());
+  }
+
+  private static Answer post(String path, JsonNode pair, Map<String, String> headers)
+      throws Exception {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put("Content-Type", "application/json");
+    return student.send("POST", path, pair.toString(), all);
+  }
+
+  private static int me(JsonNode pair) throws Exception {
+    return student.get("/user/me", Map.of("Authorization", bearer(pair))).status();
+  }
+
+  private static String bearer(JsonNode pair) {
+    return "Bearer " + pair.path("accessToken").asText();
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -63,6 +64,19 @@ class SecretsTest {
         .containsEntry("state", AttributeValue.fromS("current"))
         .extractingByKey("secret")
         .isNotEqualTo(AttributeValue.fromS(secrets.hmac()));
+  }
+
+  @Test
+  void leaveTheSigningKeysToTheirRotation() {
+    STACK.clear();
+    secrets().seed(STACK.dynamodb(), STACK.table("KeyTable"));
+    Map<String, AttributeValue> rotated = new HashMap<>(key("signing", "first"));
+    rotated.put("state", AttributeValue.fromS("previous"));
+    STACK.dynamodb().putItem(r -> r.tableName(STACK.table("KeyTable")).item(rotated));
+
+    secrets().seed(STACK.dynamodb(), STACK.table("KeyTable"));
+
+    assertThat(key("signing", "first")).isEqualTo(rotated);
   }
 
   @Test
