@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +17,8 @@ import java.util.concurrent.Executors;
 /**
  * A small university on 127.0.0.1: plays the sites that the functions ask, so that everything runs
  * offline. {@code https://site/path?query} is found at {@code /site/path?query}. Its notices are
- * fixtures, dated back from the day it starts; DeepL translates them from a phrase book.
+ * fixtures, dated back from the day it starts, its menus those of any day; DeepL translates them
+ * from a phrase book.
  */
 public final class Campus implements AutoCloseable {
 
@@ -27,11 +29,13 @@ public final class Campus implements AutoCloseable {
   private final DeepL deepl = new DeepL(PhraseBook.load());
   private final Map<String, CampusSite> sites;
 
-  private Campus(HttpServer server, OfficialBoards boards) {
+  private Campus(HttpServer server, OfficialBoards boards, Clock clock) {
+    List<Cafeteria> cafeterias = Cafeterias.load();
     this.server = server;
     this.sites =
         Map.of(
-            "www.kookmin.ac.kr", new OfficialSite(boards),
+            "www.kookmin.ac.kr", new TodayMenuSite(cafeterias, clock, new OfficialSite(boards)),
+            "kmucoop.kookmin.ac.kr", new CooperativeSite(cafeterias),
             "portal.kookmin.ac.kr", new FilePortal(boards),
             "kep.kookmin.ac.kr", new FileStore(),
             "api-free.deepl.com", deepl,
@@ -48,7 +52,7 @@ public final class Campus implements AutoCloseable {
   public static Campus start(Clock clock, int port) throws IOException {
     LocalDate today = LocalDate.ofInstant(clock.instant(), SEOUL);
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    Campus campus = new Campus(HttpServer.create(address, 0), OfficialBoards.load(today));
+    Campus campus = new Campus(HttpServer.create(address, 0), OfficialBoards.load(today), clock);
     campus.server.setExecutor(campus.threads);
     campus.server.createContext("/", campus::serve);
     campus.server.start();

@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * English and Chinese for what the campus writes, from {@code campus/phrases.txt}: blocks of three
- * lines, Korean, English, Chinese. Numbers, days and semesters of a phrase may be any others; a
- * line put together from phrases needs no block of its own.
+ * English and Chinese for what the campus writes, from {@code campus/phrases.txt} and {@code
+ * dishes.txt}: blocks of three lines, Korean, English, Chinese. Numbers, days and semesters of a
+ * phrase may be any others; a line put together from phrases needs no block of its own.
  */
 final class PhraseBook {
 
@@ -33,10 +33,14 @@ final class PhraseBook {
   }
 
   static PhraseBook load() {
-    try (InputStream file = PhraseBook.class.getResourceAsStream("/campus/phrases.txt")) {
-      return of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    return of(read("/campus/phrases.txt") + "\n" + read("/campus/dishes.txt"));
+  }
+
+  private static String read(String resource) {
+    try (InputStream file = PhraseBook.class.getResourceAsStream(resource)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the phrase book", e);
+      throw new UncheckedIOException("Cannot read " + resource, e);
     }
   }
 

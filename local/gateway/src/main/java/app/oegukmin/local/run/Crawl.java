@@ -15,10 +15,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Crawls once, and watches the articles on their way until each is where it belongs. */
+/** Crawls once, and watches articles and menus on their way until each is where it belongs. */
 final class Crawl {
 
   private static final String CRAWLER = "CrawlerFunction";
+  private static final String MENU_CRAWLER = "MenuCrawlerFunction";
 
   private final Functions functions;
   private final List<Mapping> mappings;
@@ -35,7 +36,7 @@ final class Crawl {
   /**
    * Crawls.
    *
-   * @param boards names of boards, none for all
+   * @param boards names of boards, none for all and the menus
    * @param status gets a line on how it goes, again and again
    * @param tell gets the lines of the result
    * @return false when the crawler refused to begin; the lines say why
@@ -50,12 +51,24 @@ final class Crawl {
       tell.accept("The crawl did not begin: " + e.getMessage());
       return false;
     }
+    if (boards.isEmpty()) {
+      crawlMenus(tell);
+    }
     boolean drained = drain.await(counts -> status.accept(line(counts)));
     long seconds = Duration.between(begun, clock.instant()).toSeconds();
     tell.accept(drained ? "Done in " + seconds + " s." : "Not everything is done: see the logs.");
     drain.delivered().forEach((name, count) -> tell.accept(row(name, count, "")));
     backlog.left().forEach((name, count) -> tell.accept(row(name, count, "left")));
     return true;
+  }
+
+  private void crawlMenus(Consumer<String> tell) {
+    try {
+      byte[] counts = functions.invoke(MENU_CRAWLER, event(List.of()));
+      tell.accept("Menus: " + new String(counts, StandardCharsets.UTF_8));
+    } catch (FunctionError e) {
+      tell.accept("The menus could not be read: " + e.getMessage());
+    }
   }
 
   private static String line(Map<String, Long> counts) {

@@ -45,8 +45,8 @@ class ControlServerTest {
     HttpResponse<String> answer = send("POST", "/crawl");
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).matches("Done in \\d+ s\\.\n");
-    assertThat(functions.events()).singleElement().hasToString("{\"source\":\"manual\"}");
+    assertThat(answer.body()).matches("Menus: .*\nDone in \\d+ s\\.\n");
+    assertThat(functions.events()).first().hasToString("{\"source\":\"manual\"}");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.oegukmin.local.event.FakeFunctions;
 import app.oegukmin.template.Queue;
 import app.oegukmin.testkit.Stack;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,13 +37,16 @@ class CrawlTest {
   }
 
   @Test
-  void asksTheCrawlerToBeginAndWaitsForTheEnd() throws InterruptedException {
+  void asksBothCrawlersToBeginAndWaitsForTheEnd() throws InterruptedException {
     FakeFunctions functions = FakeFunctions.content();
 
     assertThat(crawl(functions).run(List.of(), status -> {}, told::add)).isTrue();
 
-    assertThat(functions.events()).singleElement().hasToString("{\"source\":\"manual\"}");
-    assertThat(told).singleElement().asString().matches("Done in \\d+ s\\.");
+    assertThat(functions.events())
+        .hasSize(2)
+        .allMatch(e -> e.path("source").asText().equals("manual"));
+    assertThat(told).first().asString().startsWith("Menus: ");
+    assertThat(told).last().asString().matches("Done in \\d+ s\\.");
   }
 
   @Test
@@ -66,8 +70,8 @@ class CrawlTest {
 
     crawl.run(List.of(), status::add, told::add);
 
-    assertThat(status).containsExactly("CrawlQueue 10");
-    assertThat(told).last().asString().matches(" +CrawlQueue +10");
+    assertThat(status).containsExactly("CrawlQueue 20");
+    assertThat(told).last().asString().matches(" +CrawlQueue +20");
   }
 
   @Test
@@ -89,5 +93,22 @@ class CrawlTest {
 
     assertThat(crawl(functions).run(List.of(), status -> {}, told::add)).isFalse();
     assertThat(told).containsExactly("The crawl did not begin: as the test wants");
+  }
+
+  @Test
+  void goesOnWhenTheMenusCannotBeRead() throws InterruptedException {
+    List<JsonNode> events = new ArrayList<>();
+    FakeFunctions functions =
+        new FakeFunctions(
+            event -> {
+              events.add(event);
+              if (events.size() == 2) {
+                throw FakeFunctions.error();
+              }
+              return "{}";
+            });
+
+    assertThat(crawl(functions).run(List.of(), status -> {}, told::add)).isTrue();
+    assertThat(told).first().isEqualTo("The menus could not be read: as the test wants");
   }
 }
