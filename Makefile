@@ -11,7 +11,7 @@ JAVA := $(JAVA_HOME)/bin/java
 SOURCES := $(shell find pom.xml shared local testkit functions bench -name target -prune -o \( -path '*/src/main*' -o -name pom.xml \) -print 2>/dev/null)
 
 help: ## Show this help
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 	@echo
 	@echo "  PORT=9000 make run          another port"
 	@echo "  CAMPUS=live make run        the real university instead of the sample (crawls their sites)"
@@ -35,6 +35,9 @@ crawl: ## Crawl now, in the system that runs (BOARD=name for one board)
 
 bench: jdk target/packaged ## Measure the cold start (results go to bench/results by hand)
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.ColdStart
+
+bench-limits: jdk target/packaged ## Measure the limiter against a bare round trip
+	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.LimiterSpeed
 
 clean: jdk ## Remove what was built; data in .local stays
 	$(MAVEN) -q clean
@@ -71,4 +74,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test fmt crawl bench clean jdk package
+.PHONY: help run test fmt crawl bench bench-limits clean jdk package
