@@ -15,6 +15,7 @@ help: ## Show this help
 	@echo
 	@echo "  PORT=9000 make run          another port"
 	@echo "  CAMPUS=live make run        the real university instead of the sample (crawls their sites)"
+	@echo "  CAMPUS=http://host:port …   asks http://host:port/site/path for every https://site/path"
 
 run: jdk target/packaged ## Run the whole system here: http://127.0.0.1:8080/api
 	@exec $(JAVA) $(RUN_FLAGS) -Dproject.root="$(CURDIR)" -cp "local/gateway/target/local/lib/*" app.oegukmin.local.run.Main

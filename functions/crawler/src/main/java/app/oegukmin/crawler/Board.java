@@ -10,12 +10,26 @@ import java.util.Optional;
  * @param site how its pages are read
  * @param list its first list page
  * @param type the app's type of all its notices (contract §8.2), empty when each article tells
+ * @param office who answers for its notices
+ * @param every minutes between two reads of its list by the schedule
  */
-record Board(String name, Site site, URI list, Optional<String> type) {
+record Board(String name, Site site, URI list, Optional<String> type, Office office, int every) {
 
-  /** The folder whose articles are this board's, unless they lie in another board's deeper one. */
+  private static final String INDEX = "index.do";
+
+  /**
+   * What the addresses of this board's articles begin with, unless they lie in another board's
+   * deeper folder.
+   */
   String folder() {
     String address = list.toString();
-    return address.substring(0, address.lastIndexOf('/') + 1);
+    return address.endsWith("/" + INDEX)
+        ? address.substring(0, address.length() - INDEX.length())
+        : address;
+  }
+
+  /** The host that is asked for its list and articles. */
+  String host() {
+    return list.getHost();
   }
 }

@@ -1,5 +1,6 @@
 package app.oegukmin.crawler;
 
+import app.oegukmin.crawler.CrawlPage.Kind;
 import app.oegukmin.shared.dynamo.Item;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,17 +12,21 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * How each board fares: the newest run's counts. Pages are kept as sets of their numbers, so that a
- * message that comes twice counts once; the run is over when every page of {@code sent}, and page
- * 1, is in {@code walked}.
+ * How each board fares: what is remembered of it, and the counts of the newest run that is on
+ * record. On record are the runs that a person has begun and those that met with something: a run
+ * without news writes nothing. Pages are kept as sets of their numbers, so that a message that
+ * comes twice counts once; the run is over when every page of {@code sent}, and page 1, is in
+ * {@code walked}.
  *
  * <pre>
- *   board (partition key)   firstRun  lastRun   sent {2, 3}  walked {1, 2}   added  gone  failed
+ *   board (partition key)   memory   lastRun   sent {2, 3}  walked {1, 2}
+ *                                              added changed removed gone failed
  * </pre>
  */
 final class BoardTable {
 
-  private static final List<String> COUNTS = List.of("sent", "walked", "added", "gone", "failed");
+  private static final List<String> COUNTS =
+      List.of("sent", "walked", "added", "changed", "removed", "gone", "failed");
   private static final int TRIES = 2;
 
   private final DynamoDbClient client;
@@ -33,12 +38,23 @@ final class BoardTable {
     this.name = name;
   }
 
-  /** Whether a run is the first that saw the board. */
-  boolean firstSight(CrawlPage page) {
+  /** What is remembered of a board. */
+  BoardMemory memory(String board) {
     var answer =
         client.getItem(
-            request -> request.tableName(name).key(key(page).attributes()).consistentRead(true));
-    return new Item(answer.item()).find("firstRun").map(page.run()::equals).orElse(true);
+            request -> request.tableName(name).key(key(board).attributes()).consistentRead(true));
+    return new Item(answer.item()).find("memory").map(BoardMemory::of).orElse(BoardMemory.EMPTY);
+  }
+
+  /** Remembers something else of a board. */
+  void remember(String board, BoardMemory memory) {
+    client.updateItem(
+        request ->
+            request
+                .tableName(name)
+                .key(key(board).attributes())
+                .updateExpression("SET memory = :memory")
+                .expressionAttributeValues(Map.of(":memory", AttributeValue.fromS(memory.json()))));
   }
 
   /** Notes that a page has been sent for crawling. */
@@ -48,14 +64,22 @@ final class BoardTable {
 
   /** Adds to the counts of a page's run. */
   void count(CrawlPage page, Tally tally) {
-    add(page, counts(tally));
+    if (onRecord(page, tally)) {
+      add(page, counts(tally));
+    }
   }
 
   /** Adds to the counts of a page's run, of which this page is now done. */
   void walked(CrawlPage page, Tally tally) {
-    Map<String, AttributeValue> all = counts(tally);
-    all.put("walked", number(page));
-    add(page, all);
+    if (onRecord(page, tally)) {
+      Map<String, AttributeValue> all = counts(tally);
+      all.put("walked", number(page));
+      add(page, all);
+    }
+  }
+
+  private static boolean onRecord(CrawlPage page, Tally tally) {
+    return page.kind() == Kind.MANUAL || page.page() > 1 || !tally.isNothing();
   }
 
   // A run's first count replaces the last run's; a run that a newer one has overtaken is not told.
@@ -79,7 +103,7 @@ final class BoardTable {
           request ->
               request
                   .tableName(name)
-                  .key(key(page).attributes())
+                  .key(key(page.board()).attributes())
                   .updateExpression(expression)
                   .conditionExpression(condition)
                   .expressionAttributeValues(values));
@@ -92,7 +116,7 @@ final class BoardTable {
   private static String start(Map<String, AttributeValue> counts) {
     List<String> others = new ArrayList<>(COUNTS);
     others.removeAll(counts.keySet());
-    return "SET lastRun = :run, firstRun = if_not_exists(firstRun, :run), "
+    return "SET lastRun = :run, "
         + join(counts, " = ")
         + (others.isEmpty() ? "" : " REMOVE " + String.join(", ", others));
   }
@@ -106,6 +130,8 @@ final class BoardTable {
   private static Map<String, AttributeValue> counts(Tally tally) {
     Map<String, AttributeValue> counts = new LinkedHashMap<>();
     counts.put("added", AttributeValue.fromN(Integer.toString(tally.added())));
+    counts.put("changed", AttributeValue.fromN(Integer.toString(tally.changed())));
+    counts.put("removed", AttributeValue.fromN(Integer.toString(tally.removed())));
     counts.put("gone", AttributeValue.fromN(Integer.toString(tally.gone())));
     counts.put("failed", AttributeValue.fromN(Integer.toString(tally.failed())));
     return counts;
@@ -115,7 +141,7 @@ final class BoardTable {
     return AttributeValue.fromNs(List.of(Integer.toString(page.page())));
   }
 
-  private static Item key(CrawlPage page) {
-    return Item.empty().with("board", page.board());
+  private static Item key(String board) {
+    return Item.empty().with("board", board);
   }
 }

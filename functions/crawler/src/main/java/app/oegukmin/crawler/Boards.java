@@ -29,7 +29,13 @@ final class Boards {
     this.boards = List.copyOf(boards);
   }
 
-  /** The boards of {@code boards.json}. */
+  /** The boards of {@code boards.json}, of the site families there are. */
+  static Boards load() {
+    return load(
+        Map.of("official", new OfficialSite(), "kmuciss", new CissSite(), "cs", new CsSite()));
+  }
+
+  /** The boards of {@code boards.json}, each of one of some site families. */
   static Boards load(Map<String, Site> sites) {
     try (InputStream resource = Boards.class.getResourceAsStream(RESOURCE)) {
       List<Board> boards = new ArrayList<>();
@@ -50,7 +56,8 @@ final class Boards {
     }
     URI list = URI.create(entry.required("list").asText());
     Optional<String> type = Optional.ofNullable(entry.get("type")).map(JsonNode::asText);
-    return new Board(name, site, list, type);
+    Office office = new Office(entry.path("department").asText(), entry.path("phone").asText());
+    return new Board(name, site, list, type, office, entry.required("every").asInt());
   }
 
   /** Every board, in the order of the file. */

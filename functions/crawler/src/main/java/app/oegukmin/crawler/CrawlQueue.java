@@ -1,5 +1,6 @@
 package app.oegukmin.crawler;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -9,6 +10,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 final class CrawlQueue {
 
   private static final int BATCH = 10;
+  private static final int LONGEST_DELAY = 900;
 
   private final SqsClient client;
   private final String url;
@@ -32,6 +34,13 @@ final class CrawlQueue {
         throw new IllegalStateException("Queue refused " + answer.failed().size() + " messages");
       }
     }
+  }
+
+  /** Has a page crawled later, in whole seconds, at most 15 minutes. */
+  void sendLater(CrawlPage page, Duration delay) {
+    int seconds = Math.clamp(delay.toSeconds() + 1, 1, LONGEST_DELAY);
+    client.sendMessage(
+        request -> request.queueUrl(url).messageBody(page.json()).delaySeconds(seconds));
   }
 
   private static List<SendMessageBatchRequestEntry> entries(List<CrawlPage> batch) {

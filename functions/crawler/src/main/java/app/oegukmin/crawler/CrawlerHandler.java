@@ -4,6 +4,7 @@ import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.event.Records;
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.notice.ArticleTable;
 import app.oegukmin.shared.notice.DocumentTable;
 import app.oegukmin.shared.notice.NoticeBodyTable;
@@ -14,25 +15,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Crawls notices. A schedule or an operator begins a run, {@code {"source": "schedule" | "manual",
- * "boards": [names, or absent for all]}}, which puts one message per board on the crawl queue;
- * every message is one list page.
+ * Crawls notices. A schedule or an operator begins a run, {@code {"source": "schedule" | "daily" |
+ * "manual", "boards": [names, or absent for all]}}, which puts one message per board on the crawl
+ * queue; every message is one list page. An administrator's order comes as a change of a table.
  */
 public final class CrawlerHandler implements RequestStreamHandler {
 
   // An article is two requests at most, its page and its list of files.
   private static final int REQUESTS_PER_ARTICLE = 2;
-  private static final Duration POLITE_GAP = Duration.ofSeconds(1);
+
+  private static final String TABLE = "aws:dynamodb";
 
   private final CrawlRun run;
-  private final PageCrawl crawl;
+  private final Messages messages;
   private final long longestArticleMillis;
 
   /** The function on Lambda. */
@@ -42,28 +44,33 @@ public final class CrawlerHandler implements RequestStreamHandler {
 
   /** The function with an environment, which otherwise belongs to the process. */
   public CrawlerHandler(Map<String, String> environment) {
-    Environment variables = new Environment(environment);
-    Clock clock = Clock.systemUTC();
-    FetchSettings settings = FetchSettings.of(variables);
-    Boards boards = Boards.load(Map.of("official", new OfficialSite()));
-    CrawlQueue queue = new CrawlQueue(SqsClient.create(), variables.require("CRAWL_QUEUE_URL"));
-    DynamoDbClient client = Dynamo.connect();
-    this.run = new CrawlRun(boards, queue, clock);
-    this.crawl =
-        new PageCrawl(
-            boards,
-            fetcher(settings, clock),
-            articles(client, variables, clock),
-            new BoardTable(client, variables.require("BOARD_TABLE")),
-            queue,
-            Integer.parseInt(variables.require("BACKFILL_PAGES")));
-    this.longestArticleMillis = settings.longest().multipliedBy(REQUESTS_PER_ARTICLE).toMillis();
+    this(
+        new Environment(environment),
+        World.real(FetchSettings.of(new Environment(environment)), new SecureRandom()));
   }
 
-  // A campus stands in for the sites on one machine: there is nobody to be gentle with.
-  private static Fetcher fetcher(FetchSettings settings, Clock clock) {
-    Duration gap = settings.campus().isPresent() ? Duration.ZERO : POLITE_GAP;
-    return new Fetcher(settings, new Pace(gap, clock, Thread::sleep), clock);
+  CrawlerHandler(Environment variables, World world) {
+    Boards boards = Boards.load();
+    CrawlQueue queue = new CrawlQueue(SqsClient.create(), variables.require("CRAWL_QUEUE_URL"));
+    DynamoDbClient client = Dynamo.connect();
+    HostTable hosts = new HostTable(client, variables.require("HOST_TABLE"));
+    Fetcher fetcher = world.fetcher(hosts);
+    Metrics metrics = new Metrics("crawler", world.clock(), world.out());
+    ArticleCrawl articles = new ArticleCrawl(fetcher, articles(client, variables, world.clock()));
+    PageCrawl crawl =
+        new PageCrawl(
+            boards,
+            fetcher,
+            articles,
+            new Recheck(articles, metrics, Integer.parseInt(variables.require("REREAD_ARTICLES"))),
+            new BoardTable(client, variables.require("BOARD_TABLE")),
+            new PageCrawl.Walk(
+                queue, metrics, Integer.parseInt(variables.require("BACKFILL_PAGES"))));
+    HostLease lease = new HostLease(hosts, world.pace(), world.random(), world.clock());
+    this.run = new CrawlRun(boards, queue, world.clock());
+    this.messages = new Messages(boards, crawl, lease, queue, world.clock());
+    this.longestArticleMillis =
+        world.settings().longest().multipliedBy(REQUESTS_PER_ARTICLE).toMillis();
   }
 
   private static ArticleTable articles(DynamoDbClient client, Environment variables, Clock clock) {
@@ -81,14 +88,19 @@ public final class CrawlerHandler implements RequestStreamHandler {
       throws IOException {
     JsonNode event = Json.MAPPER.readTree(input);
     if (!event.has("Records")) {
-      Json.MAPPER.writeValue(output, run.begin(event.path("boards")));
+      Json.MAPPER.writeValue(output, run.begin(event));
+      return;
+    }
+    if (event.at("/Records/0/eventSource").asText().equals(TABLE)) {
+      JsonNode order = Json.MAPPER.createObjectNode().put("source", "manual");
+      Records.changes(event, output, change -> run.begin(order));
       return;
     }
     Records.messages(
         event,
         output,
         message ->
-            crawl.crawl(
+            messages.take(
                 CrawlPage.of(message.path("body").asText()),
                 () -> context.getRemainingTimeInMillis() < longestArticleMillis));
   }

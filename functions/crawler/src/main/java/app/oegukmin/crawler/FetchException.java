@@ -2,31 +2,61 @@ package app.oegukmin.crawler;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 
 /** A page that could not be had; the message names its URL. */
 final class FetchException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  private final boolean passing;
+  private enum Kind {
+    PASSING,
+    LASTING,
+    MISSING
+  }
 
-  private FetchException(URI url, String reason, boolean passing, Throwable cause) {
+  private final Kind kind;
+  private final Duration pause;
+
+  private FetchException(URI url, String reason, Kind kind, Duration pause, Throwable cause) {
     super(reason + ": " + url, cause);
-    this.passing = passing;
+    this.kind = kind;
+    this.pause = pause;
   }
 
   /** A failure that another try may not meet: the network, an overloaded server. */
   static FetchException passing(URI url, String reason, Throwable cause) {
-    return new FetchException(url, reason, true, cause);
+    return new FetchException(url, reason, Kind.PASSING, null, cause);
+  }
+
+  /** A failure after which the host wants no request for a while. */
+  static FetchException busy(URI url, String reason, Duration pause) {
+    return new FetchException(url, reason, Kind.PASSING, pause, null);
   }
 
   /** A failure that another try would meet again. */
   static FetchException lasting(URI url, String reason) {
-    return new FetchException(url, reason, false, null);
+    return new FetchException(url, reason, Kind.LASTING, null, null);
+  }
+
+  /** The site says that it has no such page. */
+  static FetchException missing(URI url, String reason) {
+    return new FetchException(url, reason, Kind.MISSING, null, null);
   }
 
   /** Whether another try may succeed. */
   boolean passing() {
-    return passing;
+    return kind == Kind.PASSING;
+  }
+
+  /** Whether the site has no such page. */
+  boolean missing() {
+    return kind == Kind.MISSING;
+  }
+
+  /** How long the host wants to be left alone, empty when it did not say. */
+  Optional<Duration> pause() {
+    return Optional.ofNullable(pause);
   }
 }

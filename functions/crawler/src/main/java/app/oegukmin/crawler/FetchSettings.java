@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 record FetchSettings(Optional<URI> campus, String contact, Duration timeout, int bodyLimit) {
 
+  /** The name under which sites know us, and by which a robots.txt addresses us. */
+  static final String NAME = "Oegukmin";
+
   private static final Duration TIMEOUT = Duration.ofSeconds(8);
   private static final int BODY_LIMIT = 5_000_000;
 
@@ -25,14 +28,14 @@ record FetchSettings(Optional<URI> campus, String contact, Duration timeout, int
     return new FetchSettings(campus, environment.require("CRAWLER_CONTACT"), TIMEOUT, BODY_LIMIT);
   }
 
-  /** How long one page can take at worst. */
+  /** How long one page can take at worst, tried twice. */
   Duration longest() {
-    return timeout.multipliedBy(4);
+    return timeout.multipliedBy(4 * 2);
   }
 
   /** Who asks, for the site's log. */
   String userAgent() {
-    return "Oegukmin/1.0 (notices for foreign students; +" + contact + ")";
+    return NAME + "/1.0 (notices for foreign students; +" + contact + ")";
   }
 
   /** Where to find a page: at its site, or on the campus that stands in for it. */

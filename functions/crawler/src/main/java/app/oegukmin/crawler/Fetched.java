@@ -7,26 +7,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 
 /** An answer of a site, whole. */
 final class Fetched {
 
   private final URI url;
-  private final Optional<Charset> charset;
+  private final Optional<Charset> named;
+  private final Validator version;
   private final byte[] body;
 
   /**
    * An answer.
    *
    * @param url the page's own address: what its links are relative to
-   * @param charset as the header says; without one the page's meta element decides, then UTF-8
+   * @param named the charset that the header names
    */
-  Fetched(URI url, Optional<Charset> charset, byte[] body) {
+  Fetched(URI url, Optional<Charset> named, Validator version, byte[] body) {
     this.url = url;
-    this.charset = charset;
+    this.named = named;
+    this.version = version;
     this.body = body.clone();
   }
 
@@ -34,14 +38,51 @@ final class Fetched {
     return url;
   }
 
+  /** What the site said about this version. */
+  Validator version() {
+    return version;
+  }
+
   /** The answer read as HTML, which never fails: what is missing shows in the reading. */
   Document html() {
+    return parsed(Parser.htmlParser());
+  }
+
+  /** The answer read as XML, likewise. */
+  Document xml() {
+    return parsed(Parser.xmlParser());
+  }
+
+  private Document parsed(Parser parser) {
     try {
-      String name = charset.map(Charset::name).orElse(null);
-      return Jsoup.parse(new ByteArrayInputStream(body), name, url.toString());
+      String charset = Charsets.of(body, named).map(Charset::name).orElse(null);
+      return Jsoup.parse(new ByteArrayInputStream(body), charset, url.toString(), parser);
     } catch (IOException e) {
       throw new UncheckedIOException("Memory does not fail", e);
     }
+  }
+
+  /** The answer read as text. */
+  String text() {
+    return new String(body, Charsets.of(body, named).orElse(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * What a page without an article's body means: nothing, which is to say that the site no longer
+   * has the article.
+   *
+   * @throws FetchException when the page is another altogether, or only its first part came
+   */
+  <T> Optional<T> gone() throws FetchException {
+    Document page = html();
+    if (page.selectFirst("input[type=password]") != null) {
+      throw FetchException.passing(url, "A login page", null);
+    }
+    String source = text();
+    if (source.contains("<html") && !source.contains("</html>")) {
+      throw FetchException.passing(url, "Half a page", null);
+    }
+    return Optional.empty();
   }
 
   /**

@@ -1,82 +1,118 @@
 package app.oegukmin.crawler;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /**
- * Gets pages as a polite guest: names itself, keeps its pace, takes no more than a limit, and
- * follows a redirect only within the site. Over HttpURLConnection, whose classes the AWS SDK has
- * loaded already.
+ * Gets pages as a polite guest: asks leave, keeps its pace, follows a redirect only within the
+ * site, and tries again only what may pass, after a while that is never quite the same.
  */
 final class Fetcher {
 
+  /** The status of a host that is asked too often. */
+  static final int TOO_MANY = 429;
+
   private static final int MAX_REDIRECTS = 3;
+  private static final int TRIES = 2;
+  private static final Duration BACKOFF = Duration.ofSeconds(1);
+
+  /** A longer Retry-After is not sat out, the work is put off. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-  private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+  private static final Set<Integer> PASSING = Set.of(408, 425, TOO_MANY);
+  private static final Set<Integer> MISSING = Set.of(404, 410);
 
-  private final FetchSettings settings;
+  private final SiteClient client;
+  private final RobotsCache robots;
   private final Pace pace;
-  private final Clock clock;
+  private final RandomGenerator random;
 
-  Fetcher(FetchSettings settings, Pace pace, Clock clock) {
-    this.settings = settings;
+  Fetcher(SiteClient client, RobotsCache robots, Pace pace, RandomGenerator random) {
+    this.client = client;
+    this.robots = robots;
     this.pace = pace;
-    this.clock = clock;
+    this.random = random;
   }
 
   /**
    * Gets a page.
    *
-   * @param mediaType what to ask for and the only thing to accept: the official site answers JSON
-   *     instead of its pages to who does not ask for HTML
    * @throws FetchException when the page could not be had
    */
-  Fetched get(URI url, String mediaType) throws IOException {
+  Fetched get(URI url, Media media) throws IOException {
+    return getIfChanged(url, media, Validator.NONE)
+        .orElseThrow(() -> FetchException.lasting(url, "Status 304 unasked"));
+  }
+
+  /**
+   * Gets a page unless it is still as known.
+   *
+   * @param known a version of this page, or of another one, which then says nothing
+   * @return empty when the site says that nothing has changed
+   * @throws FetchException when the page could not be had
+   */
+  Optional<Fetched> getIfChanged(URI url, Media media, Validator known) throws IOException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return followed(url, media, known);
+      } catch (FetchException e) {
+        Duration wait = e.pause().orElseGet(this::backoff);
+        if (!e.passing() || tries == TRIES || wait.compareTo(LONGEST_WAIT) > 0) {
+          throw e;
+        }
+        pace.rest(wait);
+      }
+    }
+  }
+
+  private Duration backoff() {
+    return BACKOFF.plusMillis(random.nextLong(BACKOFF.toMillis()));
+  }
+
+  private Optional<Fetched> followed(URI url, Media media, Validator known) throws IOException {
     URI at = url;
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-      pace.awaitTurn(at.getHost());
-      HttpURLConnection connection = open(at, mediaType);
-      try {
-        if (!REDIRECTS.contains(connection.getResponseCode())) {
-          return answer(at, connection, mediaType);
-        }
-        at = redirected(at, connection.getHeaderField("Location"));
-        connection.disconnect();
-      } catch (IOException e) {
-        connection.disconnect();
-        throw e instanceof FetchException known
-            ? known
-            : FetchException.passing(at, e.getClass().getSimpleName(), e);
+      Optional<Duration> delay = robots.admit(at);
+      pace.awaitTurn(at.getHost(), delay);
+      Answer answer =
+          client.ask(at, headers(media, known.tells(at.toString()) ? known : Validator.NONE));
+      if (answer.status() == HttpURLConnection.HTTP_NOT_MODIFIED) {
+        return Optional.empty();
       }
+      if (!REDIRECTS.contains(answer.status())) {
+        return Optional.of(page(at, answer, media));
+      }
+      at = redirected(at, answer.location());
     }
     throw FetchException.lasting(url, "More than " + MAX_REDIRECTS + " redirects");
   }
 
-  private HttpURLConnection open(URI page, String mediaType) throws IOException {
-    var connection = (HttpURLConnection) settings.location(page).toURL().openConnection();
-    connection.setInstanceFollowRedirects(false);
-    connection.setConnectTimeout((int) settings.timeout().toMillis());
-    connection.setReadTimeout((int) settings.timeout().toMillis());
-    connection.setRequestProperty("Accept", mediaType);
-    connection.setRequestProperty("User-Agent", settings.userAgent());
-    return connection;
+  private static Map<String, String> headers(Media media, Validator known) {
+    Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", media.accept()));
+    if (!known.etag().isEmpty()) {
+      headers.put("If-None-Match", known.etag());
+    }
+    if (!known.lastModified().isEmpty()) {
+      headers.put("If-Modified-Since", known.lastModified());
+    }
+    return headers;
   }
 
   // Checked against the page's own address, not against that of a campus standing in for it.
   private static URI redirected(URI from, String location) throws FetchException {
-    if (location == null) {
-      throw FetchException.lasting(from, "Redirect without Location");
-    }
     try {
       URI to = from.resolve(location);
-      if (from.getScheme().equals(to.getScheme()) && from.getHost().equals(to.getHost())) {
+      if (!location.isEmpty()
+          && from.getScheme().equals(to.getScheme())
+          && from.getRawAuthority().equals(to.getRawAuthority())) {
         return to;
       }
     } catch (IllegalArgumentException e) {
@@ -85,37 +121,23 @@ final class Fetcher {
     throw FetchException.lasting(from, "Redirect out of the site");
   }
 
-  private Fetched answer(URI url, HttpURLConnection connection, String mediaType)
-      throws IOException {
-    int status = connection.getResponseCode();
+  private static Fetched page(URI url, Answer answer, Media media) throws FetchException {
+    int status = answer.status();
     if (status >= 500 || PASSING.contains(status)) {
-      throw FetchException.passing(url, "Status " + status, null);
+      String reason = "Status " + status;
+      throw answer.retryAfter().isPresent()
+          ? FetchException.busy(url, reason, answer.retryAfter().get())
+          : FetchException.passing(url, reason, null);
+    }
+    if (MISSING.contains(status)) {
+      throw FetchException.missing(url, "Status " + status);
     }
     if (status != HttpURLConnection.HTTP_OK) {
       throw FetchException.lasting(url, "Status " + status);
     }
-    ContentType type = ContentType.of(Optional.ofNullable(connection.getContentType()).orElse(""));
-    if (!type.mediaType().equals(mediaType)) {
-      throw FetchException.lasting(url, "Not " + mediaType + " but " + type.mediaType());
+    if (!media.accepts(answer.mediaType())) {
+      throw FetchException.lasting(url, "Not " + media.accept() + " but " + answer.mediaType());
     }
-    return new Fetched(url, type.charset(), body(url, connection));
-  }
-
-  private byte[] body(URI url, HttpURLConnection connection) throws IOException {
-    Instant end = clock.instant().plus(settings.timeout());
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    byte[] part = new byte[8192];
-    try (InputStream answer = connection.getInputStream()) {
-      for (int length = answer.read(part); length >= 0; length = answer.read(part)) {
-        body.write(part, 0, length);
-        if (body.size() > settings.bodyLimit()) {
-          throw FetchException.lasting(url, "More than " + settings.bodyLimit() + " bytes");
-        }
-        if (clock.instant().isAfter(end)) {
-          throw FetchException.passing(url, "Too slow", null);
-        }
-      }
-    }
-    return body.toByteArray();
+    return answer.page();
   }
 }

@@ -7,11 +7,17 @@ import java.util.List;
  *
  * @param rows every article once, pinned ones first
  * @param faults why rows could not be read, one sentence each
+ * @param version what the site said about this version of the page
  */
-record ListPage(List<ListRow> rows, List<String> faults) {
+record ListPage(List<ListRow> rows, List<String> faults, Validator version) {
 
   ListPage {
     rows = List.copyOf(rows);
     faults = List.copyOf(faults);
+  }
+
+  /** This page as fetched in a version. */
+  ListPage of(Validator fetched) {
+    return new ListPage(rows, faults, fetched);
   }
 }

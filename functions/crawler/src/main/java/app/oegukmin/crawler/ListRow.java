@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * An article as a list shows it.
  *
- * @param url canonical, without query: the article's identity (D-N2)
+ * @param url canonical: the article's identity (D-N2)
  * @param number the article's number on its site
  * @param title may be cut short by the list
  * @param written empty when the row shows no date, as pinned rows do
@@ -20,4 +20,10 @@ record ListRow(
     String title,
     Optional<LocalDate> written,
     String category,
-    boolean pinned) {}
+    boolean pinned) {
+
+  /** An article of which nothing but its address is known. */
+  static ListRow unlisted(URI url, long number) {
+    return new ListRow(url, number, "", Optional.empty(), "", false);
+  }
+}

@@ -41,7 +41,7 @@ record OfficialArticlePage(
     }
     return Optional.of(
         new OfficialArticlePage(
-            text(page, "div.view_top .view_tit"),
+            Text.of(page, "div.view_top .view_tit"),
             heading(page),
             WrittenDate.parse(labelled(page, "작성일")),
             labelled(page, "담당부서"),
@@ -52,35 +52,28 @@ record OfficialArticlePage(
   }
 
   private static String heading(Document page) {
-    String category = text(page, "div.view_top span.ctg_name");
-    return category.isEmpty() ? text(page, "h2.section_tit") : category;
+    String category = Text.of(page, "div.view_top span.ctg_name");
+    return category.isEmpty() ? Text.of(page, "h2.section_tit") : category;
   }
 
   private static String labelled(Document page, String label) {
     return fact(page, label)
         .map(span -> span.ownText().substring(label.length()))
-        .map(OfficialArticlePage::trimmed)
+        .map(Text::trimmed)
         .orElse("");
   }
 
   // The first em of a page without a phone is the number of hits: only the one beside the author.
   private static String phone(Document page) {
-    return fact(page, "담당자").map(span -> trimmed(text(span, "em").replace("☎", ""))).orElse("");
+    return fact(page, "담당자")
+        .map(span -> Text.trimmed(Text.of(span, "em").replace("☎", "")))
+        .orElse("");
   }
 
   private static Optional<Element> fact(Document page, String label) {
     return page.select("div.view_top div.board_etc > span").stream()
         .filter(span -> span.ownText().startsWith(label))
         .findFirst();
-  }
-
-  private static String text(Element within, String selector) {
-    Element found = within.selectFirst(selector);
-    return found == null ? "" : trimmed(found.text());
-  }
-
-  private static String trimmed(String text) {
-    return text.replace('\u00A0', ' ').strip();
   }
 
   private static Optional<String> fileSet(Document page) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +18,9 @@ import org.slf4j.LoggerFactory;
 final class OfficialSite implements Site {
 
   private static final Logger LOG = LoggerFactory.getLogger(OfficialSite.class);
-  private static final String HTML = "text/html";
-  private static final String JSON = "application/json";
   private static final String FILE_SET = "https://portal.kookmin.ac.kr/por/restapi/file/";
   private static final String FILE =
       "https://kep.kookmin.ac.kr/com/cmsv/FileCtr/fileDefaultDownload.do";
-
-  // What the original sent when a page names none (contract §9.1).
-  private static final String NO_PHONE = "No Phone";
-  private static final String UNNAMED_TYPE = "공지사항";
 
   @Override
   public int code() {
@@ -35,41 +28,36 @@ final class OfficialSite implements Site {
   }
 
   @Override
-  public URI listPage(URI list, int page) {
-    return URI.create(list + "?currentPageNo=" + page);
-  }
-
-  @Override
-  public ListPage list(Fetched page) throws PageException {
-    return OfficialListPage.parse(page.url(), page.html());
+  public Optional<ListPage> list(Board board, int page, Fetcher fetcher, Validator known)
+      throws IOException {
+    URI url = URI.create(board.list() + "?currentPageNo=" + page);
+    Optional<Fetched> fetched = fetcher.getIfChanged(url, Media.HTML, known);
+    return fetched.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            OfficialListPage.parse(url, fetched.get().html()).of(fetched.get().version()));
   }
 
   @Override
   public Optional<Notice> article(Board board, ListRow row, Fetcher fetcher) throws IOException {
-    var page = OfficialArticlePage.parse(fetcher.get(row.url(), HTML).html());
-    return page.isEmpty() ? Optional.empty() : Optional.of(notice(board, row, page.get(), fetcher));
+    Fetched fetched = fetcher.get(row.url(), Media.HTML);
+    Optional<OfficialArticlePage> page = OfficialArticlePage.parse(fetched.html());
+    return page.isEmpty() ? fetched.gone() : Optional.of(notice(board, row, page.get(), fetcher));
   }
 
   private static Notice notice(Board board, ListRow row, OfficialArticlePage page, Fetcher fetcher)
       throws IOException {
-    String title = page.title().isEmpty() ? row.title() : page.title();
-    if (title.isEmpty()) {
-      throw new PageException(row.url(), "No title");
-    }
-    LocalDate written =
-        page.written()
-            .or(row::written)
-            .orElseThrow(() -> new PageException(row.url(), "No written date"));
-    return new Notice(
-        row.url().toString(),
-        board.type().orElseGet(() -> type(row, page)),
-        title,
-        written,
-        page.department(),
-        page.author(),
-        page.phone().isEmpty() ? NO_PHONE : page.phone(),
-        ArticleBody.clean(page.body()),
-        page.fileSet().isEmpty() ? List.of() : files(page.fileSet().get(), fetcher));
+    List<Attachment> files =
+        page.fileSet().isEmpty() ? List.of() : files(page.fileSet().get(), fetcher);
+    ArticlePage article =
+        new ArticlePage(
+            page.title(),
+            page.written(),
+            page.author(),
+            new Office(page.department(), page.phone()),
+            page.body(),
+            files);
+    return article.notice(row, board.type().orElseGet(() -> type(row, page)));
   }
 
   private static String type(ListRow row, OfficialArticlePage page) {
@@ -83,7 +71,7 @@ final class OfficialSite implements Site {
     URI list = URI.create(FILE_SET + fileSet);
     try {
       List<Attachment> files = new ArrayList<>();
-      for (JsonNode file : fetcher.get(list, JSON).json()) {
+      for (JsonNode file : fetcher.get(list, Media.JSON).json()) {
         files.add(attachment(file));
       }
       return files;

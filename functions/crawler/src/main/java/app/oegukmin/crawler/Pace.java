@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Keeps requests to one host apart in time. */
 final class Pace {
@@ -27,17 +28,26 @@ final class Pace {
     this.rest = rest;
   }
 
-  /** Returns when the host may be asked again. */
-  void awaitTurn(String host) throws InterruptedIOException {
+  /**
+   * Returns when the host may be asked again.
+   *
+   * @param wanted the pause that the host wants after this request, empty when it wants none
+   */
+  void awaitTurn(String host, Optional<Duration> wanted) throws InterruptedIOException {
     Instant now = clock.instant();
     Instant turn = nextTurns.getOrDefault(host, now);
     if (turn.isAfter(now)) {
       rest(Duration.between(now, turn));
     }
-    nextTurns.put(host, clock.instant().plus(gap));
+    nextTurns.put(host, clock.instant().plus(longer(wanted)));
   }
 
-  private void rest(Duration time) throws InterruptedIOException {
+  private Duration longer(Optional<Duration> wanted) {
+    return wanted.filter(pause -> pause.compareTo(gap) > 0).orElse(gap);
+  }
+
+  /** Waits, whatever the host. */
+  void rest(Duration time) throws InterruptedIOException {
     try {
       rest.of(time);
     } catch (InterruptedException e) {

@@ -1,13 +1,18 @@
 package app.oegukmin.crawler;
 
+import app.oegukmin.crawler.BoardMemory.Watched;
+import app.oegukmin.crawler.CrawlPage.Kind;
 import app.oegukmin.crawler.Tally.Outcome;
+import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.notice.Article;
-import app.oegukmin.shared.notice.ArticleTable;
-import app.oegukmin.shared.notice.Notice;
 import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,38 +20,42 @@ import org.slf4j.LoggerFactory;
 /**
  * Crawls one list page: stores what is unknown on it, whatever day it bears (D-N1), and has the
  * next page crawled while nothing known has been met. An article is fetched only when unknown, so a
- * page without news costs one request.
+ * page without news costs one request and not a single write; the daily run rechecks beside.
  */
 final class PageCrawl {
 
+  /** Counts boards whose first list page shows no article or is no list. */
+  static final String EMPTY = "EmptyBoards";
+
   private static final Logger LOG = LoggerFactory.getLogger(PageCrawl.class);
-  private static final String HTML = "text/html";
+
+  // A skipped article that no list shows is tried this often.
+  private static final int MISSES = 3;
 
   private final Boards boards;
   private final Fetcher fetcher;
-  private final ArticleTable articles;
-  private final BoardTable counts;
-  private final CrawlQueue queue;
-  private final int backfillPages;
+  private final ArticleCrawl articles;
+  private final Recheck recheck;
+  private final BoardTable table;
+  private final Walk walk;
 
-  /**
-   * A crawl.
-   *
-   * @param backfillPages how many list pages of a board are walked back at most
-   */
+  /** How far a board is walked, and whom that concerns. */
+  record Walk(CrawlQueue queue, Metrics metrics, int backfillPages) {}
+
+  /** A crawl. */
   PageCrawl(
       Boards boards,
       Fetcher fetcher,
-      ArticleTable articles,
-      BoardTable counts,
-      CrawlQueue queue,
-      int backfillPages) {
+      ArticleCrawl articles,
+      Recheck recheck,
+      BoardTable table,
+      Walk walk) {
     this.boards = boards;
     this.fetcher = fetcher;
     this.articles = articles;
-    this.counts = counts;
-    this.queue = queue;
-    this.backfillPages = backfillPages;
+    this.recheck = recheck;
+    this.table = table;
+    this.walk = walk;
   }
 
   /**
@@ -57,99 +66,178 @@ final class PageCrawl {
    * @throws IOException when the page should be crawled again: its list could not be read, or some
    *     articles failed in a way that may pass
    */
-  void crawl(CrawlPage page, BooleanSupplier late) throws IOException {
-    Optional<Board> board = boards.named(page.board());
-    if (board.isEmpty()) {
-      LOG.warn("Board {} is no more", page.board());
+  void crawl(Board board, CrawlPage page, BooleanSupplier late) throws IOException {
+    BoardMemory memory = table.memory(page.board());
+    Optional<ListPage> list = list(board, page, memory);
+    if (list.isEmpty()) {
+      table.walked(page, Tally.NONE);
       return;
     }
-    ListPage list = list(board.get(), page);
     List<ListRow> rows =
-        list.rows().stream().filter(row -> boards.owns(board.get(), row.url())).toList();
-    Map<String, Article> known =
-        articles.find(rows.stream().map(row -> row.url().toString()).toList());
+        list.get().rows().stream().filter(row -> boards.owns(board, row.url())).toList();
+    Map<String, Article> known = articles.known(rows.stream().map(PageCrawl::address).toList());
+    Set<String> skipped = page.kind() == Kind.DAILY ? Set.of() : memory.skipped().keySet();
     List<ListRow> unknown =
-        rows.stream().filter(row -> !known.containsKey(row.url().toString())).toList();
+        rows.stream()
+            .filter(row -> !known.containsKey(address(row)) && !skipped.contains(address(row)))
+            .toList();
     // Before anything is stored: a crash later finds its own articles known and would stop here.
-    if (goesOn(page, list, rows, unknown)) {
-      counts.sent(page.next());
-      queue.send(List.of(page.next()));
+    if (goesOn(page, list.get(), rows, unknown, memory)) {
+      CrawlPage next = page.next(oldest(rows));
+      table.sent(next);
+      walk.queue().send(List.of(next));
     }
-    store(board.get(), page, unknown, late);
+    new Step(board, page, memory, late).run(list.get(), rows, known, unknown);
   }
 
-  private ListPage list(Board board, CrawlPage page) throws IOException {
-    Site site = board.site();
+  private static String address(ListRow row) {
+    return row.url().toString();
+  }
+
+  private Optional<ListPage> list(Board board, CrawlPage page, BoardMemory memory)
+      throws IOException {
+    boolean maybeKnown = page.page() == 1 && page.kind() != Kind.DAILY;
     try {
-      Fetched fetched = fetcher.get(site.listPage(board.list(), page.page()), HTML);
-      ListPage list = site.list(fetched);
-      list.faults().forEach(fault -> LOG.warn("{}: {}", fault, fetched.url()));
+      Optional<ListPage> list =
+          board
+              .site()
+              .list(board, page.page(), fetcher, maybeKnown ? memory.version() : Validator.NONE);
+      list.ifPresent(each -> tell(board, page, each));
       return list;
-    } catch (IOException e) {
-      counts.count(page, Tally.NONE.and(Outcome.FAILED));
+    } catch (PageException e) {
+      walk.metrics().count(EMPTY, 1);
+      table.count(page, Tally.NONE.and(Outcome.FAILED));
       throw e;
+    } catch (IOException e) {
+      table.count(page, Tally.NONE.and(Outcome.FAILED));
+      throw e;
+    }
+  }
+
+  private void tell(Board board, CrawlPage page, ListPage list) {
+    list.faults().forEach(fault -> LOG.warn("{}: {}", fault, board.list()));
+    if (page.page() == 1 && list.rows().isEmpty()) {
+      LOG.warn("No article: {}", board.list());
+      walk.metrics().count(EMPTY, 1);
     }
   }
 
   // Pinned rows prove nothing, they come on every page and may be old. A page on which a board owns
   // nothing is passed over at first sight only, or every run would walk to the end.
-  private boolean goesOn(CrawlPage page, ListPage list, List<ListRow> rows, List<ListRow> unknown) {
-    boolean metKnown = rows.stream().anyMatch(row -> !row.pinned() && !unknown.contains(row));
+  private boolean goesOn(
+      CrawlPage page,
+      ListPage list,
+      List<ListRow> rows,
+      List<ListRow> unknown,
+      BoardMemory memory) {
+    boolean metKnown =
+        rows.stream()
+            .anyMatch(
+                row -> !row.pinned() && row.number() < page.below() && !unknown.contains(row));
     boolean atEnd = list.rows().stream().allMatch(ListRow::pinned);
     boolean ownsNone = rows.stream().allMatch(ListRow::pinned);
-    return page.page() < backfillPages
+    return page.page() < walk.backfillPages()
         && !metKnown
         && !atEnd
-        && (!ownsNone || counts.firstSight(page));
+        && (!ownsNone || memory.firstSight(page));
   }
 
-  private void store(Board board, CrawlPage page, List<ListRow> unknown, BooleanSupplier late)
-      throws IOException {
-    Tally tally = Tally.NONE;
-    for (ListRow row : unknown) {
-      if (late.getAsBoolean()) {
-        leaveRest(page, tally);
-        return;
+  private static long oldest(List<ListRow> rows) {
+    return rows.stream()
+        .filter(row -> !row.pinned())
+        .mapToLong(ListRow::number)
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  /** One page, once its list is read. */
+  private final class Step {
+
+    private final Board board;
+    private final CrawlPage page;
+    private final BoardMemory before;
+    private final BooleanSupplier late;
+    private final Map<String, Watched> skipped;
+    private Tally tally = Tally.NONE;
+
+    Step(Board board, CrawlPage page, BoardMemory before, BooleanSupplier late) {
+      this.board = board;
+      this.page = page;
+      this.before = before;
+      this.late = late;
+      this.skipped = new HashMap<>(before.skipped());
+    }
+
+    void run(ListPage list, List<ListRow> rows, Map<String, Article> known, List<ListRow> unknown)
+        throws IOException {
+      boolean thorough = page.kind() == Kind.DAILY && page.page() == 1;
+      for (ListRow row : thorough ? withSkipped(unknown) : unknown) {
+        if (late.getAsBoolean()) {
+          leaveRest();
+          return;
+        }
+        add(row);
       }
-      tally = tally.and(store(board, row));
-    }
-    if (tally.again()) {
-      counts.count(page, tally);
-      throw new PageException(
-          board.list(), tally.failed() + " articles failed on page " + page.page());
-    }
-    counts.walked(page, tally);
-  }
-
-  // Only while there is progress: else one slow site would keep itself busy for ever.
-  private void leaveRest(CrawlPage page, Tally tally) throws IOException {
-    counts.count(page, tally);
-    if (tally.added() == 0) {
-      throw new IOException("No time for the articles of " + page);
-    }
-    queue.send(List.of(page));
-  }
-
-  // Whatever an article throws concerns that article alone.
-  @SuppressWarnings("CatchGeneral")
-  private Outcome store(Board board, ListRow row) {
-    try {
-      Optional<Notice> notice = board.site().article(board, row, fetcher);
-      if (notice.isEmpty()) {
-        LOG.info("Gone: {}", row.url());
-        return Outcome.GONE;
+      BoardMemory memory = before.seen(page).skipping(skipped);
+      if (thorough) {
+        Recheck.Result result = recheck.run(board, rows, known, memory, late);
+        tally = tally.and(result.tally());
+        memory = result.memory();
       }
-      Optional<Article> stored = articles.publish(notice.get(), board.site().code(), row.number());
-      return stored.isPresent() ? Outcome.ADDED : Outcome.KNOWN;
-    } catch (FetchException e) {
-      LOG.warn(e.getMessage());
-      return e.passing() ? Outcome.AGAIN : Outcome.FAILED;
-    } catch (IOException e) {
-      LOG.warn(e.getMessage());
-      return Outcome.FAILED;
-    } catch (RuntimeException e) {
-      LOG.error("Cannot store {}", row.url(), e);
-      return Outcome.AGAIN;
+      boolean news = tally.added() + tally.changed() > 0 || before.firstRun().isEmpty();
+      finish(page.page() == 1 && !tally.again() && news ? memory.read(list.version()) : memory);
+    }
+
+    // What was skipped may have moved on to a later page of the list.
+    private List<ListRow> withSkipped(List<ListRow> unknown) {
+      Map<URI, ListRow> all = new LinkedHashMap<>();
+      unknown.forEach(row -> all.put(row.url(), row));
+      before
+          .skipped()
+          .forEach(
+              (address, article) -> {
+                URI url = URI.create(address);
+                all.putIfAbsent(url, ListRow.unlisted(url, article.number()));
+              });
+      return List.copyOf(all.values());
+    }
+
+    private void add(ListRow row) throws FetchException {
+      Outcome outcome;
+      try {
+        outcome = articles.add(board, row);
+      } catch (FetchException e) {
+        table.count(page, tally);
+        throw e;
+      }
+      tally = tally.and(outcome);
+      Watched last = skipped.remove(address(row));
+      int misses = last == null ? 1 : last.misses() + 1;
+      boolean listed = !row.title().isEmpty();
+      if ((outcome == Outcome.GONE || outcome == Outcome.FAILED) && (listed || misses <= MISSES)) {
+        skipped.put(address(row), new Watched(row.number(), misses));
+      }
+    }
+
+    private void finish(BoardMemory memory) throws IOException {
+      if (!memory.equals(before)) {
+        table.remember(page.board(), memory);
+      }
+      if (tally.again()) {
+        table.count(page, tally);
+        throw new PageException(
+            board.list(), tally.failed() + " articles failed on page " + page.page());
+      }
+      table.walked(page, tally);
+    }
+
+    // Only while there is progress: else one slow site would keep itself busy for ever.
+    private void leaveRest() throws IOException {
+      table.count(page, tally);
+      if (tally.added() == 0) {
+        throw new IOException("No time for the articles of " + page);
+      }
+      walk.queue().send(List.of(page));
     }
   }
 }

@@ -2,28 +2,29 @@ package app.oegukmin.crawler;
 
 import app.oegukmin.shared.notice.Notice;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
 
 /** A family of boards whose pages are built alike. */
 interface Site {
 
-  /** The site's part of a notice's id; never to be changed. */
+  /** The type of an article of which nothing says it (contract §9.1). */
+  String UNNAMED_TYPE = "공지사항";
+
+  /** The family's part of a notice's id; never to be changed. */
   int code();
 
   /**
-   * A page of a board's list.
+   * Fetches a page of a board's list. What is wrong with single rows is told beside the good ones
+   * (D-N4).
    *
    * @param page 1 is the newest
-   */
-  URI listPage(URI list, int page);
-
-  /**
-   * The rows of a list page; what is wrong with single rows is told beside the good ones (D-N4).
-   *
+   * @param known the version that has been read already
+   * @return empty when the site says that it is still the known version
+   * @throws FetchException when the page could not be had
    * @throws PageException when the page is no list at all
    */
-  ListPage list(Fetched page) throws PageException;
+  Optional<ListPage> list(Board board, int page, Fetcher fetcher, Validator known)
+      throws IOException;
 
   /**
    * Fetches the article of a row with its attachments.

@@ -1,21 +1,25 @@
 package app.oegukmin.crawler;
 
 /**
- * What became of the unknown articles of a page.
+ * What became of the articles of a page that were fetched.
  *
- * @param added stored
+ * @param added stored for the first time
+ * @param changed stored in a new version
+ * @param removed taken out, because the site has removed them
  * @param gone listed, but the site no longer has them
  * @param failed unreadable, or to be tried again
  * @param again whether some of the failed are worth another try
  */
-record Tally(int added, int gone, int failed, boolean again) {
+record Tally(int added, int changed, int removed, int gone, int failed, boolean again) {
 
   /** Nothing yet. */
-  static final Tally NONE = new Tally(0, 0, 0, false);
+  static final Tally NONE = new Tally(0, 0, 0, 0, 0, false);
 
-  /** What can become of an article; {@code KNOWN} to another run meanwhile. */
+  /** What can become of an article; {@code KNOWN} when it is stored as it is. */
   enum Outcome {
     ADDED,
+    CHANGED,
+    REMOVED,
     KNOWN,
     GONE,
     FAILED,
@@ -25,11 +29,29 @@ record Tally(int added, int gone, int failed, boolean again) {
   /** This and one article more. */
   Tally and(Outcome outcome) {
     return switch (outcome) {
-      case ADDED -> new Tally(added + 1, gone, failed, again);
+      case ADDED -> new Tally(added + 1, changed, removed, gone, failed, again);
+      case CHANGED -> new Tally(added, changed + 1, removed, gone, failed, again);
+      case REMOVED -> new Tally(added, changed, removed + 1, gone, failed, again);
       case KNOWN -> this;
-      case GONE -> new Tally(added, gone + 1, failed, again);
-      case FAILED -> new Tally(added, gone, failed + 1, again);
-      case AGAIN -> new Tally(added, gone, failed + 1, true);
+      case GONE -> new Tally(added, changed, removed, gone + 1, failed, again);
+      case FAILED -> new Tally(added, changed, removed, gone, failed + 1, again);
+      case AGAIN -> new Tally(added, changed, removed, gone, failed + 1, true);
     };
+  }
+
+  /** This and another. */
+  Tally and(Tally other) {
+    return new Tally(
+        added + other.added,
+        changed + other.changed,
+        removed + other.removed,
+        gone + other.gone,
+        failed + other.failed,
+        again || other.again);
+  }
+
+  /** Whether nothing became of anything. */
+  boolean isNothing() {
+    return equals(NONE);
   }
 }

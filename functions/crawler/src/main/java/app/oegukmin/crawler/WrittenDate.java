@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The day of a notice as sites spell it: {@code yyyy.MM.dd} and what people make of it. */
+/**
+ * The day of a notice as sites spell it: {@code yyyy.MM.dd}, {@code yyyy-MM-dd}, {@code yy.MM.dd}
+ * and what people make of them. Lists of one board have been seen with either (sources §1B).
+ */
 final class WrittenDate {
 
   private static final Pattern DAY =
-      Pattern.compile("(\\d{4})[.\\-/]\\s?(\\d{1,2})[.\\-/]\\s?(\\d{1,2})\\.?");
+      Pattern.compile("(\\d{4}|\\d{2})[.\\-/]\\s?(\\d{1,2})[.\\-/]\\s?(\\d{1,2})\\.?");
 
   private WrittenDate() {}
 
@@ -21,10 +24,14 @@ final class WrittenDate {
       return Optional.empty();
     }
     try {
-      return Optional.of(LocalDate.of(number(day, 1), number(day, 2), number(day, 3)));
+      return Optional.of(LocalDate.of(year(day.group(1)), number(day, 2), number(day, 3)));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static int year(String digits) {
+    return Integer.parseInt(digits.length() == 2 ? "20" + digits : digits);
   }
 
   private static int number(Matcher day, int group) {

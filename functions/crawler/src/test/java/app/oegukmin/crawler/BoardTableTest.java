@@ -2,6 +2,7 @@ package app.oegukmin.crawler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.crawler.CrawlPage.Kind;
 import app.oegukmin.shared.dynamo.Item;
 import app.oegukmin.testkit.Stack;
 import java.util.Map;
@@ -14,10 +15,12 @@ class BoardTableTest {
 
   @RegisterExtension static final Stack STACK = Stack.of("BoardTable");
 
-  private static final Tally SOME = new Tally(3, 2, 1, false);
+  private static final Tally SOME = new Tally(3, 4, 5, 2, 1, false);
 
-  private final CrawlPage first = new CrawlPage("2026-11-20T09:00:00.000Z", "academic", 1);
-  private final CrawlPage later = new CrawlPage("2026-11-20T10:00:00.000Z", "academic", 1);
+  private final CrawlPage first =
+      CrawlPage.first("2026-11-20T09:00:00.000Z", "academic", Kind.MANUAL);
+  private final CrawlPage later =
+      CrawlPage.first("2026-11-20T10:00:00.000Z", "academic", Kind.MANUAL);
   private BoardTable table;
 
   @BeforeEach
@@ -29,19 +32,21 @@ class BoardTableTest {
   @Test
   void addsUpTheCountsOfARun() {
     table.walked(first, SOME);
-    table.walked(first.next(), SOME);
+    table.walked(first.next(9), SOME);
 
     assertThat(number("added")).isEqualTo(6);
     assertThat(number("gone")).isEqualTo(4);
     assertThat(number("failed")).isEqualTo(2);
+    assertThat(number("changed")).isEqualTo(8);
+    assertThat(number("removed")).isEqualTo(10);
     assertThat(attributes().get("walked").ns()).containsExactlyInAnyOrder("1", "2");
     assertThat(attributes().get("lastRun").s()).isEqualTo(first.run());
   }
 
   @Test
   void aPageSentOrWalkedTwiceCountsOnce() {
-    table.sent(first.next());
-    table.sent(first.next());
+    table.sent(first.next(9));
+    table.sent(first.next(9));
     table.walked(first, Tally.NONE);
     table.walked(first, Tally.NONE);
 
@@ -51,9 +56,9 @@ class BoardTableTest {
 
   @Test
   void aNewRunStartsAnew() {
-    table.sent(first.next());
+    table.sent(first.next(9));
     table.walked(first, SOME);
-    table.count(later, new Tally(0, 0, 1, true));
+    table.count(later, new Tally(0, 0, 0, 0, 1, true));
 
     assertThat(attributes()).doesNotContainKeys("sent", "walked");
     assertThat(number("added")).isZero();
@@ -72,17 +77,32 @@ class BoardTableTest {
   }
 
   @Test
-  void theFirstRunSeesABoardFirst() {
-    assertThat(table.firstSight(first)).isTrue();
+  void aScheduledRunThatMeetsNothingIsNotOnRecord() {
+    CrawlPage often = CrawlPage.first(first.run(), "academic", Kind.OFTEN);
 
-    table.walked(first, SOME);
+    table.walked(often, Tally.NONE);
+    assertThat(attributes()).isEmpty();
 
-    assertThat(table.firstSight(first.next())).isTrue();
-    assertThat(table.firstSight(later)).isFalse();
+    table.walked(often, SOME);
+    assertThat(number("added")).isEqualTo(3);
+  }
 
+  @Test
+  void remembersABoard() {
+    var memory =
+        new BoardMemory(
+            first.run(),
+            new Validator("https://a.example/", "\"1\"", ""),
+            Map.of("https://a.example/1", new BoardMemory.Watched(1, 3)),
+            Map.of("https://a.example/2", new BoardMemory.Watched(2, 1)));
+    assertThat(table.memory("academic")).isEqualTo(BoardMemory.EMPTY);
+
+    table.remember("academic", memory);
     table.walked(later, SOME);
 
-    assertThat(table.firstSight(later)).isFalse();
+    assertThat(table.memory("academic")).isEqualTo(memory);
+    assertThat(memory.firstSight(first.next(9))).isTrue();
+    assertThat(memory.firstSight(later)).isFalse();
   }
 
   private long number(String name) {

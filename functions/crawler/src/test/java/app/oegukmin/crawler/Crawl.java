@@ -1,6 +1,9 @@
 package app.oegukmin.crawler;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import app.oegukmin.shared.dynamo.Item;
+import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.notice.DocumentTable;
 import app.oegukmin.shared.notice.Language;
@@ -9,6 +12,7 @@ import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeId;
 import app.oegukmin.shared.notice.NoticeRow;
 import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,27 +20,50 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** The function over real engines and a site of its own, driven as schedule and queue do. */
 final class Crawl implements AutoCloseable {
 
+  private static final int BODY_LIMIT = 1_000_000;
+
   private final Stack stack;
   private final FakeSite site = new FakeSite();
   private final CrawlerHandler handler;
+  private final ByteArrayOutputStream metrics = new ByteArrayOutputStream();
+  private final List<Duration> rests = new CopyOnWriteArrayList<>();
+  private final FakeClock clock = new FakeClock(Instant.parse("2026-11-20T00:00:00Z"));
 
   /** The function with the template's environment, some of it changed, and board 4 empty. */
   Crawl(Stack stack, Map<String, String> variables) throws IOException {
+    this(stack, variables, Duration.ofSeconds(5));
+  }
+
+  /** The same with a time after which a site is given up. */
+  Crawl(Stack stack, Map<String, String> variables, Duration timeout) throws IOException {
     Map<String, String> environment = new HashMap<>(stack.environment("CrawlerFunction"));
-    environment.put("CAMPUS_URL", site.base().toString());
     environment.putAll(variables);
     this.stack = stack;
-    this.handler = new CrawlerHandler(environment);
+    this.handler =
+        new CrawlerHandler(
+            new Environment(environment),
+            new World(
+                new FetchSettings(
+                    Optional.of(site.base()), "desk@example.ac.kr", timeout, BODY_LIMIT),
+                new Pace(Duration.ZERO, clock, this::rest),
+                new Random(1),
+                clock,
+                new PrintStream(metrics, true, UTF_8)));
     for (int page = 1; page < 10; page++) {
       site.html(OfficialPages.listUrl(4, page), OfficialPages.list());
     }
@@ -48,6 +75,7 @@ final class Crawl implements AutoCloseable {
         "NoticeTable",
         "NoticeBodyTable",
         "BoardTable",
+        "HostTable",
         "DocumentTable",
         "CrawlQueue");
   }
@@ -56,20 +84,63 @@ final class Crawl implements AutoCloseable {
     return site;
   }
 
+  /** What tells the function the time; every run should begin at another. */
+  FakeClock clock() {
+    return clock;
+  }
+
+  /** How long the function has rested, each time. */
+  List<Duration> rests() {
+    return List.copyOf(rests);
+  }
+
+  private void rest(Duration time) {
+    rests.add(time);
+    clock.advance(time);
+  }
+
+  /** The metrics that were counted. */
+  String metrics() {
+    return metrics.toString(UTF_8);
+  }
+
   /** Begins a run and answers what the function does; its messages lie in the queue. */
   JsonNode begin(String... boards) throws IOException {
-    ObjectNode event = Json.MAPPER.createObjectNode().put("source", "manual");
+    return beginAs("manual", boards);
+  }
+
+  /** The same for a schedule's sake. */
+  JsonNode beginAs(String source, String... boards) throws IOException {
+    clock.advance(Duration.ofMinutes(30));
+    ObjectNode event = Json.MAPPER.createObjectNode().put("source", source);
     if (boards.length > 0) {
       List.of(boards).forEach(event.putArray("boards")::add);
     }
     return invoke(event, new FakeContext());
   }
 
+  /** Hands over a change of the table of orders. */
+  JsonNode order(String event) throws IOException {
+    return invoke(Json.MAPPER.readTree(event), new FakeContext());
+  }
+
   /** Runs boards to the end; answers the pages that the function wants again. */
   List<CrawlPage> run(String... boards) throws IOException {
-    begin(boards);
+    return runAs("manual", boards);
+  }
+
+  /** The same for a schedule's sake. */
+  List<CrawlPage> runAs(String source, String... boards) throws IOException {
+    beginAs(source, boards);
+    return drain();
+  }
+
+  /** Takes every message out of the queue; answers the pages that the function wants again. */
+  List<CrawlPage> drain() throws IOException {
     List<CrawlPage> again = new ArrayList<>();
     for (Optional<CrawlPage> page = next(); page.isPresent(); page = next()) {
+      // Time passes, or what is put off would come for ever.
+      clock.advance(Duration.ofSeconds(1));
       if (!deliver(page.get(), new FakeContext())) {
         again.add(page.get());
       }

@@ -8,12 +8,15 @@ import static app.oegukmin.crawler.OfficialPages.url;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.oegukmin.crawler.CrawlPage.Kind;
 import app.oegukmin.shared.notice.Attachment;
 import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.notice.NoticeRow;
 import app.oegukmin.shared.notice.NoticeTable;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +49,10 @@ class CrawlerHandlerTest {
   }
 
   @Test
-  void aScheduleBeginsOnePagePerBoard() throws Exception {
+  void aRunBeginsWithOnePagePerBoard() throws Exception {
     JsonNode answer = crawl.begin();
 
-    assertThat(answer.path("boards")).hasSize(11);
+    assertThat(answer.path("boards")).hasSize(21);
     for (JsonNode ignored : answer.path("boards")) {
       CrawlPage page = crawl.next().orElseThrow();
       assertThat(page.run()).isEqualTo(answer.path("run").asText());
@@ -57,6 +60,15 @@ class CrawlerHandlerTest {
       assertThat(answer.path("boards")).extracting(JsonNode::asText).contains(page.board());
     }
     assertThat(crawl.next()).isEmpty();
+  }
+
+  @Test
+  void anAdministratorsOrderBeginsARun() throws Exception {
+    Path event = Path.of(System.getProperty("project.root"), "events", "crawler-orders.json");
+
+    assertThat(crawl.order(Files.readString(event)).path("batchItemFailures")).isEmpty();
+
+    assertThat(crawl.next()).map(CrawlPage::kind).contains(Kind.MANUAL);
   }
 
   @Test
@@ -77,7 +89,7 @@ class CrawlerHandlerTest {
 
   @Test
   void aMessageForABoardThatIsNoMoreIsDone() throws Exception {
-    CrawlPage old = new CrawlPage("2026-11-20T09:00:00.000Z", "official-evening", 1);
+    CrawlPage old = CrawlPage.first("2026-11-20T09:00:00.000Z", "official-evening", Kind.MANUAL);
 
     assertThat(crawl.deliver(old, new FakeContext())).isTrue();
     assertThat(crawl.site().requests()).isEmpty();

@@ -10,10 +10,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** Plays every site from answers set by a test, and remembers what it was asked. */
 final class FakeSite implements AutoCloseable {
@@ -28,6 +30,7 @@ final class FakeSite implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private volatile Supplier<Optional<Answer>> troubles = Optional::empty;
   private volatile Headers lastHeaders = new Headers();
 
   FakeSite() throws IOException {
@@ -44,6 +47,11 @@ final class FakeSite implements AutoCloseable {
   FakeSite answers(String url, Answer answer) {
     answers.put(url, answer);
     return this;
+  }
+
+  /** Asks first whether a request is to meet with trouble instead of its answer. */
+  void troubled(Supplier<Optional<Answer>> next) {
+    troubles = next;
   }
 
   FakeSite html(String url, String html) {
@@ -87,7 +95,8 @@ final class FakeSite implements AutoCloseable {
       String url = "https:/" + exchange.getRequestURI();
       requests.add(url);
       lastHeaders = exchange.getRequestHeaders();
-      answers.getOrDefault(url, send(404, "text/html", "")).to(exchange);
+      Answer healthy = answers.getOrDefault(url, send(404, "text/html", ""));
+      troubles.get().orElse(healthy).to(exchange);
     }
   }
 

@@ -5,28 +5,38 @@ import static app.oegukmin.crawler.FakeSite.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import app.oegukmin.testkit.Stack;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FetcherTest {
 
+  @RegisterExtension static final Stack STACK = Stack.of("HostTable");
+
+  private static final Duration FIVE = Duration.ofSeconds(5);
   private static final String PAGE = "https://www.kookmin.ac.kr/a/index.do?page=1";
 
+  private final List<Duration> rests = new ArrayList<>();
   private FakeSite site;
   private Fetcher fetcher;
 
   @BeforeEach
   void start() throws Exception {
+    STACK.clear();
     site = new FakeSite();
     fetcher = fetcher(Duration.ofSeconds(5));
   }
@@ -116,7 +126,7 @@ class FetcherTest {
     site.answers(PAGE, redirect("/a/index.do?page=1"));
 
     assertThat(failure()).hasMessageContaining("redirects");
-    assertThat(site.requests()).hasSize(4);
+    assertThat(site.requests()).filteredOn(PAGE::equals).hasSize(4);
   }
 
   @Test
@@ -154,6 +164,122 @@ class FetcherTest {
   }
 
   @Test
+  void triesOnceMoreAfterAWhile() throws Exception {
+    List<String> tries = new ArrayList<>();
+    site.answers(
+        PAGE,
+        exchange -> {
+          tries.add("");
+          send(tries.size() == 1 ? 500 : 200, "text/html", "<p>안녕</p>").to(exchange);
+        });
+
+    assertThat(get().html().text()).isEqualTo("안녕");
+    assertThat(rests).singleElement().satisfies(FetcherTest::isAroundASecondAndAHalf);
+  }
+
+  private static void isAroundASecondAndAHalf(Duration rest) {
+    assertThat(rest).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
+  }
+
+  @Test
+  void doesNotTryAgainWhatLasts() {
+    site.answers(PAGE, send(403, "text/html", ""));
+
+    failure();
+
+    assertThat(site.requests()).filteredOn(PAGE::equals).hasSize(1);
+  }
+
+  @Test
+  void sitsOutAShortRetryAfter() {
+    site.answers(PAGE, busy("3"));
+
+    assertThat(failure().pause()).contains(Duration.ofSeconds(3));
+    assertThat(rests).containsExactly(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void leavesAHostAloneThatWantsALongPause() {
+    site.answers(PAGE, busy("120"));
+
+    assertThat(failure().pause()).contains(Duration.ofMinutes(2));
+    assertThat(rests).isEmpty();
+  }
+
+  private static FakeSite.Answer busy(String retryAfter) {
+    return exchange -> {
+      exchange.getResponseHeaders().set("Retry-After", retryAfter);
+      send(429, "text/html", "").to(exchange);
+    };
+  }
+
+  @Test
+  void whatRobotsTxtDisallowsIsNotAskedFor() {
+    robots("User-agent: *\nDisallow: /a/\n");
+
+    assertThat(failure()).hasMessageContaining("robots.txt").hasMessageContaining(PAGE);
+    assertThat(site.requests()).containsExactly("https://www.kookmin.ac.kr/robots.txt");
+  }
+
+  @Test
+  void aRedirectLeadsToNoDisallowedPage() {
+    robots("User-agent: Oegukmin\nDisallow: /b/\n");
+    site.answers(PAGE, redirect("/b/index.do"));
+
+    assertThat(failure()).hasMessageContaining("robots.txt");
+  }
+
+  @Test
+  void robotsTxtIsAskedForOnceADayByAllFetchersAlike() throws Exception {
+    site.html(PAGE, "");
+    get();
+    fetcher = fetcher(Duration.ofSeconds(5));
+    get();
+
+    assertThat(site.requests()).filteredOn(url -> url.endsWith("/robots.txt")).hasSize(1);
+  }
+
+  @Test
+  void aHostWhoseRobotsTxtIsOutOfOrderIsNotVisited() {
+    site.answers("https://www.kookmin.ac.kr/robots.txt", send(503, "text/plain", ""));
+    site.html(PAGE, "");
+
+    assertThat(failure().passing()).isTrue();
+    assertThat(site.requests()).doesNotContain(PAGE);
+  }
+
+  @Test
+  void keepsThePaceThatRobotsTxtAsksFor() throws Exception {
+    robots("User-agent: *\nCrawl-delay: 7\n");
+    site.html(PAGE, "");
+
+    get();
+    get();
+
+    assertThat(rests).singleElement().satisfies(rest -> assertThat(rest).isGreaterThan(FIVE));
+  }
+
+  private void robots(String file) {
+    site.answers("https://www.kookmin.ac.kr/robots.txt", send(200, "text/plain", file));
+  }
+
+  @Test
+  void asksOnlyForWhatHasChanged() throws Exception {
+    Validator known = new Validator(PAGE, "\"v1\"", "Fri, 20 Nov 2026 00:00:00 GMT");
+    site.answers(
+        PAGE,
+        exchange -> {
+          boolean same = "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+          exchange.getResponseHeaders().set("ETag", "\"v2\"");
+          send(same ? 304 : 200, "text/html", same ? "" : "<p>새 글</p>").to(exchange);
+        });
+
+    assertThat(fetcher.getIfChanged(URI.create(PAGE), Media.HTML, known)).isEmpty();
+    assertThat(site.header("If-Modified-Since")).isEqualTo(known.lastModified());
+    assertThat(get().version()).isEqualTo(new Validator(PAGE, "\"v2\"", ""));
+  }
+
+  @Test
   void withoutACampusTheSiteItselfIsAsked() {
     FetchSettings settings =
         new FetchSettings(Optional.empty(), "desk@example.ac.kr", Duration.ofSeconds(1), 1);
@@ -165,11 +291,17 @@ class FetcherTest {
     Clock clock = Clock.systemUTC();
     FetchSettings settings =
         new FetchSettings(Optional.of(site.base()), "desk@example.ac.kr", timeout, 100_000);
-    return new Fetcher(settings, new Pace(Duration.ZERO, clock, Thread::sleep), clock);
+    SiteClient client = new SiteClient(settings, PublicAddress.ofSystem(), clock);
+    HostTable hosts = new HostTable(STACK.dynamodb(), STACK.table("HostTable"));
+    return new Fetcher(
+        client,
+        new RobotsCache(client, hosts, clock),
+        new Pace(Duration.ZERO, clock, rests::add),
+        new Random(1));
   }
 
   private Fetched get() throws Exception {
-    return fetcher.get(URI.create(PAGE), "text/html");
+    return fetcher.get(URI.create(PAGE), Media.HTML);
   }
 
   private FetchException failure() {

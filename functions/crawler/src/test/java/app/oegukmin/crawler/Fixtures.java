@@ -29,6 +29,14 @@ final class Fixtures {
   }
 
   static Document page(String name) {
-    return new Fetched(PAGE, Optional.empty(), bytes(name)).html();
+    return page(PAGE, name);
+  }
+
+  static Document page(URI url, String name) {
+    return fetched(url, name).html();
+  }
+
+  static Fetched fetched(URI url, String name) {
+    return new Fetched(url, Optional.empty(), Validator.NONE, bytes(name));
   }
 }

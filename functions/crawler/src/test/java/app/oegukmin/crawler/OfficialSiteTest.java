@@ -7,18 +7,23 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.oegukmin.shared.notice.Attachment;
 import app.oegukmin.shared.notice.Notice;
+import app.oegukmin.testkit.Stack;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OfficialSiteTest {
+
+  @RegisterExtension static final Stack STACK = Stack.of("HostTable");
 
   private static final String FILES =
       "https://portal.kookmin.ac.kr/por/restapi/file/0123456789abcdef0123456789abcdef";
@@ -36,7 +41,9 @@ class OfficialSiteTest {
     Clock clock = Clock.systemUTC();
     FetchSettings settings =
         new FetchSettings(Optional.of(site.base()), "desk", Duration.ofSeconds(5), 1_000_000);
-    fetcher = new Fetcher(settings, new Pace(Duration.ZERO, clock, Thread::sleep), clock);
+    HostTable hosts = new HostTable(STACK.dynamodb(), STACK.table("HostTable"));
+    Pace pace = new Pace(Duration.ZERO, clock, rest -> {});
+    fetcher = new World(settings, pace, new Random(1), clock, System.out).fetcher(hosts);
     site.html(ARTICLE.toString(), Fixtures.text("official/article.html"));
     site.answers(FILES, send(200, "application/json", Fixtures.text("official/files.json")));
   }
@@ -47,8 +54,11 @@ class OfficialSiteTest {
   }
 
   @Test
-  void listPagesAreNumberedFromOne() {
-    assertThat(official.listPage(LIST, 2)).isEqualTo(URI.create(LIST + "?currentPageNo=2"));
+  void listPagesAreNumberedFromOne() throws Exception {
+    site.html(LIST + "?currentPageNo=2", Fixtures.text("official/list.html"));
+
+    assertThat(official.list(board(Optional.empty()), 2, fetcher, Validator.NONE))
+        .hasValueSatisfying(list -> assertThat(list.rows()).isNotEmpty());
   }
 
   @Test
@@ -155,7 +165,7 @@ class OfficialSiteTest {
   }
 
   private Board board(Optional<String> type) {
-    return new Board("board", official, LIST, type);
+    return new Board("board", official, LIST, type, Office.UNNAMED, 30);
   }
 
   private static ListRow row(String category) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
@@ -22,16 +23,25 @@ class PaceTest {
 
   @Test
   void keepsRequestsToOneHostApart() throws Exception {
-    pace.awaitTurn("a.example");
-    pace.awaitTurn("a.example");
+    pace.awaitTurn("a.example", Optional.empty());
+    pace.awaitTurn("a.example", Optional.empty());
 
     assertThat(rests).containsExactly(GAP);
   }
 
   @Test
+  void keepsLongerToWhatAHostWants() throws Exception {
+    pace.awaitTurn("a.example", Optional.of(Duration.ofSeconds(7)));
+    pace.awaitTurn("a.example", Optional.of(Duration.ofMillis(1)));
+    pace.awaitTurn("a.example", Optional.empty());
+
+    assertThat(rests).containsExactly(Duration.ofSeconds(7), GAP);
+  }
+
+  @Test
   void otherHostsNeedNotWait() throws Exception {
-    pace.awaitTurn("a.example");
-    pace.awaitTurn("b.example");
+    pace.awaitTurn("a.example", Optional.empty());
+    pace.awaitTurn("b.example", Optional.empty());
 
     assertThat(rests).isEmpty();
   }
@@ -45,9 +55,9 @@ class PaceTest {
             time -> {
               throw new InterruptedException();
             });
-    impatient.awaitTurn("a.example");
+    impatient.awaitTurn("a.example", Optional.empty());
 
-    assertThatThrownBy(() -> impatient.awaitTurn("a.example"))
+    assertThatThrownBy(() -> impatient.awaitTurn("a.example", Optional.empty()))
         .isInstanceOf(InterruptedIOException.class);
     assertThat(Thread.interrupted()).isTrue();
   }

@@ -91,6 +91,17 @@ class PageCrawlTest {
   }
 
   @Test
+  void dN1_whatIsPostedDuringAWalkDoesNotEndIt() throws Exception {
+    site.html(listUrl(4, 1), list(rows(4, 6, 5, 4)));
+    site.html(listUrl(4, 2), list(rows(4, 4, 3)));
+    site.html(listUrl(4, 3), list(rows(4, 2, 1)));
+
+    crawl.run(ACADEMIC);
+
+    assertThat(crawl.titles()).containsExactlyInAnyOrder("6", "5", "4", "3", "2", "1");
+  }
+
+  @Test
   void aKnownPinnedPostDoesNotEndTheWalk() throws Exception {
     site.html(listUrl(4, 1), list(pinned(4, 1)));
     crawl.run(ACADEMIC);
@@ -148,7 +159,8 @@ class PageCrawlTest {
     assertThat(crawl.run(ACADEMIC)).isEmpty();
 
     assertThat(crawl.titles()).containsExactly("2");
-    assertThat(crawl.board(ACADEMIC).number("failed")).isEqualTo(2);
+    assertThat(crawl.board(ACADEMIC).number("failed")).isEqualTo(1);
+    assertThat(crawl.board(ACADEMIC).number("gone")).isEqualTo(1);
   }
 
   @Test
@@ -200,7 +212,7 @@ class PageCrawlTest {
     assertThat(crawl.deliver(page, new FakeContext(PLENTY, 1000))).isTrue();
 
     assertThat(crawl.titles()).containsExactly("3");
-    assertThat(crawl.next()).contains(page.next());
+    assertThat(crawl.next()).contains(page.next(1));
     assertThat(crawl.next()).contains(page);
     assertThat(crawl.deliver(page, new FakeContext())).isTrue();
     assertThat(crawl.titles()).containsExactlyInAnyOrder("3", "2", "1");

@@ -9,7 +9,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WrittenDateTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"2026.10.03", " 2026.10.3 ", "2026. 10. 03.", "2026-10-03", "2026/10/03"})
+  @ValueSource(
+      strings = {
+        "2026.10.03",
+        " 2026.10.3 ",
+        "2026. 10. 03.",
+        "2026-10-03",
+        "2026/10/03",
+        "26.10.03"
+      })
   void readsADay(String text) {
     assertThat(WrittenDate.parse(text)).contains(LocalDate.of(2026, 10, 3));
   }

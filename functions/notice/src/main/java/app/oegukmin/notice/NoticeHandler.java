@@ -44,7 +44,11 @@ public final class NoticeHandler implements RequestStreamHandler {
             environment.require("NOTICE_BODY_TABLE"),
             new DocumentTable(dynamo, environment.require("DOCUMENT_TABLE")));
     NoticeService notices = new NoticeService(lists, bodies, valkey.map(NoticeCache::new));
-    this.api = new JerseyApi(new NoticeResource(notices));
+    CrawlService crawls =
+        new CrawlService(
+            new CrawlOrderTable(dynamo, environment.require("CRAWL_ORDER_TABLE")),
+            Clock.systemUTC());
+    this.api = new JerseyApi(new NoticeResource(notices), new CrawlResource(crawls));
     this.priming = new Priming(api, "GET", "/api/announcement", valkey);
   }
 

@@ -102,6 +102,21 @@ public final class ArticleTable {
     return Transactions.write(client, actions) < 0;
   }
 
+  /**
+   * Takes a known article out of everything, all or nothing; its parts in {@link DocumentTable},
+   * which another article may share, stay.
+   *
+   * @return false when another run has stored a version meanwhile
+   */
+  public boolean remove(Article known) {
+    List<TransactWriteItem> actions = new ArrayList<>();
+    Item key = Item.empty().with(URL, known.url());
+    actions.add(Transactions.deleteIf(name, key, "hash", known.hash()));
+    actions.addAll(lists.remove(known));
+    actions.add(bodies.remove(known));
+    return Transactions.write(client, actions) < 0;
+  }
+
   private List<TransactWriteItem> insertion(Article article, Notice notice) {
     Item item = Item.empty().with(URL, article.url()).with("id", article.id()).with(state(notice));
     List<TransactWriteItem> actions = new ArrayList<>();

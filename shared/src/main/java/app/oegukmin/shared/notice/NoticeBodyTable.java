@@ -78,6 +78,10 @@ public final class NoticeBodyTable {
     return Transactions.setIf(name, key(known.id()), values, "hash", known.hash());
   }
 
+  TransactWriteItem remove(Article known) {
+    return Transactions.deleteIf(name, key(known.id()), "hash", known.hash());
+  }
+
   private static Item key(long article) {
     return Item.empty().with(ARTICLE, article);
   }

@@ -95,6 +95,10 @@ public final class NoticeTable {
     return moved;
   }
 
+  List<TransactWriteItem> remove(Article known) {
+    return keys(known.type(), known.id()).map(this::delete).toList();
+  }
+
   List<TransactWriteItem> translate(NoticeTranslation translation) {
     Item values =
         Item.empty()

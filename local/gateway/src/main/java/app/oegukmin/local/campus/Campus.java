@@ -29,17 +29,30 @@ public final class Campus implements AutoCloseable {
   private final DeepL deepl = new DeepL(PhraseBook.load());
   private final Map<String, CampusSite> sites;
 
-  private Campus(HttpServer server, OfficialBoards boards, Clock clock) {
+  private Campus(HttpServer server, LocalDate today, Clock clock) {
+    OfficialBoards boards = OfficialBoards.load(today);
     List<Cafeteria> cafeterias = Cafeterias.load();
     this.server = server;
     this.sites =
         Map.of(
-            "www.kookmin.ac.kr", new TodayMenuSite(cafeterias, clock, new OfficialSite(boards)),
-            "kmucoop.kookmin.ac.kr", new CooperativeSite(cafeterias),
-            "portal.kookmin.ac.kr", new FilePortal(boards),
-            "kep.kookmin.ac.kr", new FileStore(),
-            "api-free.deepl.com", deepl,
-            "api.deepl.com", deepl);
+            "www.kookmin.ac.kr",
+            new TodayMenuSite(cafeterias, clock, new OfficialSite(boards)),
+            "kmucoop.kookmin.ac.kr",
+            new CooperativeSite(cafeterias),
+            "portal.kookmin.ac.kr",
+            new FilePortal(boards),
+            "kep.kookmin.ac.kr",
+            new FileStore(),
+            "cms.kookmin.ac.kr",
+            CissSite.load(today),
+            "cs.kookmin.ac.kr",
+            CsSite.load(today),
+            "wfile.kookmin.ac.kr",
+            any -> CampusReply.bytes("image/png", FileStore.picture()),
+            "api-free.deepl.com",
+            deepl,
+            "api.deepl.com",
+            deepl);
   }
 
   /**
@@ -52,7 +65,7 @@ public final class Campus implements AutoCloseable {
   public static Campus start(Clock clock, int port) throws IOException {
     LocalDate today = LocalDate.ofInstant(clock.instant(), SEOUL);
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    Campus campus = new Campus(HttpServer.create(address, 0), OfficialBoards.load(today), clock);
+    Campus campus = new Campus(HttpServer.create(address, 0), today, clock);
     campus.server.setExecutor(campus.threads);
     campus.server.createContext("/", campus::serve);
     campus.server.start();

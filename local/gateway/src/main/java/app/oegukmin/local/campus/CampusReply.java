@@ -19,6 +19,10 @@ final class CampusReply {
     return new CampusReply(200, "text/html;charset=UTF-8", utf8(page));
   }
 
+  static CampusReply xml(String feed) {
+    return new CampusReply(200, "text/xml;charset=UTF-8", utf8(feed));
+  }
+
   static CampusReply json(int status, String body) {
     return new CampusReply(status, "application/json;charset=UTF-8", utf8(body));
   }

@@ -17,9 +17,14 @@ final class FileStore implements CampusSite {
     return switch (request.path()) {
       case FOLDER + "findUploadImg.do" -> CampusReply.bytes("application/x-download", PICTURE);
       case FOLDER + "fileDefaultDownload.do" ->
-          CampusReply.bytes("application/octet-stream", new byte[] {'%', 'P', 'D', 'F', '-'});
+          CampusReply.bytes("application/octet-stream", document());
       default -> CampusReply.empty(404);
     };
+  }
+
+  /** What begins like a PDF. */
+  static byte[] document() {
+    return new byte[] {'%', 'P', 'D', 'F', '-'};
   }
 
   /** A PNG of one pixel. */

@@ -3,9 +3,13 @@ package app.oegukmin.local.run;
 import app.oegukmin.local.event.Mapping;
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.Functions;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,16 +24,24 @@ final class Crawl {
 
   private static final String CRAWLER = "CrawlerFunction";
   private static final String MENU_CRAWLER = "MenuCrawlerFunction";
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Functions functions;
   private final List<Mapping> mappings;
   private final Backlog backlog;
+  private final CrawlReport report;
   private final Clock clock;
 
-  Crawl(Functions functions, List<Mapping> mappings, Backlog backlog, Clock clock) {
+  Crawl(
+      Functions functions,
+      List<Mapping> mappings,
+      Backlog backlog,
+      CrawlReport report,
+      Clock clock) {
     this.functions = functions;
     this.mappings = List.copyOf(mappings);
     this.backlog = backlog;
+    this.report = report;
     this.clock = clock;
   }
 
@@ -45,8 +57,12 @@ final class Crawl {
       throws InterruptedException {
     Instant begun = clock.instant();
     Drain drain = new Drain(mappings, clock);
+    long characters = report.translated().getAsLong();
+    JsonNode answer;
     try {
-      functions.invoke(CRAWLER, event(boards));
+      answer = JSON.readTree(functions.invoke(CRAWLER, event(boards)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The crawler answers JSON", e);
     } catch (FunctionError e) {
       tell.accept("The crawl did not begin: " + e.getMessage());
       return false;
@@ -59,6 +75,7 @@ final class Crawl {
     tell.accept(drained ? "Done in " + seconds + " s." : "Not everything is done: see the logs.");
     drain.delivered().forEach((name, count) -> tell.accept(row(name, count, "")));
     backlog.left().forEach((name, count) -> tell.accept(row(name, count, "left")));
+    report.table(answer, report.translated().getAsLong() - characters).forEach(tell);
     return true;
   }
 

@@ -8,9 +8,9 @@ import java.util.Map;
  *
  * @param root the checkout
  * @param port where the gateway listens
- * @param sampleCampus whether a sample plays the university and DeepL, instead of the real ones
+ * @param campus which university is crawled
  */
-record Settings(Path root, int port, boolean sampleCampus) {
+record Settings(Path root, int port, CampusChoice campus) {
 
   private static final int LARGEST_PORT = 65_535;
 
@@ -23,7 +23,7 @@ record Settings(Path root, int port, boolean sampleCampus) {
     return new Settings(
         root.toAbsolutePath().normalize(),
         port(given(environment, "PORT", "8080")),
-        sampleCampus(given(environment, "CAMPUS", "sample")));
+        CampusChoice.of(given(environment, "CAMPUS", "sample")));
   }
 
   private static String given(Map<String, String> environment, String name, String otherwise) {
@@ -39,13 +39,5 @@ record Settings(Path root, int port, boolean sampleCampus) {
       }
     }
     throw new IllegalArgumentException("PORT is a number from 1 to 65535, not " + text + ".");
-  }
-
-  private static boolean sampleCampus(String text) {
-    return switch (text) {
-      case "sample" -> true;
-      case "live" -> false;
-      default -> throw new IllegalArgumentException("CAMPUS is sample or live, not " + text + ".");
-    };
   }
 }

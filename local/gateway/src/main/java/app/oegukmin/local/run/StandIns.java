@@ -6,6 +6,7 @@ import app.oegukmin.local.campus.Campus;
 import app.oegukmin.template.LocalNames;
 import app.oegukmin.template.Template;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -17,9 +18,9 @@ import java.util.Optional;
 /**
  * What stands in for AWS and the world outside.
  *
- * @param campus empty when the real university and the real DeepL are asked
+ * @param campus what is asked in place of the university and DeepL; empty to ask the real ones
  */
-record StandIns(Engines engines, Optional<Campus> campus, SsmServer ssm) {
+record StandIns(Engines engines, Optional<URI> campus, SsmServer ssm) {
 
   /** Any key will do for the sample's DeepL. */
   private static final Optional<String> SAMPLE_KEY = Optional.of("sample");
@@ -27,14 +28,16 @@ record StandIns(Engines engines, Optional<Campus> campus, SsmServer ssm) {
   /** Starts them, over the data of earlier runs. */
   static StandIns start(Settings settings, LocalFolder folder, Secrets secrets, Cleanup cleanup)
       throws IOException {
-    Optional<Campus> campus = Optional.empty();
-    SsmServer ssm;
-    if (settings.sampleCampus()) {
-      campus = Optional.of(cleanup.keep(Campus.start(Clock.systemUTC(), 0)));
-      ssm = cleanup.keep(SsmServer.start(name -> SAMPLE_KEY));
-    } else {
-      ssm = cleanup.keep(SsmServer.start(secrets::parameter));
+    Optional<URI> campus = settings.campus().standIn();
+    if (settings.campus().sample()) {
+      campus = Optional.of(cleanup.keep(Campus.start(Clock.systemUTC(), 0)).base());
     }
+    // A real key is for the real DeepL alone.
+    SsmServer ssm =
+        cleanup.keep(
+            campus.isPresent()
+                ? SsmServer.start(name -> SAMPLE_KEY)
+                : SsmServer.start(secrets::parameter));
     Engines engines =
         cleanup.keep(
             Engines.start(EnumSet.allOf(Engine.class), Optional.of(folder.data()), folder.logs()));
@@ -53,9 +56,9 @@ record StandIns(Engines engines, Optional<Campus> campus, SsmServer ssm) {
     parameters.put("Local", "true");
     parameters.put("CacheEndpoint", cacheEndpoint());
     campus.ifPresent(
-        sample -> {
-          parameters.put("CampusUrl", sample.base().toString());
-          parameters.put("DeepLUrl", sample.base() + "/api-free.deepl.com");
+        base -> {
+          parameters.put("CampusUrl", base.toString());
+          parameters.put("DeepLUrl", base + "/api-free.deepl.com");
         });
     return Template.read(
         root.resolve("template.yaml"), parameters, new LocalNames("", engines.sqs()));
@@ -70,7 +73,7 @@ record StandIns(Engines engines, Optional<Campus> campus, SsmServer ssm) {
     endpoints.put("SSM_ENDPOINT", ssm.endpoint().toString());
     endpoints.put("VALKEY_ENDPOINT", cacheEndpoint());
     endpoints.put("REDIS_PORT", String.valueOf(engines.redisPort()));
-    campus.ifPresent(sample -> endpoints.put("CAMPUS_URL", sample.base().toString()));
+    campus.ifPresent(base -> endpoints.put("CAMPUS_URL", base.toString()));
     return endpoints;
   }
 

@@ -58,7 +58,7 @@ final class Startup {
     List<Mapping> mappings =
         progress.step("queues, streams, schedules", () -> events(template, aws, functions));
     Backlog backlog = new Backlog(aws.sqs(), template.queues());
-    Crawl crawl = new Crawl(functions, mappings, backlog, clock);
+    Crawl crawl = new Crawl(functions, mappings, backlog, report(template, aws), clock);
     ControlServer control = cleanup.keep(ControlServer.start(crawl));
     Running running = new Running(standIns, api, control.uri(), secrets.hmac());
     cleanup.keep(EnvFile.write(folder.env(), running.variables()));
@@ -125,6 +125,17 @@ final class Startup {
     cleanup.keep(() -> close(mappings));
     cleanup.keep(new Schedules(feeds.schedules(), invocations, clock)).start();
     return mappings;
+  }
+
+  private CrawlReport report(Template template, Aws aws) {
+    String boards =
+        template.tables().stream()
+            .filter(table -> table.logicalId().equals("BoardTable"))
+            .findAny()
+            .orElseThrow()
+            .name();
+    var characters = new TranslatedCharacters(folder.logs().resolve("TranslatorFunction.log"));
+    return new CrawlReport(aws.dynamodb(), boards, characters);
   }
 
   private Background background(Template template, FunctionHost functions, Crawl crawl) {

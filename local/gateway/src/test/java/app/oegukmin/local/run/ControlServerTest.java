@@ -22,7 +22,13 @@ class ControlServerTest {
 
   @BeforeEach
   void start() throws Exception {
-    Crawl crawl = new Crawl(functions, List.of(), new Backlog(null, List.of()), Clock.systemUTC());
+    Crawl crawl =
+        new Crawl(
+            functions,
+            List.of(),
+            new Backlog(null, List.of()),
+            new CrawlReport(null, "", () -> 0),
+            Clock.systemUTC());
     control = ControlServer.start(crawl);
   }
 
@@ -45,7 +51,7 @@ class ControlServerTest {
     HttpResponse<String> answer = send("POST", "/crawl");
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).matches("Menus: .*\nDone in \\d+ s\\.\n");
+    assertThat(answer.body()).matches("(?s)Menus: .*\nDone in \\d+ s\\.\n.*board +pages.*");
     assertThat(functions.events()).first().hasToString("{\"source\":\"manual\"}");
   }
 

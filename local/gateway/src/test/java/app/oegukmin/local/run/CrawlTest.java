@@ -10,16 +10,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class CrawlTest {
 
-  @RegisterExtension static final Stack STACK = Stack.of("CrawlQueue");
+  @RegisterExtension static final Stack STACK = Stack.of("CrawlQueue", "BoardTable");
 
   private final List<String> told = new ArrayList<>();
+  private long characters;
 
   @BeforeEach
   void empty() {
@@ -33,7 +36,11 @@ class CrawlTest {
             "CrawlQueue", "", url, Duration.ofSeconds(30), Duration.ofDays(1), Optional.empty());
     var idle = new FakeMapping("idle", () -> 0, moment -> true);
     Backlog backlog = new Backlog(STACK.sqs(), List.of(queue));
-    return new Crawl(functions, List.of(idle), backlog, Clock.systemUTC());
+    return new Crawl(functions, List.of(idle), backlog, report(), Clock.systemUTC());
+  }
+
+  private CrawlReport report() {
+    return new CrawlReport(STACK.dynamodb(), STACK.table("BoardTable"), () -> characters += 40);
   }
 
   @Test
@@ -46,7 +53,7 @@ class CrawlTest {
         .hasSize(2)
         .allMatch(e -> e.path("source").asText().equals("manual"));
     assertThat(told).first().asString().startsWith("Menus: ");
-    assertThat(told).last().asString().matches("Done in \\d+ s\\.");
+    assertThat(told).anyMatch(line -> line.matches("Done in \\d+ s\\."));
   }
 
   @Test
@@ -66,12 +73,46 @@ class CrawlTest {
     FakeFunctions functions = FakeFunctions.content();
     var pages = new FakeMapping("CrawlQueue", () -> 10L * functions.events().size(), m -> true);
     Backlog nothing = new Backlog(STACK.sqs(), List.of());
-    Crawl crawl = new Crawl(functions, List.of(pages), nothing, Clock.systemUTC());
+    Crawl crawl = new Crawl(functions, List.of(pages), nothing, report(), Clock.systemUTC());
 
     crawl.run(List.of(), status::add, told::add);
 
     assertThat(status).containsExactly("CrawlQueue 20");
-    assertThat(told).last().asString().matches(" +CrawlQueue +20");
+    assertThat(told).anyMatch(line -> line.matches(" +CrawlQueue +20"));
+  }
+
+  @Test
+  void endsWithATableOfWhatTheRunHasFound() throws InterruptedException {
+    record("a", "run-2", 3);
+    record("b", "run-1", 9);
+    FakeFunctions functions =
+        new FakeFunctions(event -> "{\"run\": \"run-2\", \"boards\": [\"a\", \"b\"]}");
+
+    crawl(functions).run(List.of(), status -> {}, told::add);
+
+    assertThat(told.subList(told.size() - 4, told.size()))
+        .extracting(line -> line.strip().replaceAll(" +", " "))
+        .containsExactly(
+            "board pages new changed failed characters",
+            "a 2 3 1 0",
+            "b 0 0 0 0",
+            "all 2 3 1 0 40");
+  }
+
+  private static void record(String board, String run, int added) {
+    STACK
+        .dynamodb()
+        .putItem(
+            r ->
+                r.tableName(STACK.table("BoardTable"))
+                    .item(
+                        Map.of(
+                            "board", AttributeValue.fromS(board),
+                            "lastRun", AttributeValue.fromS(run),
+                            "walked", AttributeValue.fromNs(List.of("1", "2")),
+                            "added", AttributeValue.fromN(String.valueOf(added)),
+                            "changed", AttributeValue.fromN("1"),
+                            "failed", AttributeValue.fromN("0"))));
   }
 
   @Test
@@ -80,7 +121,7 @@ class CrawlTest {
 
     crawl(FakeFunctions.content()).run(List.of(), status -> {}, told::add);
 
-    assertThat(told).last().asString().matches(" +CrawlQueue +1 left");
+    assertThat(told).anyMatch(line -> line.matches(" +CrawlQueue +1 left"));
   }
 
   @Test

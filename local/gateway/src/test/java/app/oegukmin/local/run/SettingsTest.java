@@ -3,11 +3,14 @@ package app.oegukmin.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -17,18 +20,34 @@ class SettingsTest {
 
   @Test
   void runsTheSampleOnPort8080WithoutBeingAsked() {
-    assertThat(of(Map.of())).isEqualTo(new Settings(Path.of("/checkout"), 8080, true));
+    assertThat(of(Map.of()))
+        .isEqualTo(new Settings(Path.of("/checkout"), 8080, CampusChoice.SAMPLE));
     assertThat(of(Map.of("PORT", " ", "CAMPUS", ""))).isEqualTo(of(Map.of()));
   }
 
   @Test
   void takesAnotherPortAndTheRealCampus() {
     assertThat(of(Map.of("PORT", "9000", "CAMPUS", "live")))
-        .isEqualTo(new Settings(Path.of("/checkout"), 9000, false));
+        .isEqualTo(new Settings(Path.of("/checkout"), 9000, CampusChoice.LIVE));
   }
 
   @ParameterizedTest
-  @CsvSource({"PORT,0", "PORT,65536", "PORT,99999999999", "PORT,-1", "PORT,http", "CAMPUS,real"})
+  @ValueSource(strings = {"http://localhost:9099", "http://localhost:9099/"})
+  void takesAStandInForEverySite(String campus) {
+    assertThat(of(Map.of("CAMPUS", campus)).campus())
+        .isEqualTo(new CampusChoice(false, Optional.of(URI.create("http://localhost:9099"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PORT,0",
+    "PORT,65536",
+    "PORT,99999999999",
+    "PORT,-1",
+    "PORT,http",
+    "CAMPUS,real",
+    "CAMPUS,ftp://a"
+  })
   void saysInASentenceWhatItDoesNotUnderstand(String name, String value) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> of(Map.of(name, value)))

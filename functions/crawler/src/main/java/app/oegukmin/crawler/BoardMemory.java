@@ -1,0 +1,76 @@
+package app.oegukmin.crawler;
+
+import app.oegukmin.shared.json.Json;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Map;
+
+/**
+ * What is remembered of a board from one run to the next.
+ *
+ * @param firstRun the run that saw it first, empty string before that
+ * @param version of its first list page when that was last read to the end
+ * @param skipped by address, articles that are gone or cannot be read: frequent runs leave them
+ *     alone, the daily run tries again
+ * @param watched by address, the articles that the daily run found in the list or misses there
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record BoardMemory(
+    String firstRun,
+    Validator version,
+    Map<String, Watched> skipped,
+    Map<String, Watched> watched) {
+
+  /** A board that no run has seen. */
+  static final BoardMemory EMPTY = new BoardMemory("", Validator.NONE, Map.of(), Map.of());
+
+  /**
+   * An article that is looked for.
+   *
+   * @param number on its site
+   * @param misses how many looks in a row were in vain
+   */
+  record Watched(long number, int misses) {}
+
+  BoardMemory {
+    skipped = Map.copyOf(skipped);
+    watched = Map.copyOf(watched);
+  }
+
+  /** Whether a run is the first that sees the board. */
+  boolean firstSight(CrawlPage page) {
+    return firstRun.isEmpty() || firstRun.equals(page.run());
+  }
+
+  BoardMemory seen(CrawlPage page) {
+    return firstRun.isEmpty() ? new BoardMemory(page.run(), version, skipped, watched) : this;
+  }
+
+  BoardMemory read(Validator newVersion) {
+    return new BoardMemory(firstRun, newVersion, skipped, watched);
+  }
+
+  BoardMemory skipping(Map<String, Watched> articles) {
+    return new BoardMemory(firstRun, version, articles, watched);
+  }
+
+  BoardMemory watching(Map<String, Watched> articles) {
+    return new BoardMemory(firstRun, version, skipped, articles);
+  }
+
+  static BoardMemory of(String json) {
+    try {
+      return Json.MAPPER.readValue(json, BoardMemory.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Not a board's memory", e);
+    }
+  }
+
+  String json() {
+    try {
+      return Json.MAPPER.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A record is always JSON", e);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package app.oegukmin.crawler;
+
+import app.oegukmin.shared.notice.Notice;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The boards of cs.kookmin.ac.kr, and of any site of the same system. The feed, which changes
+ * least, is page 1; the list's pages follow from page 2 on, and its first stands in for a feed that
+ * fails.
+ */
+final class CsSite implements Site {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CsSite.class);
+
+  @Override
+  public int code() {
+    return 2;
+  }
+
+  @Override
+  public Optional<ListPage> list(Board board, int page, Fetcher fetcher, Validator known)
+      throws IOException {
+    if (page > 1) {
+      return Optional.of(listed(board, page - 2, fetcher));
+    }
+    try {
+      Optional<Fetched> fetched =
+          fetcher.getIfChanged(board.list().resolve("rss"), Media.FEED, known);
+      if (fetched.isEmpty()) {
+        return Optional.empty();
+      }
+      ListPage feed = CsFeed.parse(board.list(), fetched.get().xml());
+      if (!feed.rows().isEmpty()) {
+        return Optional.of(feed.of(fetched.get().version()));
+      }
+    } catch (PageException e) {
+      LOG.warn("The list stands in: {}", e.getMessage());
+    } catch (FetchException e) {
+      if (e.pause().isPresent()) {
+        throw e;
+      }
+      LOG.warn("The list stands in: {}", e.getMessage());
+    }
+    return Optional.of(listed(board, 0, fetcher));
+  }
+
+  private static ListPage listed(Board board, int number, Fetcher fetcher) throws IOException {
+    URI url = number == 0 ? board.list() : URI.create(board.list() + "?&pn=" + number);
+    return CsListPage.parse(board.list(), fetcher.get(url, Media.HTML).html());
+  }
+
+  @Override
+  public Optional<Notice> article(Board board, ListRow row, Fetcher fetcher) throws IOException {
+    Fetched fetched = fetcher.get(row.url(), Media.HTML);
+    Optional<ArticlePage> page = CsArticlePage.parse(fetched.html(), board.office());
+    return page.isEmpty()
+        ? fetched.gone()
+        : Optional.of(page.get().notice(row, board.type().orElse(UNNAMED_TYPE)));
+  }
+}

@@ -1,0 +1,69 @@
+package app.oegukmin.crawler;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Knows each host's robots.txt, which is asked for once a day. */
+final class RobotsCache {
+
+  // Within an instance: the table is asked this seldom.
+  private static final Duration LIFE = Duration.ofHours(1);
+
+  private record Known(Robots robots, Instant until) {}
+
+  private final SiteClient client;
+  private final HostTable hosts;
+  private final Clock clock;
+  private final Map<String, Known> known = new HashMap<>();
+
+  RobotsCache(SiteClient client, HostTable hosts, Clock clock) {
+    this.client = client;
+    this.hosts = hosts;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks leave for a page.
+   *
+   * @return the pause that the host wants between requests, empty when it wants none
+   * @throws FetchException when the page is not to be asked for, or the host cannot say
+   */
+  Optional<Duration> admit(URI page) throws IOException {
+    Robots robots = of(page);
+    if (!robots.allows(page)) {
+      throw FetchException.lasting(page, "Disallowed by robots.txt");
+    }
+    return robots.delay();
+  }
+
+  private Robots of(URI page) throws IOException {
+    Instant now = clock.instant();
+    Known cached = known.get(page.getHost());
+    if (cached != null && now.isBefore(cached.until())) {
+      return cached.robots();
+    }
+    Optional<String> kept = hosts.robots(page.getHost(), now);
+    String file = kept.isPresent() ? kept.get() : asked(page, now);
+    Robots robots = Robots.parse(file, FetchSettings.NAME);
+    known.put(page.getHost(), new Known(robots, now.plus(LIFE)));
+    return robots;
+  }
+
+  // A host that refuses the file has no rules; one that is out of order is not to be visited now.
+  private String asked(URI page, Instant now) throws IOException {
+    URI url = page.resolve("/robots.txt");
+    Answer answer = client.ask(url, Map.of("Accept", Media.TEXT.accept()));
+    if (answer.status() >= 500 || answer.status() == Fetcher.TOO_MANY) {
+      throw FetchException.passing(url, "Status " + answer.status(), null);
+    }
+    String file = answer.page().text();
+    hosts.keepRobots(page.getHost(), file, now);
+    return file;
+  }
+}

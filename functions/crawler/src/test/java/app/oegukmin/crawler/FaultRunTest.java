@@ -1,0 +1,101 @@
+package app.oegukmin.crawler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.notice.NoticeRow;
+import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.testkit.Stack;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Days of trouble at every site, then a quiet one; {@code -Dfault.seeds=n} for more of them. */
+class FaultRunTest {
+
+  @RegisterExtension static final Stack STACK = Crawl.stack();
+
+  private static final List<String> BOARDS = List.of("official-academic", "ciss-visa", "cs-notice");
+  private static final int TROUBLED_RUNS = 3;
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, Long.getLong("fault.seeds", 8));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  @DisplayName("D-N1, D-N4: every healthy notice arrives exactly once, whatever the sites do")
+  void dN1_dN4_everyHealthyNoticeArrivesExactlyOnce(long seed) throws Exception {
+    STACK.clear();
+    Faults faults = new Faults(seed);
+    try (Crawl crawl = new Crawl(STACK, Map.of("BACKFILL_PAGES", "4"), Duration.ofMillis(250))) {
+      List<String> expected = publish(crawl.site());
+      crawl.site().troubled(faults::next);
+      List<CrawlPage> failed = new ArrayList<>();
+      for (int run = 0; run < TROUBLED_RUNS; run++) {
+        failed = again(crawl, failed);
+        failed.addAll(crawl.runAs("schedule", BOARDS.toArray(String[]::new)));
+      }
+      faults.end();
+      // Whoever sees the dead letters sends them once more; the day's thorough look comes by
+      // itself.
+      crawl.clock().advance(Duration.ofHours(1));
+      assertThat(again(crawl, failed)).isEmpty();
+      assertThat(crawl.runAs("daily", BOARDS.toArray(String[]::new))).isEmpty();
+
+      for (Language language : Language.values()) {
+        assertThat(crawl.rows(language, NoticeTable.ALL))
+            .extracting(NoticeRow::title)
+            .containsExactlyInAnyOrderElementsOf(expected);
+      }
+    }
+  }
+
+  private static List<CrawlPage> again(Crawl crawl, List<CrawlPage> failed) throws IOException {
+    List<CrawlPage> still = new ArrayList<>();
+    for (CrawlPage page : failed) {
+      if (!crawl.deliver(page, new FakeContext())) {
+        still.add(page);
+      }
+    }
+    still.addAll(crawl.drain());
+    return still;
+  }
+
+  // Two pages of every family; one article in a charset that its header does not name.
+  private static List<String> publish(FakeSite site) {
+    Boards boards = Boards.load();
+    CampusPages pages = new CampusPages(site);
+    List<Long> all = new ArrayList<>();
+    long base = 1000;
+    for (String name : BOARDS) {
+      Board board = boards.named(name).orElseThrow();
+      int first = board.site() instanceof CsSite ? 2 : 1;
+      pages.list(board, 1, base + 5, base + 4, base + 3);
+      pages.list(board, first, base + 5, base + 4, base + 3);
+      pages.list(board, first + 1, base + 2, base + 1);
+      pages.list(board, first + 2);
+      LongStream.rangeClosed(base + 1, base + 5).forEach(all::add);
+      pages.articles(board, base + 1, base + 2, base + 3, base + 4, base + 5);
+      base += 1000;
+    }
+    mislabelled(site, boards.named("ciss-visa").orElseThrow());
+    return all.stream().map(String::valueOf).toList();
+  }
+
+  private static void mislabelled(FakeSite site, Board board) {
+    byte[] page =
+        "<html><span class=b-title>2004</span><li class=b-date-box><span>2026-11-20</span></li><div class=b-content-box>한글 본문</div></html>"
+            .getBytes(Charset.forName("EUC-KR"));
+    site.answers(
+        CampusPages.articleUrl(board, 2004), FakeSite.send(200, "text/html;charset=utf-8", page));
+  }
+}

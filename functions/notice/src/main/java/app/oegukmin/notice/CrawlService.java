@@ -1,0 +1,25 @@
+package app.oegukmin.notice;
+
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has the boards crawled out of turn. */
+final class CrawlService {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CrawlService.class);
+
+  private final CrawlOrderTable orders;
+  private final Clock clock;
+
+  CrawlService(CrawlOrderTable orders, Clock clock) {
+    this.orders = orders;
+    this.clock = clock;
+  }
+
+  /** Orders a crawl, which begins soon after; the order is on record with who gave it. */
+  void crawl(String admin) {
+    LOG.info("Crawl ordered by {}", admin);
+    orders.order(admin, clock.instant());
+  }
+}
