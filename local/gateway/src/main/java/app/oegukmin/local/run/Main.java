@@ -20,6 +20,7 @@ public final class Main {
    *     from the system property {@code project.root}
    */
   public static void main(String[] arguments) throws InterruptedException {
+    GatewayLog.silence();
     Clock clock = Clock.systemUTC();
     Progress progress = new Progress(System.out, isTerminal(), clock);
     Cleanup cleanup = new Cleanup();

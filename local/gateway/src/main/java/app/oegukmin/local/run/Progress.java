@@ -52,6 +52,9 @@ final class Progress {
 
   /** Says a line, or several. */
   synchronized void say(String text) {
-    out.println((terminal ? BACK_TO_EMPTY_LINE : "") + text.indent(2).stripTrailing());
+    if (terminal) {
+      out.print(BACK_TO_EMPTY_LINE);
+    }
+    text.lines().forEach(line -> out.println(line.isEmpty() ? line : "  " + line));
   }
 }

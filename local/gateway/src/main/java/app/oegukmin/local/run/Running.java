@@ -53,7 +53,10 @@ record Running(StandIns standIns, URI api, URI control, String hmacSecret) {
             engines.sqs(),
             engines.s3(),
             engines.redisPort(),
-            standIns.campus().map(campus -> campus + " (not the real one)").orElse("the real one"),
+            standIns
+                .campus()
+                .map(campus -> campus + " (not the real one)")
+                .orElse("the real one; SSM parameters are files in .local/secrets/parameters"),
             baseUrl());
   }
 

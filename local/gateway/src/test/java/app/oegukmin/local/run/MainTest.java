@@ -49,7 +49,9 @@ class MainTest {
     Process refused = checkout.run(port);
     assertThat(refused.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(refused.exitValue()).isEqualTo(1);
-    return Files.readString(checkout.output());
+    String output = Files.readString(checkout.output());
+    assertThat(output).as("sentences, no stack trace").doesNotContain("\tat ");
+    return output;
   }
 
   @Test

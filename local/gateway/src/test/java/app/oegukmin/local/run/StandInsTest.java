@@ -1,0 +1,77 @@
+package app.oegukmin.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.engines.Engine;
+import app.oegukmin.engines.Engines;
+import app.oegukmin.template.Template;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StandInsTest {
+
+  private static final Path PROJECT = Path.of(System.getProperty("project.root"));
+
+  @TempDir static Path logs;
+
+  private static Engines engines;
+  private static SsmServer ssm;
+
+  @BeforeAll
+  static void start() throws IOException {
+    engines = Engines.start(EnumSet.allOf(Engine.class), Optional.empty(), logs);
+    ssm = SsmServer.start(name -> Optional.empty());
+  }
+
+  @AfterAll
+  static void stop() {
+    ssm.close();
+    engines.close();
+  }
+
+  private static Map<String, String> environment(StandIns standIns, String function)
+      throws IOException {
+    Template template = standIns.template(PROJECT);
+    return template.function(function).environment();
+  }
+
+  @Test
+  void sendTheFunctionsToTheCampusThatStandsIn() throws IOException {
+    StandIns sample = new StandIns(engines, Optional.of(URI.create("http://127.0.0.1:1")), ssm);
+
+    assertThat(environment(sample, "CrawlerFunction"))
+        .containsEntry("CAMPUS_URL", "http://127.0.0.1:1");
+    assertThat(environment(sample, "TranslatorFunction").get("DEEPL_URL"))
+        .startsWith("http://127.0.0.1:1/");
+    assertThat(sample.endpoints()).containsEntry("CAMPUS_URL", "http://127.0.0.1:1");
+  }
+
+  @Test
+  void leaveTheRealCampusToTheTemplate() throws IOException {
+    StandIns live = new StandIns(engines, Optional.empty(), ssm);
+
+    assertThat(environment(live, "CrawlerFunction").get("CAMPUS_URL")).isBlank();
+    assertThat(environment(live, "TranslatorFunction").get("DEEPL_URL"))
+        .doesNotContain("127.0.0.1");
+    assertThat(live.endpoints()).doesNotContainKey("CAMPUS_URL");
+  }
+
+  @Test
+  void connectTheFunctionsToTheQueuesAndTheCache() throws IOException {
+    StandIns standIns = new StandIns(engines, Optional.empty(), ssm);
+
+    assertThat(environment(standIns, "CrawlerFunction").get("CRAWL_QUEUE_URL"))
+        .startsWith(engines.sqs().toString());
+    assertThat(environment(standIns, "NoticeFunction"))
+        .containsEntry("CACHE_ENDPOINT", "127.0.0.1:" + engines.redisPort())
+        .containsEntry("CACHE_ENDPOINT", standIns.endpoints().get("VALKEY_ENDPOINT"));
+  }
+}
