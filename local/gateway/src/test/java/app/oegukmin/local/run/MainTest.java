@@ -42,7 +42,8 @@ class MainTest {
 
   private void start(int port) throws IOException {
     run = checkout.run(port);
-    Await.until(() -> assertThat(checkout.env()).exists());
+    Await.until(() -> assertThat(Files.exists(checkout.env()) || !run.isAlive()).isTrue());
+    assertThat(checkout.env()).as(Files.readString(checkout.output())).exists();
   }
 
   private String outputOfARefusedRun(int port) throws Exception {
