@@ -31,8 +31,10 @@ class AuthTest {
     app.signUp(App.student("uid-1", "one@kookmin.ac.kr"));
   }
 
+  // One account may sign in only so often: every test begins with a full bucket.
   @BeforeEach
   void signIn() {
+    STACK.valkey().flushAll();
     App.Answer answer = app.signIn("uid-1", "one@kookmin.ac.kr");
     access = token(answer, "accessToken");
     refresh = token(answer, "refreshToken");
