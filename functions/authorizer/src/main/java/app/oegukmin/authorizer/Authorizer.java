@@ -1,18 +1,14 @@
 package app.oegukmin.authorizer;
 
 import app.oegukmin.shared.ban.BanTable;
-import app.oegukmin.shared.ban.Bans;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.key.KeySet;
 import app.oegukmin.shared.key.KeyTable;
-import app.oegukmin.shared.token.AccessToken;
 import app.oegukmin.shared.token.AccessTokenVerifier;
 import app.oegukmin.shared.token.LegacyTokenVerifier;
 import app.oegukmin.shared.token.TokenVerifier;
 import app.oegukmin.shared.valkey.Valkey;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,7 +17,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class Authorizer {
 
   private final AccessTokenVerifier tokens;
-  private final Bans bans;
   private final Metering metering;
 
   Authorizer(Environment environment) {
@@ -35,21 +30,24 @@ final class Authorizer {
             new TokenVerifier(signing, environment.require("TOKEN_ISSUER"), clock),
             legacy ? Optional.of(new LegacyTokenVerifier(keys, clock)) : Optional.empty());
     Optional<Valkey> valkey = Valkey.of(environment, clock);
-    this.bans = new Bans(new BanTable(dynamo, environment.require("BAN_TABLE")), valkey, clock);
-    this.metering = new Metering(environment, valkey, clock);
-  }
-
-  /** Counts a call that is admitted and answers. */
-  void answer(AuthorizerEvent event, Verdict verdict, OutputStream output) throws IOException {
-    event.answer(metering.count(verdict, event), output);
+    BanTable bans = new BanTable(dynamo, environment.require("BAN_TABLE"));
+    this.metering = new Metering(environment, bans, valkey, clock);
   }
 
   /**
-   * The token in the header when it is good and not banned.
+   * The verdict on the member whose token is in the header; empty when it is not good or banned.
    *
    * @throws software.amazon.awssdk.core.exception.SdkException when keys or bans cannot be read
    */
-  Optional<AccessToken> admitted(AuthorizerEvent event) {
-    return event.authorization().flatMap(tokens::verify).filter(token -> !bans.hit(token));
+  Optional<Verdict> member(AuthorizerEvent event) {
+    return event
+        .authorization()
+        .flatMap(tokens::verify)
+        .flatMap(token -> metering.member(token, event));
+  }
+
+  /** The verdict on a caller nobody knows. */
+  Verdict guest(AuthorizerEvent event) {
+    return metering.guest(event);
   }
 }

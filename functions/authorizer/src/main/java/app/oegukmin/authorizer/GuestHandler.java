@@ -36,12 +36,12 @@ public final class GuestHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     AuthorizerEvent event = AuthorizerEvent.read(input);
-    authorizer.answer(event, member(event).orElseGet(Verdict::guest), output);
+    event.answer(member(event).orElseGet(() -> authorizer.guest(event)), output);
   }
 
   private Optional<Verdict> member(AuthorizerEvent event) {
     try {
-      return authorizer.admitted(event).map(Verdict::member);
+      return authorizer.member(event);
     } catch (SdkException | IllegalStateException e) {
       LOG.warn("Keys or bans cannot be read, a caller with a token passes as a guest", e);
       return Optional.empty();

@@ -30,7 +30,6 @@ public final class MemberHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     AuthorizerEvent event = AuthorizerEvent.read(input);
-    Verdict verdict = authorizer.admitted(event).map(Verdict::member).orElseGet(Verdict::deny);
-    authorizer.answer(event, verdict, output);
+    event.answer(authorizer.member(event).orElseGet(Verdict::deny), output);
   }
 }

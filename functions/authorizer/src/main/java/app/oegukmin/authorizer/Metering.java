@@ -1,5 +1,7 @@
 package app.oegukmin.authorizer;
 
+import app.oegukmin.shared.ban.BanTable;
+import app.oegukmin.shared.ban.Bans;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.limit.Addresses;
 import app.oegukmin.shared.limit.Decision;
@@ -8,6 +10,7 @@ import app.oegukmin.shared.limit.Limiter;
 import app.oegukmin.shared.limit.RouteLimits;
 import app.oegukmin.shared.limit.Subject;
 import app.oegukmin.shared.metric.Metrics;
+import app.oegukmin.shared.token.AccessToken;
 import app.oegukmin.shared.valkey.Valkey;
 import java.time.Clock;
 import java.util.List;
@@ -15,41 +18,49 @@ import java.util.Optional;
 
 /**
  * What an admitted call is counted against: the buckets of its caller, and the usage plan of all
- * callers of its tier.
+ * callers of its tier. A refused call costs nobody anything.
  */
 final class Metering {
 
   private final Addresses addresses;
   private final Limiter limiter;
+  private final Bans bans;
+  private final Admission admission;
   private final String memberPlanKey;
   private final String guestPlanKey;
 
-  Metering(Environment environment, Optional<Valkey> valkey, Clock clock) {
+  Metering(Environment environment, BanTable table, Optional<Valkey> valkey, Clock clock) {
     this.addresses =
         Addresses.of(
             Integer.parseInt(environment.require("MEMBERS_PER_ADDRESS")),
             environment.optional("EXEMPT_RANGES").orElse(""));
     this.limiter = new Limiter(valkey, clock, new Metrics("authorizer", clock, System.out));
+    this.bans = new Bans(table, valkey, clock);
+    this.admission = new Admission(bans, limiter, valkey, clock);
     this.memberPlanKey = environment.require("MEMBER_PLAN_KEY");
     this.guestPlanKey = environment.require("GUEST_PLAN_KEY");
   }
 
-  /** Counts a call that is admitted; a refused one costs nobody anything. */
-  Verdict count(Verdict verdict, AuthorizerEvent event) {
-    if (!verdict.allowed()) {
-      return verdict;
-    }
-    Optional<String> member = verdict.member();
-    return verdict.counted(
-        decide(member, event), member.isPresent() ? memberPlanKey : guestPlanKey);
+  /** The verdict on a member's call, empty when the token is banned. */
+  Optional<Verdict> member(AccessToken token, AuthorizerEvent event) {
+    List<Limit> limits = RouteLimits.of(event.method(), event.resource(), true);
+    Optional<Decision> decision =
+        limits.getFirst().subject() == Subject.Kind.USER
+            ? admission.decide(token, limits)
+            : Optional.of(event).filter(it -> !bans.hit(token)).map(it -> address(it, limits));
+    return decision.map(it -> Verdict.member(token).counted(it, memberPlanKey));
   }
 
-  private Decision decide(Optional<String> member, AuthorizerEvent event) {
-    List<Limit> limits = RouteLimits.of(event.method(), event.resource(), member.isPresent());
-    Optional<Subject> subject =
-        limits.getFirst().subject() == Subject.Kind.USER
-            ? member.map(Subject::user)
-            : addresses.subject(event.sourceIp());
-    return subject.map(it -> limiter.take(it, limits)).orElse(Decision.UNLIMITED);
+  /** The verdict on a call of somebody unknown. */
+  Verdict guest(AuthorizerEvent event) {
+    List<Limit> limits = RouteLimits.of(event.method(), event.resource(), false);
+    return Verdict.guest().counted(address(event, limits), guestPlanKey);
+  }
+
+  private Decision address(AuthorizerEvent event, List<Limit> limits) {
+    return addresses
+        .subject(event.sourceIp())
+        .map(subject -> limiter.take(subject, limits))
+        .orElse(Decision.UNLIMITED);
   }
 }

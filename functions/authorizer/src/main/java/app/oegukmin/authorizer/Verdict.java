@@ -40,11 +40,6 @@ record Verdict(
     return new Verdict(false, GUEST, Map.of(), Optional.empty());
   }
 
-  /** The member's id, empty for a guest. */
-  Optional<String> member() {
-    return Optional.ofNullable(context.get("userId"));
-  }
-
   /** With what the limits say; the function answers what they refuse (aws-notes §1.4 B). */
   Verdict counted(Decision decision, String key) {
     Map<String, String> all = new HashMap<>(context);

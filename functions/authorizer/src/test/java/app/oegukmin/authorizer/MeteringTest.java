@@ -2,12 +2,17 @@ package app.oegukmin.authorizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.shared.ban.Ban;
+import app.oegukmin.shared.ban.BanTable;
+import app.oegukmin.shared.ban.Bans;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.token.AccessToken;
 import app.oegukmin.shared.valkey.Valkey;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,9 +24,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MeteringTest {
 
-  @RegisterExtension static final Stack STACK = Stack.of("KeyTable").withValkey();
+  @RegisterExtension static final Stack STACK = Stack.of("BanTable").withValkey();
 
-  private final FakeClock clock = new FakeClock(Instant.parse("2026-10-03T03:00:00Z"));
+  // In the future, because DynamoDB Local deletes what has expired by its own clock.
+  private static final Instant NOW = Instant.parse("2096-10-03T03:00:00Z");
+
+  private final FakeClock clock = new FakeClock(NOW);
   private Valkey valkey;
 
   @BeforeEach
@@ -39,10 +47,10 @@ class MeteringTest {
   void countsAMemberOnWhateverRoute() {
     Metering metering = metering(Map.of());
     for (int i = 0; i < 20; i++) {
-      assertThat(metering.count(member("uid-1"), event("GET", "/api/announcement")).context())
+      assertThat(context(metering, "uid-1", event("GET", "/api/announcement")))
           .doesNotContainKey("throttled");
     }
-    Verdict refused = metering.count(member("uid-1"), event("GET", "/api/user/me"));
+    Verdict refused = metering.member(token("uid-1"), event("GET", "/api/user/me")).orElseThrow();
     assertThat(refused.allowed()).isTrue();
     assertThat(refused.context())
         .containsEntry("throttled", "true")
@@ -50,14 +58,14 @@ class MeteringTest {
         .containsEntry("limit", "20")
         .containsEntry("remaining", "0")
         .containsEntry("userId", "uid-1");
-    assertThat(metering.count(member("uid-2"), event("GET", "/api/user/me")).context())
+    assertThat(context(metering, "uid-2", event("GET", "/api/user/me")))
         .doesNotContainKey("throttled")
         .containsEntry("remaining", "19");
   }
 
   @Test
   void countsGuestsByAddressFiftyMembersWorth() {
-    Verdict verdict = metering(Map.of()).count(Verdict.guest(), event("GET", "/api/announcement"));
+    Verdict verdict = metering(Map.of()).guest(event("GET", "/api/announcement"));
     assertThat(verdict.context())
         .containsEntry("limit", "1000")
         .containsEntry("remaining", "999")
@@ -67,28 +75,29 @@ class MeteringTest {
   @Test
   void countsSignInByAddressWhoeverAsks() {
     Metering metering = metering(Map.of("MEMBERS_PER_ADDRESS", "1"));
-    assertThat(metering.count(member("uid-1"), event("POST", "/api/user/signin")).context())
+    assertThat(context(metering, "uid-1", event("POST", "/api/user/signin")))
         .containsEntry("limit", "10");
-    assertThat(metering.count(Verdict.guest(), event("POST", "/api/user/signin")).context())
+    assertThat(metering.guest(event("POST", "/api/user/signin")).context())
         .containsEntry("remaining", "8");
   }
 
   @Test
   void doesNotCountAnExemptAddress() {
     Metering metering = metering(Map.of("EXEMPT_RANGES", "203.0.113.0/24"));
-    assertThat(metering.count(Verdict.guest(), event("GET", "/api/announcement")).context())
+    assertThat(metering.guest(event("GET", "/api/announcement")).context())
         .containsOnlyKeys("tier");
   }
 
   @Test
   void namesTheUsagePlanOfTheTier() {
     Metering metering = metering(Map.of());
-    assertThat(metering.count(member("uid-1"), event("GET", "/api/announcement")).planKey())
+    assertThat(metering.member(token("uid-1"), event("GET", "/api/announcement")))
+        .flatMap(Verdict::planKey)
         .get()
         .asString()
         .startsWith("member-")
         .hasSizeBetween(20, 128);
-    assertThat(metering.count(Verdict.guest(), event("GET", "/api/announcement")).planKey())
+    assertThat(metering.guest(event("GET", "/api/announcement")).planKey())
         .get()
         .asString()
         .startsWith("guest-")
@@ -96,34 +105,77 @@ class MeteringTest {
   }
 
   @Test
-  void countsNothingOfARefusedCall() {
-    Verdict denied = metering(Map.of()).count(Verdict.deny(), event("GET", "/api/user/me"));
-    assertThat(denied).isEqualTo(Verdict.deny());
-    assertThat(STACK.valkey().dbSize()).isZero();
+  void aBannedTokenTakesNothingFromItsOwner() {
+    Metering metering = metering(Map.of());
+    ban(Ban.token(token("uid-1")));
+    for (int i = 0; i < 30; i++) {
+      assertThat(metering.member(token("uid-1"), event("GET", "/api/user/me"))).isEmpty();
+    }
+    AccessToken another =
+        new AccessToken("t2", "uid-1", "ROLE_USER", Optional.of("f2"), token("uid-1").expiresAt());
+    assertThat(metering.member(another, event("GET", "/api/user/me")))
+        .get()
+        .satisfies(it -> assertThat(it.context()).containsEntry("remaining", "19"));
+  }
+
+  @Test
+  void aBannedTokenCountsAsItsAddressWhereAddressesAreCounted() {
+    Metering metering = metering(Map.of());
+    ban(Ban.family("uid-1", "f1", token("uid-1").expiresAt()));
+    assertThat(metering.member(token("uid-1"), event("POST", "/api/user/signin"))).isEmpty();
+  }
+
+  @Test
+  void aBanThatHasEndedHitsNothing() {
+    Metering metering = metering(Map.of());
+    ban(Ban.token(token("uid-1")));
+    metering.member(token("uid-1"), event("GET", "/api/user/me"));
+    clock.advance(Duration.ofHours(1));
+    assertThat(context(metering, "uid-1", event("GET", "/api/user/me")))
+        .containsEntry("remaining", "19");
+  }
+
+  @Test
+  void aNameThatBeginsLikeABannedOneIsNotBanned() {
+    Metering metering = metering(Map.of());
+    ban(new Ban("uid-1", "token#t1-of-uid", token("uid-1").expiresAt()));
+    metering.member(token("uid-1"), event("GET", "/api/user/me"));
+    assertThat(context(metering, "uid-1", event("GET", "/api/user/me")))
+        .containsEntry("remaining", "18");
   }
 
   @Test
   void closesAPaidRouteAndOpensTheOthersWithoutValkey() {
     Valkey nowhere = new Valkey("127.0.0.1:1", false, clock);
-    Metering metering =
-        new Metering(new Environment(environment(Map.of())), Optional.of(nowhere), clock);
-    assertThat(metering.count(member("uid-1"), event("POST", "/api/chatbot")).context())
+    Metering metering = metering(Map.of(), Optional.of(nowhere));
+    assertThat(context(metering, "uid-1", event("POST", "/api/chatbot")))
         .containsEntry("closed", "true")
         .containsKey("retryAfter");
-    assertThat(metering.count(member("uid-1"), event("GET", "/api/user/me")).context())
+    assertThat(context(metering, "uid-1", event("GET", "/api/user/me")))
         .doesNotContainKeys("closed", "throttled");
   }
 
   @Test
   void limitsNobodyOnALocalStackWithoutValkey() {
-    Metering metering =
-        new Metering(new Environment(environment(Map.of())), Optional.empty(), clock);
-    assertThat(metering.count(member("uid-1"), event("POST", "/api/chatbot")).context())
+    Metering metering = metering(Map.of(), Optional.empty());
+    assertThat(context(metering, "uid-1", event("POST", "/api/chatbot")))
         .doesNotContainKeys("closed", "throttled", "limit");
   }
 
   private Metering metering(Map<String, String> changed) {
-    return new Metering(new Environment(environment(changed)), Optional.of(valkey), clock);
+    return metering(changed, Optional.of(valkey));
+  }
+
+  private Metering metering(Map<String, String> changed, Optional<Valkey> valkey) {
+    return new Metering(new Environment(environment(changed)), table(), valkey, clock);
+  }
+
+  private static BanTable table() {
+    return new BanTable(STACK.dynamodb(), STACK.table("BanTable"));
+  }
+
+  private void ban(Ban ban) {
+    new Bans(table(), Optional.of(valkey), clock).add(ban);
   }
 
   private static Map<String, String> environment(Map<String, String> changed) {
@@ -132,8 +184,13 @@ class MeteringTest {
     return environment;
   }
 
-  private static Verdict member(String id) {
-    return new Verdict(true, id, Map.of("userId", id, "tier", "member"), Optional.empty());
+  private static Map<String, String> context(Metering metering, String id, AuthorizerEvent event) {
+    return metering.member(token(id), event).orElseThrow().context();
+  }
+
+  private static AccessToken token(String member) {
+    return new AccessToken(
+        "t1-of-" + member, member, "ROLE_USER", Optional.of("f1"), NOW.plus(Duration.ofHours(1)));
   }
 
   private static AuthorizerEvent event(String method, String resource) {

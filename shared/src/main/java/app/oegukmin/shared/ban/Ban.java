@@ -39,7 +39,8 @@ public record Ban(String member, String name, Instant until) {
     return names(token).contains(name);
   }
 
-  private static Set<String> names(AccessToken token) {
+  /** The names of all bans that would hit a token. */
+  public static Set<String> names(AccessToken token) {
     return Stream.concat(
             token.family().stream().map(Ban::familyName),
             Stream.of(tokenName(token.id()), userName(token.member())))

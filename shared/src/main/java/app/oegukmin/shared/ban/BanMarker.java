@@ -12,6 +12,8 @@ import java.util.function.Supplier;
  * Valkey's copy of a member's bans, one key {@code {u:<member>}:bans} that lists them or says that
  * there are none.
  *
+ * <p>A copy has a line {@code <until, epoch seconds> <name>} for each ban, or is {@code none}.
+ *
  * <p>Who finds no copy gets a lease, reads the table and stores what it found only if its lease is
  * still there. Who writes a ban forgets the copy afterwards, and the lease with it. So a reader
  * that read before the ban can never put back what it saw, however slow it is.
@@ -74,7 +76,8 @@ public final class BanMarker {
         connection -> connection.eval(script, List.of(key(member)), List.of(arguments)));
   }
 
-  private static String key(String member) {
+  /** The key of a member's copy. */
+  public static String key(String member) {
     return "{u:" + member + "}:bans";
   }
 

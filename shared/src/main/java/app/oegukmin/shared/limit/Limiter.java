@@ -2,7 +2,6 @@ package app.oegukmin.shared.limit;
 
 import app.oegukmin.shared.limit.Limit.OnOutage;
 import app.oegukmin.shared.metric.Metrics;
-import app.oegukmin.shared.valkey.Script;
 import app.oegukmin.shared.valkey.Valkey;
 import java.time.Clock;
 import java.util.List;
@@ -26,24 +25,22 @@ public final class Limiter {
 
   /** Takes one token from each limit of a subject, or none when one of them has none. */
   public Decision take(Subject subject, List<Limit> limits) {
-    return take(subject, limits.stream().map(limit -> Draw.of(subject, limit, 1)).toList(), limits);
+    return take(TokenBucket.of(subject, limits), limits);
   }
 
   /** Takes some tokens from one limit, or none when it has fewer. */
   public Decision take(Subject subject, Limit limit, long tokens) {
-    return take(subject, List.of(Draw.of(subject, limit, tokens)), List.of(limit));
+    return take(new TokenBucket(subject, List.of(Draw.of(subject, limit, tokens))), List.of(limit));
   }
 
-  private Decision take(Subject subject, List<Draw> draws, List<Limit> limits) {
-    if (valkey.isEmpty() || draws.isEmpty()) {
+  private Decision take(TokenBucket bucket, List<Limit> limits) {
+    if (valkey.isEmpty() || limits.isEmpty()) {
       return Decision.UNLIMITED;
     }
-    TokenBucket bucket = new TokenBucket(subject, draws);
-    Script.Invocation taking = bucket.taking(clock);
     return counted(
         valkey
             .orElseThrow()
-            .run(taking)
+            .run(bucket.taking(clock))
             .map(answers -> bucket.decision(answers.getFirst()))
             .orElseGet(() -> outage(limits)));
   }
@@ -57,7 +54,8 @@ public final class Limiter {
     return Decision.UNLIMITED;
   }
 
-  private Decision counted(Decision decision) {
+  /** A decision that a script of the caller's has made, its refusal counted. */
+  public Decision counted(Decision decision) {
     if (decision.outcome() == Decision.Outcome.THROTTLED) {
       metrics.count("LimitThrottled", 1);
     }

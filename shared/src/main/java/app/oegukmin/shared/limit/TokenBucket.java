@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Buckets of one subject in Valkey, one key {@code {tag}:limit:<name>} each: what the script {@code
- * take.lua} is asked, and what its answer means.
+ * Buckets of one subject in Valkey, one key {@code {tag}:limit:<name>} each: what the function
+ * {@code take} of {@code take.lua} is asked, and what its answer means.
  */
-final class TokenBucket {
+public final class TokenBucket {
 
-  private static final Script TAKE = Script.resource(TokenBucket.class, "take.lua");
+  private static final Script TAKE = scriptThat("return take(KEYS, ARGV)");
 
   private final Subject subject;
   private final List<Draw> draws;
@@ -25,7 +25,30 @@ final class TokenBucket {
     this.draws = List.copyOf(draws);
   }
 
+  /** The buckets that some limits of a subject are, one token to be taken from each. */
+  public static TokenBucket of(Subject subject, List<Limit> limits) {
+    return new TokenBucket(
+        subject, limits.stream().map(limit -> Draw.of(subject, limit, 1)).toList());
+  }
+
+  /**
+   * A script that may call {@code take(keys, arguments)}, after a check of its own for instance.
+   */
+  public static Script scriptThat(String lua) {
+    return Script.of(Script.resource(TokenBucket.class, "take.lua").text() + lua);
+  }
+
   Script.Invocation taking(Clock clock) {
+    return TAKE.on(keys(), arguments(clock));
+  }
+
+  /** The keys for {@code take}. */
+  public List<String> keys() {
+    return draws.stream().map(draw -> subject.key(draw.limit())).toList();
+  }
+
+  /** The arguments for {@code take}, the time of a clock first. */
+  public List<String> arguments(Clock clock) {
     List<String> arguments = new ArrayList<>();
     arguments.add(Long.toString(clock.millis()));
     for (Draw draw : draws) {
@@ -33,10 +56,11 @@ final class TokenBucket {
       arguments.add(Long.toString(draw.bucket().gain()));
       arguments.add(Long.toString(draw.cost()));
     }
-    return TAKE.on(draws.stream().map(draw -> subject.key(draw.limit())).toList(), arguments);
+    return arguments;
   }
 
-  Decision decision(Object answer) {
+  /** What an answer of {@code take} means. */
+  public Decision decision(Object answer) {
     List<Long> numbers = ((List<?>) answer).stream().map(Long.class::cast).toList();
     List<Long> levels = numbers.subList(1, numbers.size());
     return numbers.getFirst() == 1 ? admitted(levels) : throttled(levels);

@@ -163,7 +163,7 @@ class TokenBucketTest {
 
   @Test
   void failsOverKeysOfTwoSlots() {
-    Script script = Script.resource(TokenBucket.class, "take.lua");
+    Script script = TokenBucket.scriptThat("return take(KEYS, ARGV)");
     List<String> keys = List.of("{u:a}:limit:x", "{u:b}:limit:x");
     List<String> arguments = List.of("0", "1", "1", "1", "1", "1", "1");
     assertThatThrownBy(() -> STACK.valkey().eval(script.text(), keys, arguments))
@@ -173,9 +173,7 @@ class TokenBucketTest {
 
   @Test
   void asksNoServerForTheTime() {
-    assertThat(Script.resource(TokenBucket.class, "take.lua").text())
-        .doesNotContain("call('TIME')")
-        .startsWith("--");
+    assertThat(TokenBucket.scriptThat("").text()).doesNotContain("call('TIME')").startsWith("--");
   }
 
   private void empty(Bucket bucket) {
