@@ -14,7 +14,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -30,6 +33,7 @@ final class Student implements AutoCloseable {
   }
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PHONE = "8276-8291";
 
   final String uuid;
   final String email;
@@ -37,21 +41,28 @@ final class Student implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final String baseUrl;
   private final byte[] secret;
+  private final Set<String> confidential = ConcurrentHashMap.newKeySet();
 
   Student(Map<String, String> run, String uuid) {
     this.baseUrl = run.get("BASE_URL");
     this.secret = Base64.getDecoder().decode(run.get("HMAC_SECRET"));
     this.uuid = uuid;
     this.email = uuid + "@kookmin.ac.kr";
+    confidential.addAll(List.of(email, PHONE, run.get("HMAC_SECRET")));
+  }
+
+  /** Its e-mail and phone, the app's secret, and every HMAC and token that went over the wire. */
+  Set<String> confidential() {
+    return Set.copyOf(confidential);
   }
 
   Answer signUp() throws Exception {
     return signed(
         "/user/signup",
         """
-        {"uuid":"%s","email":"%s","name":"응우옌 린","country":"Vietnam","phoneNumber":"010-8276-8291",\
+        {"uuid":"%s","email":"%s","name":"응우옌 린","country":"Vietnam","phoneNumber":"010-%s",\
         "bigmajor":"소프트웨어융합대학","major":"소프트웨어학부"}"""
-            .formatted(uuid, email));
+            .formatted(uuid, email, PHONE));
   }
 
   Answer signIn() throws Exception {
@@ -60,7 +71,9 @@ final class Student implements AutoCloseable {
 
   /** Posts a body with its HMAC, as the app does (contract §4.2). */
   Answer signed(String path, String body) throws Exception {
-    return post(path, body, Map.of("HMAC", hmac(body)));
+    String hmac = hmac(body);
+    confidential.add(hmac);
+    return post(path, body, Map.of("HMAC", hmac));
   }
 
   Answer post(String path, String body, Map<String, String> headers) throws Exception {
@@ -86,7 +99,10 @@ final class Student implements AutoCloseable {
                 body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body, UTF_8));
     headers.forEach(request::header);
     HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString(UTF_8));
-    return new Answer(answer.statusCode(), parse(answer.body()));
+    Answer parsed = new Answer(answer.statusCode(), parse(answer.body()));
+    parsed.response().findValuesAsText("accessToken").forEach(confidential::add);
+    parsed.response().findValuesAsText("refreshToken").forEach(confidential::add);
+    return parsed;
   }
 
   private static JsonNode parse(String body) {
