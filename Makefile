@@ -40,6 +40,9 @@ bench: jdk target/packaged ## Measure the cold start (results go to bench/result
 bench-limits: jdk target/packaged ## Measure the limiter against a bare round trip
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.LimiterSpeed
 
+bench-accounts: jdk target/packaged ## Measure a sign-in and an authorizer's call
+	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.AccountCost
+
 clean: jdk ## Remove what was built; data in .local stays
 	$(MAVEN) -q clean
 	rm -rf target .aws-sam
@@ -75,4 +78,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test fmt crawl bench bench-limits clean jdk package
+.PHONY: help run test fmt crawl bench bench-limits bench-accounts clean jdk package
