@@ -43,6 +43,11 @@ bench-limits: jdk target/packaged ## Measure the limiter against a bare round tr
 bench-accounts: jdk target/packaged ## Measure a sign-in and an authorizer's call
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.AccountCost
 
+bench-load: jdk ## Load the system that runs with JMeter and assert its limits
+	@test -f .local/env || { echo "Nothing runs here: start it with make run."; exit 1; }
+	@set -a; . .local/env; $(MAVEN) -q -pl bench -Pload jmeter:configure@configuration jmeter:jmeter@load jmeter:results@results
+	@grep -ho 'admitted .*' bench/target/jmeter/logs/limits.jmx.log | tail -1
+
 clean: jdk ## Remove what was built; data in .local stays
 	$(MAVEN) -q clean
 	rm -rf target .aws-sam
@@ -78,4 +83,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test fmt crawl bench bench-limits bench-accounts clean jdk package
+.PHONY: help run test fmt crawl bench bench-limits bench-accounts bench-load clean jdk package
