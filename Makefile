@@ -37,7 +37,8 @@ crawl: ## Crawl now, in the system that runs (BOARD=name for one board)
 bench: jdk target/packaged ## Measure the cold start (results go to bench/results by hand)
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.ColdStart
 
-bench-limits: jdk target/packaged ## Measure the limiter against a bare round trip
+bench-limits: jdk target/packaged ## Measure the limiter: exactness, and speed against a bare round trip
+	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.LimiterExactness
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.LimiterSpeed
 
 bench-accounts: jdk target/packaged ## Measure a sign-in and an authorizer's call
