@@ -148,6 +148,17 @@ public final class Stack implements BeforeAllCallback {
     return engines.valkey();
   }
 
+  /** How many requests Valkey has received so far, this one included; a pipeline is one. */
+  public long valkeyRequests() {
+    return valkey()
+        .info("stats")
+        .lines()
+        .filter(line -> line.startsWith("total_reads_processed:"))
+        .mapToLong(line -> Long.parseLong(line.split(":", 2)[1].strip()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** {@code host:port} of Valkey, for connections of one's own. */
   public String valkeyEndpoint() {
     return engines.valkeyEndpoint();

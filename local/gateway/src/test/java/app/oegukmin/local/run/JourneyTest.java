@@ -82,6 +82,17 @@ class JourneyTest {
   }
 
   @Test
+  @DisplayName("D-S12: who somebody is comes from the token and from no header")
+  void dS12_trustsNoHeaderThatNamesAMember() throws Exception {
+    Map<String, String> claimed = Map.of("X-User-ID", "somebody", "userId", "somebody");
+    assertThat(student.get("/user/me", claimed).status()).isEqualTo(401);
+    Map<String, String> both = new HashMap<>(claimed);
+    both.put("Authorization", "Bearer " + token);
+    Answer me = student.get("/user/me", both);
+    assertThat(me.response().path("id").asText()).isEqualTo(student.uuid);
+  }
+
+  @Test
   void staysSignedInUntilItSignsOut() throws Exception {
     JsonNode first = student.signIn().response();
     JsonNode second = reissue(first).response();
