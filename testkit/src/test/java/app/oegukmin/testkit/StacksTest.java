@@ -40,8 +40,7 @@ class StacksTest {
   @Test
   void nameWhatTheTemplateDoesNotHave() {
     var template =
-        new Template(
-            List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), Map.of());
+        new Template(List.of(), List.of(), List.of(), List.of(), Optional.empty(), Map.of());
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Selection(template, Set.of("MissingTable")))

@@ -1,5 +1,6 @@
 package app.oegukmin.template;
 
+import app.oegukmin.template.Api.KeySource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +26,6 @@ final class ApiReader {
     resource
         .properties()
         .without(
-            "Cors",
             "DefinitionBody",
             "DefinitionUri",
             "CacheClusterEnabled",
@@ -49,14 +49,24 @@ final class ApiReader {
     }
     Section api = resource.properties();
     return new Api(
-        new Api.Stage(api.text("StageName"), api.map("Variables")),
+        new Api.Stage(
+            api.text("StageName"),
+            api.map("Variables"),
+            MethodThrottle.read(api),
+            new UsagePlanReader(resources, resource).read()),
+        keySource(api),
         List.copyOf(routes),
         authorizers,
+        CorsReader.read(api),
         api.children("GatewayResponses").entrySet().stream()
             .map(entry -> gatewayResponse(entry.getKey(), entry.getValue()))
             .toList(),
         // SAM spells the slash as ~1, as in a JSON pointer.
         api.texts("BinaryMediaTypes").stream().map(type -> type.replace("~1", "/")).toList());
+  }
+
+  private static KeySource keySource(Section api) {
+    return api.optional("ApiKeySourceType").map(KeySource::valueOf).orElse(KeySource.HEADER);
   }
 
   /** A function's {@code Api} event. */

@@ -32,6 +32,9 @@ public record LocalNames(String prefix, URI queueEndpoint) implements Names {
     String value =
         switch (type) {
           case "AWS::Serverless::Function" -> function(logicalId, attribute);
+          // What SAM calls the stage it makes.
+          case "AWS::Serverless::Api" ->
+              attribute.equals("Stage") ? name(logicalId) + "Stage" : null;
           case "AWS::SQS::Queue" -> queue(logicalId, attribute);
           case "AWS::DynamoDB::Table" -> table(logicalId, attribute);
           case "AWS::S3::Bucket" -> bucket(reference(logicalId, type), attribute);

@@ -19,7 +19,6 @@ public record Template(
     List<Queue> queues,
     List<Bucket> buckets,
     Optional<Api> api,
-    List<UsagePlan> usagePlans,
     Map<String, String> outputs) {
 
   /**
@@ -56,7 +55,6 @@ public record Template(
         resources.read(Resources.QUEUE, queue -> QueueReader.read(resources, queue)),
         resources.read(Resources.BUCKET, bucket -> bucket(resources, bucket)),
         api.map(reader -> reader.read(functions)),
-        new UsagePlanReader(resources).read(),
         document.outputs());
   }
 

@@ -6,16 +6,16 @@ import java.util.Optional;
 /**
  * A usage plan of the API: a valve for all calls that name one of its keys (aws-notes §1.2).
  *
- * @param keys the values of its keys
- * @param throttle empty for none
- * @param requestsPerDay empty for no quota
+ * @param keys those that are enabled
+ * @param throttle of each key by itself; empty for none
+ * @param requestsPerDay of each key by itself; empty for no quota
  */
 public record UsagePlan(
     String logicalId,
-    List<String> keys,
+    List<Key> keys,
     Optional<Throttle> throttle,
     Optional<Integer> requestsPerDay) {
 
-  /** Requests a second, and at once. */
-  public record Throttle(int rate, int burst) {}
+  /** A key by its id and the value that calls name. */
+  public record Key(String id, String value) {}
 }

@@ -3,6 +3,7 @@ package app.oegukmin.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.oegukmin.template.Api.KeySource;
 import app.oegukmin.template.Authorizer.IdentitySource;
 import app.oegukmin.template.Authorizer.Place;
 import java.time.Duration;
@@ -113,7 +114,8 @@ class ApiReaderTest {
 
   @Test
   void readsStageGatewayResponsesAndBinaryTypes() {
-    assertThat(api().stage()).isEqualTo(new Api.Stage("v1", Map.of("color", "blue")));
+    assertThat(api().stage())
+        .isEqualTo(new Api.Stage("v1", Map.of("color", "blue"), List.of(), List.of()));
     assertThat(api().binaryMediaTypes()).containsExactly("image/png", "multipart/form-data");
     assertThat(api().gatewayResponses())
         .containsExactly(
@@ -125,13 +127,53 @@ class ApiReaderTest {
             new GatewayResponse("DEFAULT_5XX", OptionalInt.empty(), Map.of(), Map.of()));
   }
 
+  private static Api apiWith(String line) {
+    String template = TEMPLATE.replace("StageName: v1", "StageName: v1\n      " + line);
+    return Yaml.read(template).api().orElseThrow();
+  }
+
+  @Test
+  void readsWhereTheKeyComesFrom() {
+    assertThat(api().keySource()).isEqualTo(KeySource.HEADER);
+    assertThat(apiWith("ApiKeySourceType: AUTHORIZER").keySource()).isEqualTo(KeySource.AUTHORIZER);
+  }
+
+  @Test
+  void readsCorsInBothForms() {
+    assertThat(api().cors()).isEmpty();
+    assertThat(apiWith("Cors: \"'*'\"").cors())
+        .contains(new Cors("*", Optional.empty(), Optional.empty(), Optional.empty()));
+    assertThat(
+            apiWith("Cors: {AllowOrigin: \"'a'\", AllowHeaders: \"'B,C'\", MaxAge: \"'7'\"}")
+                .cors())
+        .contains(new Cors("a", Optional.empty(), Optional.of("B,C"), Optional.of("7")));
+  }
+
+  @Test
+  void readsTheThrottlesOfTheStage() {
+    String throttle = "ThrottlingRateLimit: 5, ThrottlingBurstLimit: 7}";
+    assertThat(
+            apiWith(
+                    "MethodSettings: [{ResourcePath: '/*', HttpMethod: '*', "
+                        + throttle
+                        + ", {ResourcePath: /~1user~1signup, HttpMethod: POST, "
+                        + throttle
+                        + ", {ResourcePath: /, HttpMethod: GET, LoggingLevel: INFO}]")
+                .stage()
+                .throttles())
+        .containsExactly(
+            new MethodThrottle("*", "*", new Throttle(5, 7)),
+            new MethodThrottle("/user/signup", "POST", new Throttle(5, 7)));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "StageName: v1 | Cors: \"'*'\" | Api, line 7: Cors is not supported here",
+        "StageName: v1 | CanarySetting: {} | Api, line 7: CanarySetting is not supported here",
         "DefaultAuthorizer: Member | DefaultAuthorizer: Members | there is no authorizer Members",
+        "Variables: {color: blue} | Cors: a | a value of Cors stands in single quotes",
         "FunctionPayloadType: REQUEST | FunctionPayloadType: TOKEN | "
             + "authorizer Member must be of type REQUEST",
         "!GetAtt MemberAuth.Arn | 'arn:aws:lambda:r:1:function:x' | "

@@ -2,7 +2,6 @@ package app.oegukmin.local.api;
 
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.Functions;
-import app.oegukmin.local.function.RequestTooLargeException;
 import app.oegukmin.template.Authorizer;
 import app.oegukmin.template.Authorizer.IdentitySource;
 import app.oegukmin.template.LocalNames;
@@ -48,7 +47,7 @@ final class AuthorizerCall {
         .set("authorizer", context(answer).put("integrationLatency", clock.millis() - start));
     JsonNode usageKey = answer.path("usageIdentifierKey");
     if (usageKey.isTextual()) {
-      exchange.useKey(usageKey.asText());
+      exchange.nameKey(usageKey.asText());
     }
     judge(answer, methodArn);
   }
@@ -79,8 +78,9 @@ final class AuthorizerCall {
         throw new GatewayException(Failure.UNAUTHORIZED);
       }
       throw misconfigured(e.type() + ": " + e.getMessage());
-    } catch (RequestTooLargeException e) {
-      throw misconfigured(e.getMessage());
+    } catch (RuntimeException e) {
+      // It could not be invoked at all: too large an event, or no such function.
+      throw misconfigured(e.toString());
     }
   }
 

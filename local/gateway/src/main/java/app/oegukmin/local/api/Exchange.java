@@ -2,6 +2,7 @@ package app.oegukmin.local.api;
 
 import app.oegukmin.template.Api;
 import app.oegukmin.template.LocalNames;
+import app.oegukmin.template.UsagePlan;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -41,6 +43,7 @@ final class Exchange {
   private final ObjectNode context;
   private final String traceId;
   private Map<String, String> pathParameters = Map.of();
+  private Optional<String> authorizersKey = Optional.empty();
 
   Exchange(ApiRequest request, Api.Stage stage, Instant now) {
     this.request = request;
@@ -55,13 +58,18 @@ final class Exchange {
     context.put("resourceId", Integer.toHexString(path.hashCode())).put("resourcePath", path);
   }
 
-  /** The usage plan's key for this call, chosen by the authorizer. */
-  void useKey(String key) {
-    ((ObjectNode) context.path("identity")).put("apiKey", key);
+  /** Hears from the authorizer which usage plan's key this call is to count for. */
+  void nameKey(String value) {
+    authorizersKey = Optional.of(value);
   }
 
-  boolean hasKey() {
-    return context.path("identity").has("apiKey");
+  Optional<String> authorizersKey() {
+    return authorizersKey;
+  }
+
+  /** Tells the function which key the call counts for. */
+  void countFor(UsagePlan.Key key) {
+    ((ObjectNode) context.path("identity")).put("apiKey", key.value()).put("apiKeyId", key.id());
   }
 
   ApiRequest request() {

@@ -11,6 +11,7 @@ enum Failure {
   AUTHORIZER_CONFIGURATION_ERROR(500, "AuthorizerConfigurationException", null),
   BAD_REQUEST(400, "BadRequestException", "Bad Request"),
   BAD_GATEWAY(502, "InternalServerErrorException", "Internal server error"),
+  HEADERS_TOO_LARGE(431, "RequestHeaderFieldsTooLargeException", "Request Header Fields Too Large"),
   INCOMPLETE_SIGNATURE(
       403, "IncompleteSignatureException", "Authorization header requires 'Credential' parameter."),
   INTEGRATION_TIMEOUT(504, "InternalServerErrorException", "Endpoint request timed out"),
@@ -18,7 +19,9 @@ enum Failure {
   INVALID_API_KEY(403, "ForbiddenException", "Forbidden"),
   MISSING_AUTHENTICATION_TOKEN(
       403, "MissingAuthenticationTokenException", "Missing Authentication Token"),
+  QUOTA_EXCEEDED(429, "LimitExceededException", "Limit Exceeded"),
   REQUEST_TOO_LARGE(413, "RequestTooLargeException", "Request Too Long"),
+  THROTTLED(429, "TooManyRequestsException", "Too Many Requests"),
   UNAUTHORIZED(401, "UnauthorizedException", "Unauthorized"),
   URI_TOO_LONG(414, "RequestUriTooLongException", "Request URI Too Long");
 

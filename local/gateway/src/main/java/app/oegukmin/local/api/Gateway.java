@@ -5,7 +5,9 @@ import app.oegukmin.template.Api;
 import app.oegukmin.template.Authorizer;
 import app.oegukmin.template.Route;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -17,10 +19,16 @@ final class Gateway {
   /** The longest body in bytes (aws-notes #22). */
   static final int BODY_LIMIT = 10 * 1024 * 1024;
 
+  /** AWS allows this much for the request line and the values of all headers, in bytes. */
+  private static final int HEADER_LIMIT = 10_240;
+
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
   private final Api api;
+  private final Preflights preflights;
   private final Routes routes;
+  private final StageThrottles throttles;
+  private final UsagePlans plans;
   private final Map<String, AuthorizerCall> authorizers = new HashMap<>();
   private final Integration integration;
   private final MediaTypes binary;
@@ -29,7 +37,12 @@ final class Gateway {
 
   Gateway(Api api, Functions functions, InstantSource clock) {
     this.api = api;
-    this.routes = new Routes(api.routes());
+    this.preflights = new Preflights(api.cors(), api.routes());
+    List<Route> all = new ArrayList<>(api.routes());
+    all.addAll(preflights.routes());
+    this.routes = new Routes(all);
+    this.throttles = new StageThrottles(api.stage().throttles(), all, clock);
+    this.plans = new UsagePlans(api, clock);
     for (Authorizer authorizer : api.authorizers()) {
       authorizers.put(authorizer.name(), new AuthorizerCall(authorizer, functions, clock));
     }
@@ -48,7 +61,7 @@ final class Gateway {
     Exchange exchange = new Exchange(request, api.stage(), clock.instant());
     ApiAnswer answer;
     try {
-      answer = pass(exchange, body).with("X-Amzn-Trace-Id", exchange.traceId());
+      answer = pass(exchange, body);
     } catch (GatewayException e) {
       log(exchange, e);
       answer = responses.render(e, exchange);
@@ -59,6 +72,9 @@ final class Gateway {
   }
 
   private ApiAnswer pass(Exchange exchange, byte[] body) throws GatewayException {
+    if (exchange.request().headerBytes() > HEADER_LIMIT) {
+      throw new GatewayException(Failure.HEADERS_TOO_LARGE);
+    }
     if (body.length > BODY_LIMIT) {
       throw new GatewayException(Failure.REQUEST_TOO_LARGE);
     }
@@ -66,11 +82,18 @@ final class Gateway {
     if (route.authorizer().isPresent()) {
       authorizers.get(route.authorizer().get()).admit(exchange);
     }
-    if (route.apiKeyRequired() && !exchange.hasKey()) {
-      throw new GatewayException(Failure.INVALID_API_KEY);
+    if (route.apiKeyRequired()) {
+      plans.admit(exchange);
     }
+    throttles.admit(route);
+    Optional<ApiAnswer> preflight = preflights.answer(route);
+    return preflight.isPresent() ? preflight.get() : integrate(route, exchange, body);
+  }
+
+  private ApiAnswer integrate(Route route, Exchange exchange, byte[] body) throws GatewayException {
     var answer = integration.call(route, ProxyEvent.forFunction(exchange, body, binary));
-    return ProxyAnswer.of(answer, binary.matchAccept(exchange.request().headers()));
+    return ProxyAnswer.of(answer, binary.matchAccept(exchange.request().headers()))
+        .with("X-Amzn-Trace-Id", exchange.traceId());
   }
 
   private Route route(Exchange exchange) throws GatewayException {

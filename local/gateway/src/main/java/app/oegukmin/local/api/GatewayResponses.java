@@ -21,7 +21,7 @@ final class GatewayResponses {
       new GatewayResponse("", OptionalInt.empty(), Map.of(), Map.of());
 
   private static final Map<Failure, GatewayResponse> UNCHANGEABLE =
-      Map.of(Failure.REQUEST_TOO_LARGE, BUILT_IN);
+      Map.of(Failure.REQUEST_TOO_LARGE, BUILT_IN, Failure.HEADERS_TOO_LARGE, BUILT_IN);
 
   private final Map<String, GatewayResponse> configured = new HashMap<>();
 

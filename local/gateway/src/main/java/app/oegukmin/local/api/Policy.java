@@ -15,6 +15,9 @@ final class Policy {
     NOT_ALLOWED
   }
 
+  /** In characters (aws-notes §1.1); what AWS answers to a longer one is from memory. */
+  private static final int LONGEST_PATTERN = 512;
+
   private record Statement(boolean allows, List<Pattern> actions, List<Pattern> resources) {
 
     boolean covers(String methodArn) {
@@ -74,6 +77,9 @@ final class Policy {
     for (JsonNode text : texts.isArray() ? texts : List.of(texts)) {
       if (!text.isTextual()) {
         throw new IllegalArgumentException("The policy lacks an Action or a Resource");
+      }
+      if (text.asText().length() > LONGEST_PATTERN) {
+        throw new IllegalArgumentException("The policy has a text above 512 characters");
       }
       String quoted = Pattern.quote(text.asText());
       patterns.add(Pattern.compile(quoted.replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"), flags));

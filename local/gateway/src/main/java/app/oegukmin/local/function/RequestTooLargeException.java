@@ -5,7 +5,8 @@ public final class RequestTooLargeException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  RequestTooLargeException(int bytes) {
+  /** A refusal of so many bytes. */
+  public RequestTooLargeException(int bytes) {
     super(
         "Request must be smaller than %d bytes for the InvokeFunction operation, not %d"
             .formatted(FunctionHost.PAYLOAD_LIMIT, bytes));

@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.template.Api;
-import app.oegukmin.template.Authorizer;
 import app.oegukmin.template.Authorizer.IdentitySource;
 import app.oegukmin.template.Authorizer.Place;
-import app.oegukmin.template.Route;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +48,7 @@ class AuthorizerCallTest {
     return api.answering("MemberAuth", authorizerAnswer).http().get("/api/me", TOKEN);
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
+  @ParameterizedTest(name = "§1.1 identity ({0}) {1} → 401, authorizer not called")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '\'',
@@ -71,14 +68,16 @@ class AuthorizerCallTest {
   }
 
   @Test
-  void callsAnAuthorizerWithoutIdentitySourceForEverybody() throws IOException { // D
+  @DisplayName("§1.1 identity (D) no identity source → called for everybody")
+  void callsAnAuthorizerWithoutIdentitySourceForEverybody() throws IOException {
     api.answering("GuestAuth", allow(""));
     assertThat(api.http().get("/api/guest").status()).isEqualTo(200);
     assertThat(api.event("GuestAuth").path("type").asText()).isEqualTo("REQUEST");
   }
 
   @Test
-  void showsTheRequestToTheAuthorizer() throws IOException { // D
+  @DisplayName("§1.1 request (D) what a REQUEST authorizer sees")
+  void showsTheRequestToTheAuthorizer() throws IOException {
     api.answering("MemberAuth", allow("")).http().get("/api/me?a=1", TOKEN);
     JsonNode event = api.event("MemberAuth");
     assertThat(event.path("methodArn").asText()).isEqualTo(ARN);
@@ -92,8 +91,8 @@ class AuthorizerCallTest {
     assertThat(event.has("isBase64Encoded")).isFalse();
   }
 
-  /** #12, §1.1 I: the output AWS was recorded with. */
   @Test
+  @DisplayName("§2 #12, §1.1 context (I) every value is text, null stays null")
   void handsOnTheContextAsText() throws IOException {
     me(allow(",\"context\":{\"str\":\"hello\",\"bool\":true,\"null\":null,\"num\":123}"));
     JsonNode context = api.event("Answer").at("/requestContext/authorizer");
@@ -104,23 +103,24 @@ class AuthorizerCallTest {
   }
 
   @Test
-  void hasNoContextWithoutAuthorizer() throws IOException { // #12 I
+  @DisplayName("§2 #12 (I) no authorizer → no context")
+  void hasNoContextWithoutAuthorizer() throws IOException {
     api.http().get("/api/open");
     assertThat(api.event("Answer").path("requestContext").has("authorizer")).isFalse();
   }
 
-  @ParameterizedTest(name = "{0}: {1} {2}, {3} {4}")
+  @ParameterizedTest(name = "{0} {1} {2}, {3} {4} → {5}")
   @CsvSource(
       delimiter = '|',
       nullValues = "-",
       value = {
-        "#24 D | Allow | * | - | - | 200 | -",
-        "#24 D | Allow | arn:aws:execute-api:*:*:local/live/GET/api/me | - | - | 200 | -",
-        "#24 D | Allow | arn:aws:execute-api:*:*:local/*/GET/api/?e | - | - | 200 | -",
-        "#24 D | Allow | arn:aws:execute-api:*:*:local/live/POST/* | - | - | 403 | resource",
-        "#24 D | Deny | * | - | - | 403 | explicit deny",
-        "#24 D | Allow | * | Deny | */api/me | 403 | explicit deny",
-        "#24 D | Deny | */api/you | Allow | */api/me | 200 | -",
+        "§2 #24 (D) | Allow | * | - | - | 200 | -",
+        "§2 #24 (D) | Allow | arn:aws:execute-api:*:*:local/live/GET/api/me | - | - | 200 | -",
+        "§2 #24 (D) | Allow | arn:aws:execute-api:*:*:local/*/GET/api/?e | - | - | 200 | -",
+        "§2 #24 (D) | Allow | arn:aws:execute-api:*:*:local/live/POST/* | - | - | 403 | resource",
+        "§2 #24 (D) | Deny | * | - | - | 403 | explicit deny",
+        "§2 #24 (D) | Allow | * | Deny | */api/me | 403 | explicit deny",
+        "§2 #24 (D) | Deny | */api/you | Allow | */api/me | 200 | -",
       })
   void obeysThePolicy(
       String evidence,
@@ -149,7 +149,7 @@ class AuthorizerCallTest {
     }
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
+  @ParameterizedTest(name = "§1.1 500 ({0}) {1}")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '\'',
@@ -175,7 +175,8 @@ class AuthorizerCallTest {
   }
 
   @Test
-  void answers401ForTheErrorUnauthorizedAnd500ForAnyOther() throws IOException { // D
+  @DisplayName("§1.1 401 (D) error \"Unauthorized\" → 401, any other → 500")
+  void answers401ForTheErrorUnauthorizedAnd500ForAnyOther() throws IOException {
     api.on("MemberAuth", event -> fail("Unauthorized"));
     assertThat(api.http().get("/api/me", TOKEN).status()).isEqualTo(401);
     api.on("MemberAuth", event -> fail("unauthorized"));
@@ -187,27 +188,38 @@ class AuthorizerCallTest {
   }
 
   @Test
-  void refusesAMethodArnAbove1600Bytes() throws IOException { // D
+  @DisplayName("§1.1 sizes (D) method ARN above 1600 bytes → 414")
+  void refusesAMethodArnAbove1600Bytes() throws IOException {
     String id = "x".repeat(1700);
-    assertThat(guarded("/api/{id}", true).http().get("/api/" + id, TOKEN).status()).isEqualTo(414);
+    assertThat(guarded("/api/{id}").http().get("/api/" + id, TOKEN).status()).isEqualTo(414);
   }
 
-  /** §1.2 D: a method that needs a key is refused when the authorizer names none. */
   @Test
-  void passesOnTheKeyTheAuthorizerNames() throws IOException {
-    TestApi keyed = guarded("/api/me", true);
-    keyed.answering("MemberAuth", allow(""));
-    var refused = keyed.http().get("/api/me", TOKEN, "x-api-key: sent-by-the-client");
-    assertThat(refused.status()).isEqualTo(403);
-    assertThat(refused.text()).isEqualTo("{\"message\":\"Forbidden\"}");
-
-    keyed.answering("MemberAuth", allow(",\"usageIdentifierKey\":\"tier-key\""));
-    assertThat(keyed.http().get("/api/me", TOKEN).status()).isEqualTo(200);
-    assertThat(keyed.event("Answer").at("/requestContext/identity/apiKey").asText())
-        .isEqualTo("tier-key");
+  @DisplayName("§1.1 sizes (D; outcome: M, from memory) policy Resource above 512 characters → 500")
+  void refusesAPolicyWithALongResource() throws IOException {
+    String longest = "*".repeat(512);
+    assertThat(me(allow("").replace("\"*\"", "\"" + longest + "\"")).status()).isEqualTo(200);
+    assertMisconfigured(me(allow("").replace("\"*\"", "\"" + longest + "*\"")));
   }
 
-  @ParameterizedTest(name = "D: {0} {1}")
+  @Test
+  @DisplayName("§1.1 500 (D) the authorizer cannot be invoked or runs into its timeout")
+  void answers500WhenThereIsNoAnswer() throws IOException {
+    api.on(
+        "MemberAuth",
+        event -> {
+          throw new IllegalArgumentException("There is no function MemberAuth");
+        });
+    assertMisconfigured(api.http().get("/api/me", TOKEN));
+    api.on(
+        "MemberAuth",
+        event -> {
+          throw new FunctionError("Sandbox.Timedout", "Task timed out after 5.00 seconds");
+        });
+    assertMisconfigured(api.http().get("/api/me", TOKEN));
+  }
+
+  @ParameterizedTest(name = "§1.1 identity (D) {0} {1}: {2} → {3}")
   @CsvSource({
     "QUERY_STRING, token, /api/me?token=1, 200",
     "QUERY_STRING, token, /api/me?token=, 401",
@@ -218,24 +230,20 @@ class AuthorizerCallTest {
   })
   void findsIdentitiesInTheirPlace(Place place, String key, String target, int status)
       throws IOException {
-    TestApi other = guarded("/api/me", false, new IdentitySource(place, key));
+    TestApi other = guarded("/api/me", new IdentitySource(place, key));
     other.answering("MemberAuth", allow(""));
     assertThat(other.http().get(target).status()).isEqualTo(status);
   }
 
-  private TestApi guarded(String path, boolean key, IdentitySource... sources) throws IOException {
-    Authorizer member = TestApi.authorizer("Member", sources);
-    Route route =
-        new Route("Answer", "GET", path, Optional.of("Member"), key, Duration.ofSeconds(29));
+  private TestApi guarded(String path, IdentitySource... sources) throws IOException {
+    Api.Stage stage = new Api.Stage("live", Map.of("colour", "blue"), List.of(), List.of());
     api.close();
     api =
         new TestApi(
-            new Api(
-                new Api.Stage("live", Map.of("colour", "blue")),
-                List.of(route),
-                List.of(member),
-                List.of(),
-                List.of()));
+            TestApi.definition(
+                stage,
+                TestApi.authorizer("Member", sources),
+                TestApi.route("GET", path, "Member")));
     return api;
   }
 }

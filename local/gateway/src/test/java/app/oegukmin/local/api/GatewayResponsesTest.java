@@ -7,6 +7,7 @@ import app.oegukmin.template.GatewayResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,16 +28,16 @@ class GatewayResponsesTest {
     }
   }
 
-  @ParameterizedTest(name = "{0}: {1} {2}")
+  @ParameterizedTest(name = "{0} {1} {2} → Missing Authentication Token")
   @CsvSource(
       delimiter = '|',
       value = {
-        "#1 S | GET | /nowhere",
-        "#1 S | DELETE | /api/open",
-        "#1 S | OPTIONS | /api/open",
-        "#1 S | GET | /",
-        "#1 S | GET | /api/file",
-        "#1 S | GET | /live/api/open",
+        "§2 #1 (S) | GET | /nowhere",
+        "§2 #1 (S) | DELETE | /api/open",
+        "§2 #1 (S) | OPTIONS | /api/open",
+        "§2 #1 (S) | GET | /",
+        "§2 #1 (S) | GET | /api/file",
+        "§2 #1 (S) | GET | /live/api/open",
       })
   void refusesUnknownPathsAndMethods(String evidence, String method, String target)
       throws IOException {
@@ -53,7 +54,8 @@ class GatewayResponsesTest {
   }
 
   @Test
-  void takesAnAuthorizationOnAnUnknownPathForASignature() throws IOException { // M
+  @DisplayName("§2 #1 (M, from memory) Authorization on an unknown path → taken for a signature")
+  void takesAnAuthorizationOnAnUnknownPathForASignature() throws IOException {
     var answer = get(List.of(), "/nowhere", "Authorization: Bearer x");
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.all("x-amzn-ErrorType")).containsExactly("IncompleteSignatureException");
@@ -68,7 +70,8 @@ class GatewayResponsesTest {
   }
 
   @Test
-  void prefersTheTypesOwnSettingsToItsFamilys() throws IOException { // #25 D
+  @DisplayName("§2 #25 (D) the type's own settings → its family's → AWS's")
+  void prefersTheTypesOwnSettingsToItsFamilys() throws IOException {
     var own = response("MISSING_AUTHENTICATION_TOKEN", 404, Map.of(), "{\"own\":1}");
     var family = response("DEFAULT_4XX", null, Map.of(), "{\"family\":1}");
     var other = response("DEFAULT_5XX", 599, Map.of(), "{\"other\":1}");
@@ -81,7 +84,8 @@ class GatewayResponsesTest {
   }
 
   @Test
-  void changesFunctionErrorsThroughTheFamilyOf5xx() throws IOException { // §1.3 D
+  @DisplayName("§1.3 types (D) a function error has no type of its own → DEFAULT_5XX")
+  void changesFunctionErrorsThroughTheFamilyOf5xx() throws IOException {
     var family = response("DEFAULT_5XX", null, Map.of(), "{\"success\":false}");
     try (TestApi api = new TestApi(TestApi.definition(List.of(family)))) {
       var answer = api.answering("Answer", "{}").http().get("/api/open");
@@ -91,7 +95,8 @@ class GatewayResponsesTest {
   }
 
   @Test
-  void doesNotChangeTheAnswerToABodyThatIsTooLarge() throws IOException { // §1.3 D
+  @DisplayName("§1.3 types (D) REQUEST_TOO_LARGE cannot be changed")
+  void doesNotChangeTheAnswerToABodyThatIsTooLarge() throws IOException {
     var family = response("DEFAULT_4XX", 404, Map.of(), "{\"family\":1}");
     try (TestApi api = new TestApi(TestApi.definition(List.of(family)))) {
       var answer = api.http().send("POST", "/api/open", new byte[10 * 1024 * 1024 + 1]);
@@ -100,7 +105,7 @@ class GatewayResponsesTest {
     }
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
+  @ParameterizedTest(name = "§1.3 template ({0}) {1} → {2}")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
@@ -110,15 +115,15 @@ class GatewayResponsesTest {
         "D | $context.error.responseType | UNAUTHORIZED",
         "D | $context.stage $context.httpMethod | live GET",
         "D | $context.identity.sourceIp | 127.0.0.1",
-        "M | <$context.authorizer.nothing> | <>",
-        "M | costs $5 | costs $5",
+        "M, from memory | <$context.authorizer.nothing> | <>",
+        "M, from memory | costs $5 | costs $5",
       })
   void fillsVariablesIntoTheBody(String evidence, String template, String body) throws IOException {
     var response = response("UNAUTHORIZED", null, Map.of(), template);
     assertThat(get(List.of(response), "/api/me").text()).isEqualTo(body);
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
+  @ParameterizedTest(name = "§1.3 headers ({0}) {1} → {2}")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
@@ -136,21 +141,23 @@ class GatewayResponsesTest {
   }
 
   @Test
-  void letsAMappingReplaceTheContentType() throws IOException { // M
+  @DisplayName("§1.3 headers (M, from memory) Content-Type can be replaced")
+  void letsAMappingReplaceTheContentType() throws IOException {
     var response = response("ACCESS_DENIED", null, Map.of("Content-Type", "'text/plain'"), "x");
     assertThat(get(List.of(response), "/api/me", "Authorization: x").all("Content-Type"))
         .containsExactly("text/plain");
   }
 
   @Test
-  void leavesOutAHeaderWithoutValue() throws IOException { // M
+  @DisplayName("§1.3 headers (M, from memory) a mapping without value → no header")
+  void leavesOutAHeaderWithoutValue() throws IOException {
     var response =
         response("ACCESS_DENIED", null, Map.of("X-A", "context.authorizer.nothing"), null);
     assertThat(get(List.of(response), "/api/me", "Authorization: x").all("X-A")).isEmpty();
   }
 
-  /** §1.3 I: after a Deny the context is there for templates as well. */
   @Test
+  @DisplayName("§1.3 deny (I) after a Deny templates know the authorizer's context")
   void knowsTheAuthorizersContextAfterADeny() throws IOException {
     var response =
         response("ACCESS_DENIED", null, Map.of(), "{\"in\":$context.authorizer.retryAfter}");

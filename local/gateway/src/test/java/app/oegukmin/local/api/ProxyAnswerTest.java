@@ -3,16 +3,16 @@ package app.oegukmin.local.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.local.function.FunctionError;
-import app.oegukmin.template.Api;
+import app.oegukmin.local.function.RequestTooLargeException;
 import app.oegukmin.template.Route;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,29 +40,29 @@ class ProxyAnswerTest {
     return api.answering("Answer", functionAnswer).http().get("/api/open", headers);
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
+  @ParameterizedTest(name = "{0} {1} → {2}")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "#15 S | {\"statusCode\":200,\"extra\":1} | 502",
-        "#15 S | {} | 502",
-        "#15 S | \"text\" | 502",
-        "#15 S | [] | 502",
-        "#15 S | no json | 502",
-        "#15 M | `` | 502",
-        "#21 D | {\"errorMessage\":\"x\"} | 502",
-        "#16 S | {\"body\":\"x\"} | 200",
-        "#16 S | {\"statusCode\":\"201\"} | 201",
-        "#16 S | {\"statusCode\":\"test\"} | 502",
-        "#16 M | {\"statusCode\":null} | 200",
-        "#16 M | {\"statusCode\":700} | 502",
-        "#17 S | {\"statusCode\":200,\"headers\":null} | 200",
-        "#17 S | {\"statusCode\":200,\"headers\":[]} | 502",
-        "#17 S | {\"statusCode\":200,\"headers\":{\"a\":{}}} | 502",
-        "#17 S | {\"statusCode\":200,\"multiValueHeaders\":{\"a\":\"b\"}} | 502",
-        "#15 M | {\"statusCode\":200,\"body\":{\"a\":1}} | 502",
-        "#15 M | {\"statusCode\":200,\"isBase64Encoded\":\"x\"} | 502",
+        "§2 #15 (S) | {\"statusCode\":200,\"extra\":1} | 502",
+        "§2 #15 (S) | {} | 502",
+        "§2 #15 (S) | \"text\" | 502",
+        "§2 #15 (S) | [] | 502",
+        "§2 #15 (S) | no json | 502",
+        "§2 #15 (M, from memory) | `` | 502",
+        "§2 #21 (D) | {\"errorMessage\":\"x\"} | 502",
+        "§2 #16 (S) | {\"body\":\"x\"} | 200",
+        "§2 #16 (S) | {\"statusCode\":\"201\"} | 201",
+        "§2 #16 (S) | {\"statusCode\":\"test\"} | 502",
+        "§2 #16 (M, from memory) | {\"statusCode\":null} | 200",
+        "§2 #16 (M, from memory) | {\"statusCode\":700} | 502",
+        "§2 #17 (S) | {\"statusCode\":200,\"headers\":null} | 200",
+        "§2 #17 (S) | {\"statusCode\":200,\"headers\":[]} | 502",
+        "§2 #17 (S) | {\"statusCode\":200,\"headers\":{\"a\":{}}} | 502",
+        "§2 #17 (S) | {\"statusCode\":200,\"multiValueHeaders\":{\"a\":\"b\"}} | 502",
+        "§2 #15 (M, from memory) | {\"statusCode\":200,\"body\":{\"a\":1}} | 502",
+        "§2 #15 (M, from memory) | {\"statusCode\":200,\"isBase64Encoded\":\"x\"} | 502",
       })
   void judgesTheShape(String evidence, String functionAnswer, int status) throws IOException {
     RawHttp.Answer answer = answer(functionAnswer);
@@ -73,21 +73,21 @@ class ProxyAnswerTest {
     }
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
+  @ParameterizedTest(name = "{0} {1} → {2}: {3}")
   @CsvSource(
       delimiter = '|',
       value = {
-        "#17 S | \"headers\":{\"x-a\":true} | x-a | true",
-        "#18 S | \"headers\":{\"X-A\":\"solo\"},\"multiValueHeaders\":{\"x-a\":[\"multi\"]} | x-a |"
+        "§2 #17 (S) | \"headers\":{\"x-a\":true} | x-a | true",
+        "§2 #18 (S) | \"headers\":{\"X-A\":\"solo\"},\"multiValueHeaders\":{\"x-a\":[\"multi\"]} | x-a |"
             + " multi,solo",
-        "#18 D | \"headers\":{\"x-a\":\"v\"},\"multiValueHeaders\":{\"x-a\":[\"v\"]} | x-a | v",
-        "#19 S | \"body\":\"x\" | Content-Type | application/json",
-        "#19 S | \"headers\":{\"content-type\":\"text/plain\"} | content-type | text/plain",
-        "#20 localstack | \"headers\":{\"date\":\"then\"} | x-amzn-Remapped-Date | then",
-        "#20 localstack | \"headers\":{\"server\":\"s\"} | x-amzn-Remapped-Server | s",
-        "#20 localstack | \"headers\":{\"content-length\":\"9\"} | x-amzn-Remapped-Content-Length | 9",
-        "#20 localstack | \"headers\":{\"connection\":\"c\"} | x-amzn-Remapped-Connection | c",
-        "#20 M | \"headers\":{\"www-authenticate\":\"w\"} | x-amzn-Remapped-WWW-Authenticate | w",
+        "§2 #18 (D) | \"headers\":{\"x-a\":\"v\"},\"multiValueHeaders\":{\"x-a\":[\"v\"]} | x-a | v",
+        "§2 #19 (S) | \"body\":\"x\" | Content-Type | application/json",
+        "§2 #19 (S) | \"headers\":{\"content-type\":\"text/plain\"} | content-type | text/plain",
+        "§2 #20 (I) | \"headers\":{\"date\":\"then\"} | x-amzn-Remapped-Date | then",
+        "§2 #20 (I) | \"headers\":{\"server\":\"s\"} | x-amzn-Remapped-Server | s",
+        "§2 #20 (I) | \"headers\":{\"content-length\":\"9\"} | x-amzn-Remapped-Content-Length | 9",
+        "§2 #20 (I) | \"headers\":{\"connection\":\"c\"} | x-amzn-Remapped-Connection | c",
+        "§2 #20 (M, from memory) | \"headers\":{\"www-authenticate\":\"w\"} | x-amzn-Remapped-WWW-Authenticate | w",
       })
   void mergesAndRenamesHeaders(String evidence, String part, String name, String values)
       throws IOException {
@@ -98,25 +98,26 @@ class ProxyAnswerTest {
   }
 
   @Test
-  void dropsTransferEncoding() throws IOException { // #20 localstack
+  @DisplayName("§2 #20 (I) Transfer-Encoding is dropped")
+  void dropsTransferEncoding() throws IOException {
     assertThat(answer("{\"headers\":{\"Transfer-Encoding\":\"x\"}}").all("transfer-encoding"))
         .isEmpty();
   }
 
-  @ParameterizedTest(name = "{0}: Accept {1}")
+  @ParameterizedTest(name = "{0} Accept {1}, isBase64Encoded {2} → {3}")
   @CsvSource(
       delimiter = '|',
       nullValues = "-",
       value = {
-        "#14 AWS-validated | image/png | true | 안녕",
-        "#14 AWS-validated | image/png;q=0.9, text/html | true | 안녕",
-        "#14 AWS-validated | image/png, text/html | true | 안녕",
-        "#14 AWS-validated | audio/ogg | true | 안녕",
-        "#14 AWS-validated | text/html, image/png | true | 7JWI64WV",
-        "#14 AWS-validated | */* | true | 7JWI64WV",
-        "#14 AWS-validated | image/* | true | 7JWI64WV",
-        "#14 AWS-validated | - | true | 7JWI64WV",
-        "#14 AWS-validated | image/png | false | 7JWI64WV",
+        "§2 #14 (S) | image/png | true | 안녕",
+        "§2 #14 (S) | image/png;q=0.9, text/html | true | 안녕",
+        "§2 #14 (S) | image/png, text/html | true | 안녕",
+        "§2 #14 (S) | audio/ogg | true | 안녕",
+        "§2 #14 (S) | text/html, image/png | true | 7JWI64WV",
+        "§2 #14 (S) | */* | true | 7JWI64WV",
+        "§2 #14 (S) | image/* | true | 7JWI64WV",
+        "§2 #14 (S) | - | true | 7JWI64WV",
+        "§2 #14 (S) | image/png | false | 7JWI64WV",
       })
   void decodesBase64OnlyForTheFirstAcceptedType(
       String evidence, String accept, boolean base64, String body) throws IOException {
@@ -126,13 +127,15 @@ class ProxyAnswerTest {
   }
 
   @Test
-  void answers500ForBrokenBase64() throws IOException { // #14 AWS-validated
+  @DisplayName("§2 #14 (S) broken Base64 → 500")
+  void answers500ForBrokenBase64() throws IOException {
     var answer = answer("{\"body\":\"%\",\"isBase64Encoded\":true}", "Accept: image/png");
     assertThat(answer.status()).isEqualTo(500);
   }
 
   @Test
-  void answers502WhenTheFunctionFails() throws IOException { // #21 D
+  @DisplayName("§2 #21 (D) function error → 502")
+  void answers502WhenTheFunctionFails() throws IOException {
     api.on(
         "Answer",
         event -> {
@@ -144,7 +147,8 @@ class ProxyAnswerTest {
   }
 
   @Test
-  void answers500WhenTheFunctionCannotBeInvoked() throws IOException { // #21 D
+  @DisplayName("§2 #21 (D) invocation refused → 500")
+  void answers500WhenTheFunctionCannotBeInvoked() throws IOException {
     api.on(
         "Answer",
         event -> {
@@ -154,13 +158,29 @@ class ProxyAnswerTest {
   }
 
   @Test
-  void answers504WhenTheFunctionIsSlow() throws IOException { // #21 D, text: M
+  @DisplayName("§2 #22 (M, from memory) event above 6 MB → 500, answer above 6 MB → 502")
+  void refusesWhatIsTooLargeForLambda() throws IOException {
+    api.on(
+        "Answer",
+        event -> {
+          throw new RequestTooLargeException(6 * 1024 * 1024 + 1);
+        });
+    assertThat(api.http().get("/api/open").status()).isEqualTo(500);
+    api.on(
+        "Answer",
+        event -> {
+          throw new FunctionError("Function.ResponseSizeTooLarge", "too large");
+        });
+    assertThat(api.http().get("/api/open").status()).isEqualTo(502);
+  }
+
+  @Test
+  @DisplayName("§2 #21 (D; text: M, from memory) timeout of the integration → 504")
+  void answers504WhenTheFunctionIsSlow() throws IOException {
     Route slow =
         new Route("Answer", "GET", "/slow", Optional.empty(), false, Duration.ofMillis(50));
-    Api definition =
-        new Api(new Api.Stage("live", Map.of()), List.of(slow), List.of(), List.of(), List.of());
     CountDownLatch answered = new CountDownLatch(1);
-    try (TestApi slowApi = new TestApi(definition)) {
+    try (TestApi slowApi = new TestApi(TestApi.definition(TestApi.STAGE, slow))) {
       slowApi.on("Answer", event -> waitFor(answered));
       var answer = slowApi.http().get("/slow");
       assertThat(answer.status()).isEqualTo(504);
@@ -179,7 +199,8 @@ class ProxyAnswerTest {
   }
 
   @Test
-  void refusesBodiesAboveTenMegabytesBeforeTheFunction() throws IOException { // #22 D, text: M
+  @DisplayName("§2 #22 (D; text: M, from memory) body above 10 MB → 413")
+  void refusesBodiesAboveTenMegabytesBeforeTheFunction() throws IOException {
     int limit = 10 * 1024 * 1024;
     api.on("Answer", event -> "{\"body\":\"" + event.path("body").asText().length() + "\"}");
     assertThat(api.http().send("POST", "/api/open", new byte[limit]).text())
@@ -188,7 +209,8 @@ class ProxyAnswerTest {
   }
 
   @Test
-  void addsItsOwnHeaders() throws IOException { // #26 S
+  @DisplayName("§2 #26 (S) headers of the gateway")
+  void addsItsOwnHeaders() throws IOException {
     RawHttp.Answer answer = answer(TestApi.EMPTY_ANSWER);
     assertThat(answer.all("x-amzn-RequestId"))
         .containsExactly(api.event("Answer").at("/requestContext/requestId").asText());

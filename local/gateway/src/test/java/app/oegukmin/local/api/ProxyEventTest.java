@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,52 +35,53 @@ class ProxyEventTest {
     return api.event("Answer");
   }
 
-  @ParameterizedTest(name = "{0}: {1} {2}")
+  @ParameterizedTest(name = "{0} {1} → {2} = {3}")
   @CsvSource(
       delimiter = '|',
       nullValues = "-",
       quoteCharacter = '"',
       value = {
-        "#2 S (custom domain: M) | /api/open | /requestContext/path | /api/open",
-        "#2 S | /api/open | /requestContext/stage | live",
-        "#2 S | /api/item/7 | /resource | /api/item/{id}",
-        "#2 S | /api/item/7 | /requestContext/resourcePath | /api/item/{id}",
-        "#3 S | /api/item/7/ | /path | /api/item/7/",
-        "#3 S | /api/item/7/ | /requestContext/path | /api/item/7/",
-        "#3 S | /api/item/7/ | /pathParameters/id | 7",
-        "#3 S | /api/file/a/b/ | /pathParameters/proxy | a/b",
-        "#4 S | //api/open | /path | /api/open",
-        "#4 S | //api/open | /requestContext/path | //api/open",
-        "#4 S | /api/file/a//b | /path | /api/file/a//b",
-        "#4 S | /api/file/a//b | /pathParameters/proxy | a//b",
-        "#5 S | /api/file/test%2Balias | /path | /api/file/test%2Balias",
-        "#5 S | /api/file/test%2Balias | /pathParameters/proxy | test%2Balias",
-        "#5 S | /api/file/test+alias | /pathParameters/proxy | test+alias",
-        "#5 M | /api/item/a%2Fb | /pathParameters/id | a%2Fb",
-        "#5 M | /api/item/%ED%95%9C | /pathParameters/id | %ED%95%9C",
-        "#6 S | /api/open?a=1%2B1 | /queryStringParameters/a | 1+1",
-        "#6 S | /api/open?a=1+1 | /queryStringParameters/a | 1 1",
-        "#6 S | /api/open?a=1&a=2 | /queryStringParameters/a | 2",
-        "#6 S | /api/open?a=1&a=2 | /multiValueQueryStringParameters/a/0 | 1",
-        "#6 S | /api/open?a=1&a=2 | /multiValueQueryStringParameters/a/1 | 2",
-        "#6 S | /api/open?a=1&A=2 | /queryStringParameters/a | 1",
-        "#6 D | /api/open?a=1;b=2 | /queryStringParameters/b | 2",
-        "#6 S | /api/open?type=%EC%9E%A5%ED%95%99 | /queryStringParameters/type | 장학",
-        "#6 M | /api/open?a | /queryStringParameters/a | \"\"",
-        "#11 D | /api/open | /requestContext/identity/sourceIp | 127.0.0.1",
+        "§2 #2 (S; custom domain: M, from memory) | /api/open | /requestContext/path | /api/open",
+        "§2 #2 (S) | /api/open | /requestContext/stage | live",
+        "§2 #2 (S) | /api/item/7 | /resource | /api/item/{id}",
+        "§2 #2 (S) | /api/item/7 | /requestContext/resourcePath | /api/item/{id}",
+        "§2 #3 (S) | /api/item/7/ | /path | /api/item/7/",
+        "§2 #3 (S) | /api/item/7/ | /requestContext/path | /api/item/7/",
+        "§2 #3 (S) | /api/item/7/ | /pathParameters/id | 7",
+        "§2 #3 (S) | /api/file/a/b/ | /pathParameters/proxy | a/b",
+        "§2 #4 (S) | //api/open | /path | /api/open",
+        "§2 #4 (S) | //api/open | /requestContext/path | //api/open",
+        "§2 #4 (S) | /api/file/a//b | /path | /api/file/a//b",
+        "§2 #4 (S) | /api/file/a//b | /pathParameters/proxy | a//b",
+        "§2 #5 (S) | /api/file/test%2Balias | /path | /api/file/test%2Balias",
+        "§2 #5 (S) | /api/file/test%2Balias | /pathParameters/proxy | test%2Balias",
+        "§2 #5 (S) | /api/file/test+alias | /pathParameters/proxy | test+alias",
+        "§2 #5 (M, from memory) | /api/item/a%2Fb | /pathParameters/id | a%2Fb",
+        "§2 #5 (M, from memory) | /api/item/%ED%95%9C | /pathParameters/id | %ED%95%9C",
+        "§2 #6 (S) | /api/open?a=1%2B1 | /queryStringParameters/a | 1+1",
+        "§2 #6 (S) | /api/open?a=1+1 | /queryStringParameters/a | 1 1",
+        "§2 #6 (S) | /api/open?a=1&a=2 | /queryStringParameters/a | 2",
+        "§2 #6 (S) | /api/open?a=1&a=2 | /multiValueQueryStringParameters/a/0 | 1",
+        "§2 #6 (S) | /api/open?a=1&a=2 | /multiValueQueryStringParameters/a/1 | 2",
+        "§2 #6 (S) | /api/open?a=1&A=2 | /queryStringParameters/a | 1",
+        "§2 #6 (D) | /api/open?a=1;b=2 | /queryStringParameters/b | 2",
+        "§2 #6 (S) | /api/open?type=%EC%9E%A5%ED%95%99 | /queryStringParameters/type | 장학",
+        "§2 #6 (S) | /api/open?a=1#x | /queryStringParameters/a | 1",
+        "§2 #6 (M, from memory) | /api/open?a | /queryStringParameters/a | \"\"",
+        "§2 #11 (D) | /api/open | /requestContext/identity/sourceIp | 127.0.0.1",
       })
   void carriesPathAndQuery(String evidence, String target, String pointer, String value)
       throws IOException {
     assertThat(get(target).at(pointer).asText()).isEqualTo(value);
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
+  @ParameterizedTest(name = "{0} {1} absent → null")
   @CsvSource({
-    "#7 S, queryStringParameters",
-    "#7 S, multiValueQueryStringParameters",
-    "#7 S, pathParameters",
-    "#7 S, stageVariables",
-    "#7 S, body"
+    "§2 #7 (S), queryStringParameters",
+    "§2 #7 (S), multiValueQueryStringParameters",
+    "§2 #7 (S), pathParameters",
+    "§2 #7 (S), stageVariables",
+    "§2 #7 (S), body"
   })
   void saysNullForWhatIsAbsent(String evidence, String key) throws IOException {
     JsonNode event = get("/api/open");
@@ -87,25 +89,25 @@ class ProxyEventTest {
     assertThat(event.path(key).isNull()).isTrue();
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
+  @ParameterizedTest(name = "{0} {1} → 400")
   @CsvSource({
-    "#6 D, /api/open?a=x|y",
-    "#6 M, /api/open?a=%zz",
+    "§2 #6 (D), /api/open?a=x|y",
+    "§2 #6 (M; from memory), /api/open?a=%zz",
   })
   void refusesQueriesThatAwsRefuses(String evidence, String target) throws IOException {
     assertThat(api.http().get(target).status()).isEqualTo(400);
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
+  @ParameterizedTest(name = "{0} {1} → {2}")
   @CsvSource(
       delimiter = '|',
       value = {
-        "#8 S | tEsT-HEADeR: x | tEsT-HEADeR",
-        "#8 S | content-type: text/plain | content-type",
-        "#8 S | accept-encoding: gzip | accept-encoding",
-        "#8 S | AUTHORIZATION: x | Authorization",
-        "#8 S | user-agent: x | User-Agent",
-        "#10 S | x-forwarded-proto: https | X-Forwarded-Proto",
+        "§2 #8 (S) | tEsT-HEADeR: x | tEsT-HEADeR",
+        "§2 #8 (S) | content-type: text/plain | content-type",
+        "§2 #8 (S) | accept-encoding: gzip | accept-encoding",
+        "§2 #8 (S) | AUTHORIZATION: x | Authorization",
+        "§2 #8 (S) | user-agent: x | User-Agent",
+        "§2 #10 (S) | x-forwarded-proto: https | X-Forwarded-Proto",
       })
   void keepsTheSpellingOfHeaders(String evidence, String header, String name) throws IOException {
     JsonNode event = get("/api/open", header);
@@ -114,13 +116,14 @@ class ProxyEventTest {
   }
 
   @Test
-  void hasOneValueAndAllValuesOfAHeader() throws IOException { // #9 localstack, one value: M
+  @DisplayName("§2 #9 (I; which one value: M, from memory) one value and all values")
+  void hasOneValueAndAllValuesOfAHeader() throws IOException {
     JsonNode event = get("/api/open", "X-Tag: a", "X-Tag: b");
     assertThat(event.at("/headers/X-Tag").asText()).isEqualTo("b");
     assertThat(event.at("/multiValueHeaders/X-Tag").toString()).isEqualTo("[\"a\",\"b\"]");
   }
 
-  @ParameterizedTest(name = "#9 localstack (AWS-validated): {0}")
+  @ParameterizedTest(name = "§2 #9 (I) {0} is not passed")
   @CsvSource({
     "Content-MD5",
     "Max-Forwards",
@@ -137,7 +140,8 @@ class ProxyEventTest {
   }
 
   @Test
-  void addsWhatTheGatewayKnows() throws IOException { // #10 S, #11 D
+  @DisplayName("§2 #10 (S), #11 (D) forwarded address, port and protocol")
+  void addsWhatTheGatewayKnows() throws IOException {
     JsonNode headers = get("/api/open", "X-Forwarded-For: 203.0.113.7").path("headers");
     assertThat(headers.path("X-Forwarded-For").asText()).isEqualTo("203.0.113.7, 127.0.0.1");
     assertThat(headers.path("X-Forwarded-Port").asInt()).isEqualTo(api.port());
@@ -146,7 +150,8 @@ class ProxyEventTest {
   }
 
   @Test
-  void describesTheRequest() throws IOException { // S: keys of requestContext
+  @DisplayName("§2 (S) keys of requestContext")
+  void describesTheRequest() throws IOException {
     JsonNode context = get("/api/open", "User-Agent: Dart/3.3").path("requestContext");
     assertThat(context.properties().stream().map(Map.Entry::getKey))
         .containsExactlyInAnyOrder(
@@ -173,15 +178,15 @@ class ProxyEventTest {
     assertThat(context.path("domainName").asText()).isEqualTo("127.0.0.1");
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
+  @ParameterizedTest(name = "{0} {1} → isBase64Encoded {2}")
   @CsvSource(
       delimiter = '|',
       value = {
-        "#13 D | image/png | true",
-        "#13 D | IMAGE/PNG | true",
-        "#13 D | multipart/form-data; boundary=x | true",
-        "#13 D | application/json | false",
-        "#13 D | imagery/png | false",
+        "§2 #13 (D) | image/png | true",
+        "§2 #13 (D) | IMAGE/PNG | true",
+        "§2 #13 (D) | multipart/form-data; boundary=x | true",
+        "§2 #13 (D) | application/json | false",
+        "§2 #13 (D) | imagery/png | false",
       })
   void encodesBodiesOfBinaryTypes(String evidence, String type, boolean base64) throws IOException {
     api.http().post("/api/open", "안녕", "Content-Type: " + type);
@@ -191,7 +196,8 @@ class ProxyEventTest {
   }
 
   @Test
-  void losesBytesThatAreNoTextInBodiesOfOtherTypes() throws IOException { // #13 M
+  @DisplayName("§2 #13 (M, from memory) bytes that are no text are lost")
+  void losesBytesThatAreNoTextInBodiesOfOtherTypes() throws IOException {
     api.http().send("POST", "/api/open", new byte[] {'a', (byte) 0xff, 'b'});
     assertThat(api.event("Answer").path("body").asText()).isEqualTo("a\ufffdb");
   }

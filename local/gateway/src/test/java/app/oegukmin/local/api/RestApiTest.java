@@ -25,6 +25,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RestApiTest {
@@ -58,10 +59,11 @@ class RestApiTest {
   }
 
   @Test
+  @DisplayName(
+      "§1.1 ttl (D) only 0 reaches the limits at every call; anything else does not run here")
   void refusesAnAuthorizerThatCaches() {
     Authorizer caching = new Authorizer("Slow", "SlowAuth", List.of(), Duration.ofMinutes(5));
-    Api api =
-        new Api(new Api.Stage("live", Map.of()), List.of(), List.of(caching), List.of(), List.of());
+    Api api = TestApi.definition(TestApi.STAGE, caching);
     assertThatThrownBy(() -> new RestApi(api, (id, event) -> event, InstantSource.system(), 0))
         .hasMessage("Authorizer Slow caches its answers; only a TTL of 0 runs here");
   }
@@ -97,9 +99,28 @@ class RestApiTest {
   }
 
   @Test
+  @DisplayName(
+      "§1.1 sizes (D; status: M, from memory) request line and header values above 10,240 bytes → 431")
+  void countsTheValuesOfHeaders() throws IOException {
+    var family = TestApi.response("DEFAULT_4XX", 404, Map.of(), "{}");
+    try (TestApi api = new TestApi(TestApi.definition(List.of(family)))) {
+      int others =
+          "GET /api/open HTTP/1.1".length()
+              + ("127.0.0.1:" + api.port()).length()
+              + "close".length();
+      String[] full = {"X-Long: " + "x".repeat(10_240 - others), "X-Empty:"};
+      assertThat(api.http().get("/api/open", full).status()).isEqualTo(200);
+      full[1] = "X-Empty: x";
+      var answer = api.http().get("/api/open", full);
+      assertThat(answer.status()).isEqualTo(431);
+      assertThat(answer.text()).isEqualTo("{\"message\":\"Request Header Fields Too Large\"}");
+    }
+  }
+
+  @Test
   void answersWhatItCannotReadInJson() throws IOException {
     try (TestApi api = new TestApi(TestApi.definition())) {
-      var answer = api.http().get("/api/open", "X-Long: " + "x".repeat(20_000));
+      var answer = api.http().get("/api/open", "X-Long: " + "x".repeat(70_000));
       assertThat(answer.status()).isEqualTo(431);
       assertThat(answer.text()).isEqualTo("{\"message\":\"Request Header Fields Too Large\"}");
     }

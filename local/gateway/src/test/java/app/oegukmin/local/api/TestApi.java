@@ -29,13 +29,18 @@ final class TestApi implements Functions, AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-11-22T01:02:03.004Z");
   static final String EMPTY_ANSWER = "{\"statusCode\":200}";
+  static final Api.Stage STAGE = new Api.Stage("live", Map.of(), List.of(), List.of());
 
   private final Map<String, Script> scripts = new ConcurrentHashMap<>();
   private final Map<String, JsonNode> events = new ConcurrentHashMap<>();
   private final RestApi api;
 
   TestApi(Api definition) throws IOException {
-    api = new RestApi(definition, this, InstantSource.fixed(NOW), 0);
+    this(definition, InstantSource.fixed(NOW));
+  }
+
+  TestApi(Api definition, InstantSource clock) throws IOException {
+    api = new RestApi(definition, this, clock, 0);
     api.start();
   }
 
@@ -46,7 +51,8 @@ final class TestApi implements Functions, AutoCloseable {
 
   static Api definition(List<GatewayResponse> responses, String... binaryTypes) {
     return new Api(
-        new Api.Stage("live", Map.of()),
+        STAGE,
+        Api.KeySource.AUTHORIZER,
         List.of(
             route("GET", "/api/open", null),
             route("POST", "/api/open", null),
@@ -57,8 +63,25 @@ final class TestApi implements Functions, AutoCloseable {
         List.of(
             authorizer("Member", new IdentitySource(Authorizer.Place.HEADER, "Authorization")),
             authorizer("Guest")),
+        Optional.empty(),
         responses,
         List.of(binaryTypes));
+  }
+
+  /** An API of some routes, with an authorizer {@code Member} that takes everybody's word. */
+  static Api definition(Api.Stage stage, Route... routes) {
+    return definition(stage, authorizer("Member"), routes);
+  }
+
+  static Api definition(Api.Stage stage, Authorizer authorizer, Route... routes) {
+    return new Api(
+        stage,
+        Api.KeySource.AUTHORIZER,
+        List.of(routes),
+        List.of(authorizer),
+        Optional.empty(),
+        List.of(),
+        List.of());
   }
 
   static Route route(String method, String path, String authorizer) {
