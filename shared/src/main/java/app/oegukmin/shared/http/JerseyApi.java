@@ -69,6 +69,8 @@ public final class JerseyApi {
     AwsProxyRequest request = mapper.readValue(event, AwsProxyRequest.class);
     AwsProxyResponse response =
         acceptable(request.getPath()) ? container.proxy(request, context) : notFound();
+    // The gateway answers the preflight alone (template.yaml, Cors).
+    response.addHeader("Access-Control-Allow-Origin", "*");
     mapper.writeValue(answer, response);
   }
 

@@ -42,6 +42,15 @@ class JerseyApiTest {
   }
 
   @ParameterizedTest
+  @DisplayName("A page of any origin may read every answer, as the preflight said")
+  @ValueSource(strings = {"/api/echo/text", "/api/none", "/api/echo/failure", "/api/echo/{x}"})
+  void allowsAnyOrigin(String path) {
+    Answer answer = Exchange.get(path).with(api);
+
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+  }
+
+  @ParameterizedTest
   @DisplayName("Contract §4.2: a JSON body is UTF-8, whatever charset its type names or does not")
   @ValueSource(
       strings = {
