@@ -92,7 +92,7 @@ class AuthorizerCallTest {
   }
 
   @Test
-  @DisplayName("§2 #12, §1.1 context (I) every value is text, null stays null")
+  @DisplayName("§2 #12 (I), §1.1 context (I) every value is text, null stays null")
   void handsOnTheContextAsText() throws IOException {
     me(allow(",\"context\":{\"str\":\"hello\",\"bool\":true,\"null\":null,\"num\":123}"));
     JsonNode context = api.event("Answer").at("/requestContext/authorizer");

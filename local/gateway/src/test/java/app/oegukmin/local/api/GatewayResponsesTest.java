@@ -77,6 +77,7 @@ class GatewayResponsesTest {
     var other = response("DEFAULT_5XX", 599, Map.of(), "{\"other\":1}");
     assertThat(get(List.of(own, family, other), "/nowhere").text()).isEqualTo("{\"own\":1}");
     assertThat(get(List.of(own, family, other), "/nowhere").status()).isEqualTo(404);
+    assertThat(get(List.of(own), "/nowhere").all("Access-Control-Allow-Origin")).isEmpty();
     assertThat(get(List.of(family, other), "/nowhere").text()).isEqualTo("{\"family\":1}");
     assertThat(get(List.of(family, other), "/nowhere").status()).isEqualTo(403);
     assertThat(get(List.of(other), "/nowhere").text())

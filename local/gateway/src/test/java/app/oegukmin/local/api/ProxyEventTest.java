@@ -140,7 +140,7 @@ class ProxyEventTest {
   }
 
   @Test
-  @DisplayName("§2 #10 (S), #11 (D) forwarded address, port and protocol")
+  @DisplayName("§2 #10 (S), §2 #11 (D) forwarded address, port and protocol")
   void addsWhatTheGatewayKnows() throws IOException {
     JsonNode headers = get("/api/open", "X-Forwarded-For: 203.0.113.7").path("headers");
     assertThat(headers.path("X-Forwarded-For").asText()).isEqualTo("203.0.113.7, 127.0.0.1");

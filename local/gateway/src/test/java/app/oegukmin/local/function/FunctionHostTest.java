@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +155,7 @@ class FunctionHostTest {
   }
 
   @Test
+  @DisplayName("§2 #21 (D), §1.1 timeout (I) a function ends by its own timeout, an authorizer too")
   void endsARequestThatTakesTooLongAndItsInstance() throws IOException, FunctionError {
     host.close();
     host =
@@ -171,6 +173,7 @@ class FunctionHostTest {
 
   /** Behaviour #28 of aws-notes (M). The probe throws when it meets itself. */
   @Test
+  @DisplayName("§2 #28 (M, from memory) an instance has one request at a time")
   void givesAnInstanceOneRequestAtATimeAndGrowsToTheMostAllowed() throws Exception {
     assertThat(callAtOnce(MOST + 2)).containsOnly("let go").hasSize(MOST + 2);
     assertThat(host.idleInstances("One")).isEqualTo(MOST);
@@ -255,6 +258,7 @@ class FunctionHostTest {
 
   /** Behaviour #22 of aws-notes (D): 6 MB each way. */
   @Test
+  @DisplayName("§2 #22 (D) payloads above 6 MB, each way")
   void refusesPayloadsAboveSixMegabytes() throws FunctionError {
     int limit = 6 * 1024 * 1024;
     assertThat(host.invoke("Plain", new byte[limit])).hasSize(limit);
