@@ -49,6 +49,9 @@ bench-load: jdk ## Load the system that runs with JMeter and assert its limits
 	@set -a; . .local/env; $(MAVEN) -q -pl bench -Pload jmeter:configure@configuration jmeter:jmeter@load jmeter:results@results
 	@grep -ho 'admitted .*' bench/target/jmeter/logs/limits.jmx.log | tail -1
 
+bench-gateway: jdk target/packaged ## Measure what the local gateway adds to a call
+	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.GatewaySpeed
+
 clean: jdk ## Remove what was built; data in .local stays
 	$(MAVEN) -q clean
 	rm -rf target .aws-sam
@@ -84,4 +87,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test fmt crawl bench bench-limits bench-accounts bench-load clean jdk package
+.PHONY: help run test fmt crawl bench bench-limits bench-accounts bench-gateway bench-load clean jdk package
