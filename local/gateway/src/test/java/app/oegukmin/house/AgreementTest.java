@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.template.Api;
 import app.oegukmin.template.LambdaFunction;
-import app.oegukmin.template.LocalNames;
 import app.oegukmin.template.Route;
 import app.oegukmin.template.Template;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -12,7 +11,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +33,7 @@ class AgreementTest {
 
   @BeforeAll
   static void read() throws IOException {
-    template =
-        Template.read(
-            Repository.ROOT.resolve("template.yaml"),
-            Map.of("Local", "true"),
-            new LocalNames("", URI.create("http://127.0.0.1:9324")));
+    template = Repository.template();
     classes = new ClassFileImporter().importPaths(Repository.classes());
   }
 

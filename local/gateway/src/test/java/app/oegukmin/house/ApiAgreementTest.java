@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.oegukmin.template.Api;
 import app.oegukmin.template.Cors;
 import app.oegukmin.template.GatewayResponse;
-import app.oegukmin.template.LocalNames;
 import app.oegukmin.template.Route;
 import app.oegukmin.template.Template;
 import app.oegukmin.template.UsagePlan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,11 +27,7 @@ class ApiAgreementTest {
 
   @BeforeAll
   static void read() throws IOException {
-    template =
-        Template.read(
-            Repository.ROOT.resolve("template.yaml"),
-            Map.of("Local", "true"),
-            new LocalNames("", URI.create("http://127.0.0.1:9324")));
+    template = Repository.template();
     api = template.api().orElseThrow();
   }
 

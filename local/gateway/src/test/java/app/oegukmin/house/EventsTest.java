@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.template.EventSource;
 import app.oegukmin.template.LambdaFunction;
-import app.oegukmin.template.LocalNames;
 import app.oegukmin.template.QueueSource;
 import app.oegukmin.template.Route;
 import app.oegukmin.template.ScheduleSource;
@@ -14,13 +13,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,9 +32,7 @@ class EventsTest {
 
   @BeforeEach
   void read() throws IOException {
-    LocalNames names = new LocalNames("", URI.create("http://127.0.0.1:9324"));
-    template =
-        Template.read(Repository.ROOT.resolve("template.yaml"), Map.of("Local", "true"), names);
+    template = Repository.template();
     try (var files = Files.list(Repository.ROOT.resolve("events"))) {
       open = new ArrayList<>(files.toList());
     }

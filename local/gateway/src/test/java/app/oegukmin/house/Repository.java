@@ -1,10 +1,14 @@
 package app.oegukmin.house;
 
+import app.oegukmin.template.LocalNames;
+import app.oegukmin.template.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** The project's own files, as the rules of the house look at them. */
@@ -13,6 +17,12 @@ final class Repository {
   static final Path ROOT = Path.of(System.getProperty("project.root"));
 
   private Repository() {}
+
+  /** template.yaml as one machine reads it. */
+  static Template template() throws IOException {
+    LocalNames names = new LocalNames("", URI.create("http://127.0.0.1:9324"));
+    return Template.read(ROOT.resolve("template.yaml"), Map.of("Local", "true"), names);
+  }
 
   /** Compiled main classes of every module. */
   static List<Path> classes() {
