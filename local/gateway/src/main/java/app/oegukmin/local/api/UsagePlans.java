@@ -21,19 +21,27 @@ final class UsagePlans {
   private final Api.KeySource source;
   private final Map<String, Valve> valves = new HashMap<>();
 
-  /** Plans of which every key has a bucket and a quota of its own. */
+  /**
+   * Plans of which every key has a bucket and a quota of its own.
+   *
+   * @throws IllegalArgumentException when a key is in two of them, which AWS refuses
+   */
   UsagePlans(Api api, InstantSource clock) {
     this.source = api.keySource();
     for (UsagePlan plan : api.stage().plans()) {
       for (UsagePlan.Key key : plan.keys()) {
-        valves.put(
-            key.value(),
-            new Valve(
-                key,
-                plan.throttle().map(throttle -> new TokenBucket(throttle, clock)),
-                plan.requestsPerDay().map(most -> new DailyQuota(most, clock))));
+        if (valves.put(key.value(), valve(key, plan, clock)) != null) {
+          throw new IllegalArgumentException("Key " + key.id() + " is in two plans of one stage");
+        }
       }
     }
+  }
+
+  private static Valve valve(UsagePlan.Key key, UsagePlan plan, InstantSource clock) {
+    return new Valve(
+        key,
+        plan.throttle().map(throttle -> new TokenBucket(throttle, clock)),
+        plan.requestsPerDay().map(most -> new DailyQuota(most, clock)));
   }
 
   /**

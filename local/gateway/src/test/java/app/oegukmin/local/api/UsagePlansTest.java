@@ -1,6 +1,7 @@
 package app.oegukmin.local.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.oegukmin.template.Api;
 import app.oegukmin.template.MethodThrottle;
@@ -32,7 +33,9 @@ class UsagePlansTest {
 
   @AfterEach
   void stop() throws IOException {
-    api.close();
+    if (api != null) {
+      api.close();
+    }
   }
 
   private void start(UsagePlan plan, MethodThrottle... throttles) throws IOException {
@@ -138,6 +141,15 @@ class UsagePlansTest {
     assertThat(keyed().status()).isEqualTo(403);
     assertThat(keyed("X-API-Key: " + GUEST.value()).status()).isEqualTo(200);
     assertThat(keyed("X-API-Key: another-0123456789012345").status()).isEqualTo(403);
+  }
+
+  @Test
+  @DisplayName("§1.2 key (D) a key is in one plan of a stage")
+  void refusesAKeyInTwoPlans() {
+    Api.Stage stage = new Api.Stage("live", Map.of(), List.of(), List.of(PLAN, PLAN));
+    Api twice = TestApi.definition(stage);
+    assertThatThrownBy(() -> new UsagePlans(twice, clock))
+        .hasMessage("Key m is in two plans of one stage");
   }
 
   @Test
