@@ -2,6 +2,9 @@ package app.oegukmin.bench;
 
 import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Engines;
+import app.oegukmin.testkit.LambdaProcess;
+import app.oegukmin.testkit.LambdaTask;
+import app.oegukmin.testkit.RuntimeApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -77,16 +78,13 @@ public final class ColdStart {
 
   private Sample sample(Path task, String handler, boolean snapshot, List<String> options)
       throws Exception {
-    Map<String, String> environment = Notices.environment(front.endpoint(), snapshot);
+    var function = new LambdaTask(task, handler, Notices.environment(front.endpoint(), snapshot));
     List<String> all = new ArrayList<>(List.of(front.trust()));
     all.addAll(options);
     try (RuntimeApi api = new RuntimeApi()) {
-      var variables = new HashMap<>(environment);
-      variables.put("AWS_LAMBDA_RUNTIME_API", api.address());
       long start = System.nanoTime();
       try (LambdaProcess lambda =
-          LambdaProcess.start(
-              root.resolve("bench/target/runtime"), task, handler, variables, all)) {
+          LambdaProcess.start(api, function, all, work.resolve("output.log"))) {
         api.awaitReady();
         long ready = System.nanoTime();
         if (snapshot) {

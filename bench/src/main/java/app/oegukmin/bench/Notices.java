@@ -65,15 +65,22 @@ final class Notices {
                 table.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT), table));
     environment.putAll(
         Map.of(
-            "AWS_ENDPOINT_URL_DYNAMODB", endpoint.toString(),
-            "AWS_ACCESS_KEY_ID", LocalAccount.ACCESS_KEY_ID,
-            "AWS_SECRET_ACCESS_KEY", LocalAccount.SECRET_ACCESS_KEY,
-            "AWS_REGION", "ap-northeast-2",
-            "AWS_LAMBDA_FUNCTION_NAME", "bench",
-            "AWS_LAMBDA_FUNCTION_VERSION", "1",
-            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024",
-            "AWS_LAMBDA_INITIALIZATION_TYPE", snapshot ? "snap-start" : "on-demand",
-            "LC_ALL", "C.UTF-8"));
+            "AWS_ENDPOINT_URL_DYNAMODB",
+            endpoint.toString(),
+            "AWS_ACCESS_KEY_ID",
+            LocalAccount.ACCESS_KEY_ID,
+            "AWS_SECRET_ACCESS_KEY",
+            LocalAccount.SECRET_ACCESS_KEY,
+            "AWS_REGION",
+            "ap-northeast-2",
+            "AWS_LAMBDA_FUNCTION_NAME",
+            "bench",
+            "AWS_LAMBDA_FUNCTION_VERSION",
+            "1",
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+            "1024",
+            "AWS_LAMBDA_INITIALIZATION_TYPE",
+            snapshot ? "snap-start" : "on-demand"));
     return environment;
   }
 }

@@ -1,4 +1,4 @@
-package app.oegukmin.bench;
+package app.oegukmin.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,7 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Lambda's Runtime API for one execution environment, with SnapStart's restore call. */
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
 
   private static final int WAIT_SECONDS = 60;
 
@@ -23,11 +23,11 @@ final class RuntimeApi implements AutoCloseable {
           "Lambda-Runtime-Aws-Request-Id", "8476a536-e9f4-11e8-9739-2dfe598c3fcd",
           "Lambda-Runtime-Deadline-Ms", "4102444800000",
           "Lambda-Runtime-Invoked-Function-Arn",
-              "arn:aws:lambda:ap-northeast-2:000000000000:function:bench",
+              "arn:aws:lambda:ap-northeast-2:000000000000:function:local",
           "Lambda-Runtime-Trace-Id", "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Sampled=0");
 
   /** An answer of the function, or what it failed with. */
-  record Answer(boolean failed, String body) {}
+  public record Answer(boolean failed, String body) {}
 
   private final HttpServer server;
   private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
@@ -35,30 +35,37 @@ final class RuntimeApi implements AutoCloseable {
   private final BlockingQueue<Boolean> ready = new LinkedBlockingQueue<>();
   private final BlockingQueue<Boolean> restore = new LinkedBlockingQueue<>();
 
-  RuntimeApi() throws IOException {
+  /** Listens on a free port of 127.0.0.1. */
+  public RuntimeApi() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/2018-06-01/runtime/", this::serve);
     server.start();
   }
 
-  String address() {
+  /** {@code host:port}, as {@code AWS_LAMBDA_RUNTIME_API} has it. */
+  public String address() {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Waits until the function is initialised: it asks for work, or to be restored. */
-  void awaitReady() throws InterruptedException {
+  /** Waits until the function is initialised: it asks for work, or to be restored, or failed. */
+  public void awaitReady() throws InterruptedException {
     if (ready.poll(WAIT_SECONDS, TimeUnit.SECONDS) == null) {
       throw new IllegalStateException("The function did not become ready");
     }
   }
 
   /** Lets a function that waits in its snapshot go on. */
-  void restore() {
+  public void restore() {
     restore.add(true);
   }
 
-  Answer invoke(byte[] event) throws InterruptedException {
+  /**
+   * Hands over an event and waits for what comes of it.
+   *
+   * @throws IllegalStateException when nothing comes within a minute
+   */
+  public Answer invoke(byte[] event) throws InterruptedException {
     events.add(event);
     Answer answer = answers.poll(WAIT_SECONDS, TimeUnit.SECONDS);
     if (answer == null) {
@@ -83,6 +90,7 @@ final class RuntimeApi implements AutoCloseable {
       } else {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         answers.add(new Answer(path.endsWith("/error"), body));
+        ready.add(true);
         reply(exchange, 202, new byte[0]);
       }
     } catch (InterruptedException e) {
