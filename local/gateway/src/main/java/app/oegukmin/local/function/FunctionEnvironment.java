@@ -7,13 +7,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The variables Lambda adds to those of the template. */
-final class FunctionEnvironment {
+public final class FunctionEnvironment {
 
   static final String VERSION = "1";
 
   private FunctionEnvironment() {}
 
-  static Map<String, String> of(LambdaFunction function, Path taskRoot) {
+  /** All variables of a function that lies packaged in a folder. */
+  public static Map<String, String> of(LambdaFunction function, Path taskRoot) {
     Map<String, String> variables = new HashMap<>(function.environment());
     variables.put("_HANDLER", function.code().handler());
     variables.put("AWS_REGION", LocalNames.REGION);

@@ -71,7 +71,7 @@ final class Student implements AutoCloseable {
 
   /** Posts a body with its HMAC, as the app does (contract §4.2). */
   Answer signed(String path, String body) throws Exception {
-    String hmac = hmac(body);
+    String hmac = hmac(secret, body);
     confidential.add(hmac);
     return post(path, body, Map.of("HMAC", hmac));
   }
@@ -113,7 +113,8 @@ final class Student implements AutoCloseable {
     }
   }
 
-  private String hmac(String body) throws GeneralSecurityException {
+  /** The app's signature of a body, in Base64. */
+  static String hmac(byte[] secret, String body) throws GeneralSecurityException {
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(secret, "HmacSHA256"));
     return Base64.getEncoder().encodeToString(mac.doFinal(body.getBytes(UTF_8)));

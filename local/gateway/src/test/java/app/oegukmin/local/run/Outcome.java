@@ -1,0 +1,42 @@
+package app.oegukmin.local.run;
+
+import app.oegukmin.testkit.RuntimeApi.Answer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What an event came to.
+ *
+ * @param answer the function's answer, or its error, without what each call makes anew
+ * @param left how many items and messages lie where afterwards
+ */
+record Outcome(boolean failed, JsonNode answer, Map<String, Integer> left) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * Named by their fields, quoted once more inside a proxy answer's body: tokens, the moment of a
+   * change, the moment by which a crawl is known.
+   */
+  private static final Pattern MADE_ANEW =
+      Pattern.compile(
+          "(\\\\?\"(?:accessToken|refreshToken|modifiedDate|run)\\\\?\":\\\\?\")[^\"\\\\]+");
+
+  static Outcome of(Answer answer, Map<String, Integer> left) {
+    String text = MADE_ANEW.matcher(answer.body()).replaceAll("$1…");
+    try {
+      JsonNode tree = JSON.readTree(text);
+      if (answer.failed()) {
+        // The trace begins in another caller.
+        ((ObjectNode) tree).retain("errorMessage", "errorType");
+      }
+      return new Outcome(answer.failed(), tree, left);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("No JSON: " + answer.body(), e);
+    }
+  }
+}

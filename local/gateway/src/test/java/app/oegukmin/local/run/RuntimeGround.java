@@ -1,0 +1,145 @@
+package app.oegukmin.local.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.oegukmin.engines.Engine;
+import app.oegukmin.engines.Engines;
+import app.oegukmin.local.campus.Campus;
+import app.oegukmin.local.function.FunctionError;
+import app.oegukmin.local.function.FunctionHost;
+import app.oegukmin.template.LambdaFunction;
+import app.oegukmin.template.Queue;
+import app.oegukmin.template.Table;
+import app.oegukmin.template.Template;
+import app.oegukmin.testkit.RuntimeApi.Answer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import redis.clients.jedis.Jedis;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/**
+ * What both ways of running a function stand on: the engines, the sample campus, and a member and
+ * some notices that are there again before every event.
+ */
+final class RuntimeGround implements AutoCloseable {
+
+  static final Path PROJECT = Path.of(System.getProperty("project.root"));
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Events that make what is there already for the others. */
+  private static final Set<String> FIRST =
+      Set.of("user-signup", "crawler-pages", "menucrawler-mornings");
+
+  private final Cleanup cleanup = new Cleanup();
+  private final StandIns standIns;
+  private final Template template;
+  private final Aws aws;
+  private final Jedis valkey;
+  private final FunctionHost host;
+  private final RecordedEvents events;
+  private final Snapshot bare;
+  private final Snapshot furnished;
+
+  /** Starts everything; what is kept on disk lies in the given folder. */
+  RuntimeGround(Path folder) throws IOException, FunctionError {
+    Secrets secrets = new Secrets(folder.resolve("secrets"), new SecureRandom());
+    standIns =
+        new StandIns(
+            cleanup.keep(Engines.start(EnumSet.allOf(Engine.class), Optional.empty(), folder)),
+            Optional.of(cleanup.keep(Campus.start(Clock.systemUTC(), 0)).base()),
+            cleanup.keep(SsmServer.start(name -> Optional.of("sample"))));
+    standIns.pointSdk();
+    template = standIns.template(PROJECT);
+    aws = cleanup.keep(Aws.of(standIns.engines()));
+    new Provisioning(template, aws).run();
+    secrets.seed(aws.dynamodb(), template.outputs().get("KeyTableName"));
+    valkey = cleanup.keep(new Jedis("127.0.0.1", standIns.engines().redisPort()));
+    events = new RecordedEvents(PROJECT, secrets.hmac());
+    bare = Snapshot.of(aws.dynamodb(), template.tables());
+    // A host of its own: what functions remember between calls is not there for what is compared.
+    try (FunctionHost first = host(folder)) {
+      new Furniture(first, events).make();
+    }
+    furnished = Snapshot.of(aws.dynamodb(), template.tables());
+    furnished.items("ArticleTable").findFirst().ifPresent(events::about);
+    host = cleanup.keep(host(folder));
+  }
+
+  private FunctionHost host(Path folder) throws IOException {
+    return new FunctionHost(template.functions(), PROJECT, folder, Clock.systemUTC(), 1);
+  }
+
+  /** The logical ids of all functions. */
+  Stream<String> functions() {
+    return template.functions().stream().map(LambdaFunction::logicalId);
+  }
+
+  /** A function as the template gives it, over the engines. */
+  LambdaFunction function(String logicalId) {
+    return template.function(logicalId);
+  }
+
+  RecordedEvents events() {
+    return events;
+  }
+
+  /** The options by which a JVM's AWS clients find the engines. */
+  Stream<String> sdkOptions() {
+    Map<String, String> properties = new HashMap<>(standIns.engines().sdkProperties());
+    properties.put("aws.endpointUrlSsm", standIns.ssm().endpoint().toString());
+    return properties.entrySet().stream().map(each -> "-D" + each.getKey() + "=" + each.getValue());
+  }
+
+  /** What the local gateway's function host makes of an event; an error as Lambda reports it. */
+  Answer invoke(LambdaFunction function, byte[] event) {
+    try {
+      return new Answer(false, new String(host.invoke(function.logicalId(), event), UTF_8));
+    } catch (FunctionError e) {
+      Map<String, String> error = Map.of("errorMessage", e.getMessage(), "errorType", e.type());
+      return new Answer(true, JSON.valueToTree(error).toString());
+    }
+  }
+
+  /** Has an event answered, every time on the same data. */
+  Outcome outcome(LambdaFunction function, String event, Callable<Answer> answer) throws Exception {
+    List<Table> tables = template.tables().stream().filter(t -> knows(function, t.name())).toList();
+    List<Queue> queues = template.queues().stream().filter(q -> knows(function, q.url())).toList();
+    (FIRST.contains(event) ? bare : furnished).restore(tables);
+    queues.forEach(queue -> aws.sqs().purgeQueue(r -> r.queueUrl(queue.url())));
+    valkey.flushAll();
+    Answer given = answer.call();
+    Map<String, Integer> left = new HashMap<>(Snapshot.of(aws.dynamodb(), tables).sizes());
+    queues.forEach(queue -> left.put(queue.logicalId(), messages(queue.url())));
+    return Outcome.of(given, left);
+  }
+
+  private static boolean knows(LambdaFunction function, String resource) {
+    return function.environment().containsValue(resource);
+  }
+
+  private int messages(String queue) {
+    var all = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
+    return Integer.parseInt(
+        aws.sqs()
+            .getQueueAttributes(r -> r.queueUrl(queue).attributeNames(all))
+            .attributes()
+            .get(all));
+  }
+
+  @Override
+  public void close() {
+    cleanup.close();
+  }
+}

@@ -1,0 +1,87 @@
+package app.oegukmin.local.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.local.function.FunctionEnvironment;
+import app.oegukmin.template.LambdaFunction;
+import app.oegukmin.testkit.LambdaProcess;
+import app.oegukmin.testkit.LambdaTask;
+import app.oegukmin.testkit.RuntimeApi;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each function as shipped, restored from a snapshot under AWS's own runtime interface client in a
+ * process of its own, answers every recorded event as it does in the local gateway.
+ */
+class RuntimeTest {
+
+  private static final Path LOGS = Path.of("target", "runtime-logs");
+
+  @TempDir static Path folder;
+
+  private static RuntimeGround ground;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Files.createDirectories(LOGS);
+    ground = new RuntimeGround(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    ground.close();
+  }
+
+  /** All that the template has. */
+  static Stream<String> functions() {
+    return ground.functions();
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void answersAsInTheLocalGateway(String logicalId) throws Exception {
+    LambdaFunction function = ground.function(logicalId);
+    List<String> events = ground.events().of(logicalId);
+    assertThat(events).isNotEmpty();
+    try (RuntimeApi api = new RuntimeApi();
+        LambdaProcess process = start(function, api)) {
+      api.awaitReady();
+      api.restore();
+      for (String name : events) {
+        compare(function, name, ground.events().read(name), api);
+      }
+      // Most functions throw at it: an error, too, has to be the same.
+      compare(function, "nothing", "{}".getBytes(UTF_8), api);
+      assertThat(process.alive()).isTrue();
+    }
+  }
+
+  private static void compare(LambdaFunction function, String name, byte[] event, RuntimeApi api)
+      throws Exception {
+    Outcome local = ground.outcome(function, name, () -> ground.invoke(function, event));
+    Outcome real = ground.outcome(function, name, () -> api.invoke(event));
+    assertThat(real).as(name).isEqualTo(local);
+  }
+
+  private static LambdaProcess start(LambdaFunction function, RuntimeApi api) throws Exception {
+    Path task = RuntimeGround.PROJECT.resolve(function.code().uri()).resolve("target/lambda");
+    Map<String, String> environment = new HashMap<>(FunctionEnvironment.of(function, task));
+    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+    return LambdaProcess.start(
+        api,
+        new LambdaTask(task, function.code().handler(), environment),
+        Stream.concat(Stream.of("-Xmx256m"), ground.sdkOptions()).toList(),
+        LOGS.resolve(function.logicalId() + ".log"));
+  }
+}
