@@ -6,6 +6,7 @@ import app.oegukmin.engines.Engines;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,13 +18,18 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The engines of all test classes of this JVM, and a client of each. */
+/**
+ * The engines of all test classes of this JVM, and a client of each. With the system property
+ * {@code localstack.image}, LocalStack plays all but Redis.
+ */
 final class SharedEngines implements AutoCloseable {
 
   private static final Namespace NAMESPACE = Namespace.create(SharedEngines.class);
 
   private final Engines engines =
       Engines.start(Set.of(), Optional.empty(), Path.of("target", "engines-logs"));
+  private final Optional<LocalStack> localStack =
+      Optional.ofNullable(System.getProperty("localstack.image")).map(LocalStack::start);
   // Never closed: they hold nothing that outlives the JVM.
   private final Map<Engine, Object> clients = new EnumMap<>(Engine.class);
 
@@ -37,21 +43,32 @@ final class SharedEngines implements AutoCloseable {
 
   /** Starts what does not run yet; AWS clients that anybody makes in this JVM find it then. */
   void start(Set<Engine> wanted) {
-    engines.add(wanted);
+    Set<Engine> embedded = EnumSet.copyOf(wanted);
+    if (localStack.isPresent()) {
+      embedded.retainAll(Set.of(Engine.REDIS));
+    }
+    engines.add(embedded);
     engines.sdkProperties().forEach(System::setProperty);
+    localStack.ifPresent(all -> point(wanted, all.endpoint()));
+  }
+
+  private static void point(Set<Engine> wanted, URI endpoint) {
+    wanted.stream()
+        .flatMap(engine -> engine.sdkProperties().stream())
+        .forEach(name -> System.setProperty(name, endpoint.toString()));
   }
 
   DynamoDbClient dynamodb() {
     return client(
-        Engine.DYNAMODB, DynamoDbClient.class, () -> Clients.dynamodb(engines.dynamodb()));
+        Engine.DYNAMODB, DynamoDbClient.class, () -> Clients.dynamodb(endpoint(engines::dynamodb)));
   }
 
   SqsClient sqs() {
-    return client(Engine.SQS, SqsClient.class, () -> Clients.sqs(engines.sqs()));
+    return client(Engine.SQS, SqsClient.class, () -> Clients.sqs(sqsEndpoint()));
   }
 
   S3Client s3() {
-    return client(Engine.S3, S3Client.class, () -> Clients.s3(engines.s3()));
+    return client(Engine.S3, S3Client.class, () -> Clients.s3(endpoint(engines::s3)));
   }
 
   Jedis valkey() {
@@ -63,7 +80,11 @@ final class SharedEngines implements AutoCloseable {
   }
 
   URI sqsEndpoint() {
-    return engines.sqs();
+    return endpoint(engines::sqs);
+  }
+
+  private URI endpoint(Supplier<URI> embedded) {
+    return localStack.map(LocalStack::endpoint).orElseGet(embedded);
   }
 
   /** {@code host:port} of Valkey. */
@@ -73,6 +94,7 @@ final class SharedEngines implements AutoCloseable {
 
   @Override
   public void close() {
+    localStack.ifPresent(LocalStack::close);
     engines.close();
   }
 }

@@ -14,7 +14,7 @@ public enum Engine {
   REDIS;
 
   /** The system properties that give the SDK this engine's endpoint. */
-  List<String> sdkProperties() {
+  public List<String> sdkProperties() {
     return switch (this) {
       case DYNAMODB -> List.of("aws.endpointUrlDynamoDb", "aws.endpointUrlDynamoDbStreams");
       case SQS -> List.of("aws.endpointUrlSqs");
