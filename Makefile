@@ -11,7 +11,7 @@ JAVA := $(JAVA_HOME)/bin/java
 SOURCES := $(shell find pom.xml shared local testkit functions bench -name target -prune -o \( -path '*/src/main*' -o -name pom.xml \) -print 2>/dev/null)
 
 help: ## Show this help
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 	@echo
 	@echo "  PORT=9000 make run          another port"
 	@echo "  CAMPUS=live make run        the real university instead of the sample (crawls their sites)"
@@ -27,6 +27,13 @@ RUN_FLAGS := -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.net.prefer
 
 test: jdk ## Everything a change must pass
 	$(MAVEN) verify
+
+test-localstack: jdk ## Run what needs DynamoDB, SQS, S3 on LocalStack (needs Docker)
+	$(MAVEN) verify --fail-at-end -Plocalstack -pl testkit,shared,$(FUNCTIONS) -am -Dspotless.check.skip \
+	  -Dsurefire.failIfNoSpecifiedTests=false '-Dtest=!app.oegukmin.engines.*Test,!app.oegukmin.template.*Test'
+
+sam-local: ## Compare the system that runs with sam local start-api (needs Docker)
+	@scripts/sam-local.py
 
 fmt: jdk ## Format the code
 	$(MAVEN) -q spotless:apply
@@ -59,6 +66,7 @@ clean: jdk ## Remove what was built; data in .local stays
 comma := ,
 empty :=
 space := $(empty) $(empty)
+FUNCTIONS := $(subst $(space),$(comma),$(patsubst %/pom.xml,%,$(wildcard functions/*/pom.xml)))
 
 # One reactor run packs all functions. A directory is a prerequisite too: its time changes when a file in it goes.
 PACK := $(MAVEN) -q package -Dmaven.test.skip=true -Dspotless.check.skip
@@ -71,7 +79,7 @@ target/packaged: $(SOURCES)
 # What sam deploys, without the engines that only this machine needs.
 target/functions: $(filter shared% functions% pom.xml,$(SOURCES))
 	@rm -rf functions/*/target/lambda
-	$(PACK) -am -pl $(subst $(space),$(comma),$(patsubst %/pom.xml,%,$(wildcard functions/*/pom.xml)))
+	$(PACK) -am -pl $(FUNCTIONS)
 	@mkdir -p target && touch $@
 
 # `sam build` calls build-<LogicalId>: NoticeFunction comes from functions/notice.
@@ -87,4 +95,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test fmt crawl bench bench-limits bench-accounts bench-gateway bench-load clean jdk package
+.PHONY: help run test test-localstack sam-local fmt crawl bench bench-limits bench-accounts bench-gateway bench-load clean jdk package
