@@ -30,7 +30,7 @@ test: jdk ## Everything a change must pass
 
 test-localstack: jdk ## Run what needs DynamoDB, SQS, S3 on LocalStack (needs Docker)
 	$(MAVEN) verify --fail-at-end -Plocalstack -pl testkit,shared,$(FUNCTIONS) -am -Dspotless.check.skip \
-	  -Dsurefire.failIfNoSpecifiedTests=false '-Dtest=!app.oegukmin.engines.*Test,!app.oegukmin.template.*Test'
+	  $(LOCALSTACK_IMAGE:%=-Dlocalstack.image=%) -Dsurefire.failIfNoSpecifiedTests=false '-Dtest=!app.oegukmin.engines.*Test,!app.oegukmin.template.*Test'
 
 sam-local: ## Compare the system that runs with sam local start-api (needs Docker)
 	@scripts/sam-local.py
