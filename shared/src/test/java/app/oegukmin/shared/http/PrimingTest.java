@@ -43,14 +43,21 @@ class PrimingTest {
   }
 
   @Test
-  void takesNoOpenConnectionIntoTheSnapshot() throws IOException {
+  void takesNoOpenConnectionIntoTheSnapshot() throws Exception {
     priming.beforeCheckpoint(Core.getGlobalContext());
-    String open = STACK.valkey().clientList();
+    long first = primed.connections().getFirst();
+    // The server lists a closed connection until it has looked at it.
+    for (int tries = 0; tries < 100 && isOpen(first); tries++) {
+      Thread.sleep(20);
+    }
+    assertThat(isOpen(first)).isFalse();
     priming.afterRestore(Core.getGlobalContext());
 
-    assertThat(open).doesNotContain("id=" + primed.connections().getFirst() + " ");
-    assertThat(valkey.ask(Jedis::clientId).orElseThrow())
-        .isNotEqualTo(primed.connections().getFirst());
+    assertThat(valkey.ask(Jedis::clientId).orElseThrow()).isNotEqualTo(first);
     valkey.close();
+  }
+
+  private static boolean isOpen(long connection) {
+    return STACK.valkey().clientList().contains("id=" + connection + " ");
   }
 }
