@@ -61,7 +61,7 @@ class RuntimeTest {
       for (String name : events) {
         compare(function, name, ground.events().read(name), api);
       }
-      // Most functions throw at it: an error, too, has to be the same.
+      // Those with routes throw at it: an error, too, has to be the same.
       compare(function, "nothing", "{}".getBytes(UTF_8), api);
       assertThat(process.alive()).isTrue();
     }
