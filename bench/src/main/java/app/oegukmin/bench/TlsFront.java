@@ -1,5 +1,6 @@
 package app.oegukmin.bench;
 
+import app.oegukmin.engines.SelfSigned;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,16 +20,14 @@ import javax.net.ssl.SSLServerSocket;
  */
 final class TlsFront implements AutoCloseable {
 
-  private static final String PASSWORD = "bench-only";
-
   private final SSLServerSocket socket;
   private final Path store;
 
   TlsFront(URI target, Path directory) throws IOException, GeneralSecurityException {
     store = selfSigned(directory);
-    KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+    KeyStore keys = KeyStore.getInstance(store.toFile(), SelfSigned.PASSWORD.toCharArray());
     var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, PASSWORD.toCharArray());
+    managers.init(keys, SelfSigned.PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(managers.getKeyManagers(), null, null);
     socket =
@@ -46,39 +45,15 @@ final class TlsFront implements AutoCloseable {
   /** JVM options that make a client trust this front. */
   String[] trust() {
     return new String[] {
-      "-Djavax.net.ssl.trustStore=" + store, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD
+      "-Djavax.net.ssl.trustStore=" + store,
+      "-Djavax.net.ssl.trustStorePassword=" + SelfSigned.PASSWORD
     };
   }
 
   private static Path selfSigned(Path directory) throws IOException {
     Path store = directory.resolve("tls.p12");
     Files.deleteIfExists(store);
-    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    var made =
-        new ProcessBuilder(
-                keytool,
-                "-genkeypair",
-                "-alias",
-                "bench",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost",
-                "-validity",
-                "2",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                PASSWORD)
-            .inheritIO()
-            .start();
-    if (made.onExit().join().exitValue() != 0) {
-      throw new IOException("keytool made no certificate");
-    }
+    SelfSigned.in(store, "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost");
     return store;
   }
 
