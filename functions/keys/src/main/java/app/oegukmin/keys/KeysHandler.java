@@ -2,24 +2,33 @@ package app.oegukmin.keys;
 
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.key.FirebaseKeyTable;
+import app.oegukmin.shared.metric.Metrics;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Makes and rotates the keys that sign tokens, on a schedule or whenever it is called, with any
- * event. It alone may write them.
+ * Makes and rotates the keys that sign tokens and, in strict mode, fetches those of Firebase, on a
+ * schedule or whenever it is called, with any event. It alone may write them.
  */
 public final class KeysHandler implements RequestStreamHandler {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final KeyRotation rotation;
+  private final Optional<FirebaseRefresh> firebase;
 
   /** On Lambda. */
   public KeysHandler() {
@@ -28,23 +37,48 @@ public final class KeysHandler implements RequestStreamHandler {
 
   /** With the variables of the template. */
   public KeysHandler(Map<String, String> variables) {
+    this(variables, System.out);
+  }
+
+  KeysHandler(Map<String, String> variables, PrintStream metricLines) {
     Environment environment = new Environment(variables);
+    DynamoDbClient dynamo = Dynamo.connect();
+    Clock clock = Clock.systemUTC();
+    this.rotation = rotation(environment, dynamo, clock);
+    this.firebase =
+        environment.require("SIGN_IN_MODE").equals("strict")
+            ? Optional.of(
+                firebase(environment, dynamo, new Metrics("keys", clock, metricLines), clock))
+            : Optional.empty();
+  }
+
+  private static KeyRotation rotation(Environment environment, DynamoDbClient dynamo, Clock clock) {
     Duration access =
         Duration.ofMinutes(Long.parseLong(environment.require("ACCESS_TOKEN_MINUTES")));
     Duration refresh = Duration.ofDays(Long.parseLong(environment.require("REFRESH_TOKEN_DAYS")));
-    this.rotation =
-        new KeyRotation(
-            new SigningKeyTable(Dynamo.connect(), environment.require("KEY_TABLE")),
-            Duration.ofDays(Long.parseLong(environment.require("KEY_ROTATION_DAYS"))),
-            access.compareTo(refresh) > 0 ? access : refresh,
-            new SecureRandom(),
-            Clock.systemUTC());
+    return new KeyRotation(
+        new SigningKeyTable(dynamo, environment.require("KEY_TABLE")),
+        Duration.ofDays(Long.parseLong(environment.require("KEY_ROTATION_DAYS"))),
+        access.compareTo(refresh) > 0 ? access : refresh,
+        new SecureRandom(),
+        clock);
+  }
+
+  private static FirebaseRefresh firebase(
+      Environment environment, DynamoDbClient dynamo, Metrics metrics, Clock clock) {
+    URI uri =
+        environment.optional("FIREBASE_KEYS_URL").map(URI::create).orElse(FirebaseEndpoint.GOOGLE);
+    return new FirebaseRefresh(
+        new FirebaseEndpoint(uri, PATIENCE, clock),
+        new FirebaseKeyTable(dynamo, environment.require("KEY_TABLE")),
+        metrics);
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     rotation.run();
+    firebase.ifPresent(FirebaseRefresh::run);
     output.write("{}".getBytes(StandardCharsets.UTF_8));
   }
 }

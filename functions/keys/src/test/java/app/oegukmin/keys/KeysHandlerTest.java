@@ -8,27 +8,56 @@ import app.oegukmin.testkit.Stack;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KeysHandlerTest {
 
   @RegisterExtension static final Stack STACK = Stack.of("KeyTable");
 
+  private final ByteArrayOutputStream metricLines = new ByteArrayOutputStream();
+
   @Test
   void makesTheFirstKeysWhenTheScheduleFires() throws IOException {
-    KeysHandler handler = new KeysHandler(STACK.environment("KeysFunction"));
+    assertThat(fire(STACK.environment("KeysFunction"))).isEqualTo("{}");
+    assertThat(signingKeys()).containsExactlyInAnyOrder(Key.State.CURRENT, Key.State.NEXT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"legacy, 0", "strict, 1"})
+  void asksForFirebasesKeysInStrictModeAlone(String mode, int failures) throws IOException {
+    STACK.clear();
+    Map<String, String> environment = new HashMap<>(STACK.environment("KeysFunction"));
+    environment.put("SIGN_IN_MODE", mode);
+    // Nobody listens there: whoever asks fails, and makes signing keys all the same.
+    environment.put("FIREBASE_KEYS_URL", "http://127.0.0.1:1/keys");
+    assertThat(fire(environment)).isEqualTo("{}");
+    assertThat(signingKeys()).hasSize(2);
+    assertThat(metricLines.toString(StandardCharsets.UTF_8).lines().count()).isEqualTo(failures);
+  }
+
+  private String fire(Map<String, String> environment) throws IOException {
+    PrintStream lines = new PrintStream(metricLines, true, StandardCharsets.UTF_8);
+    KeysHandler handler = new KeysHandler(environment, lines);
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     Path event = Path.of(System.getProperty("project.root"), "events", "keys-often.json");
     try (InputStream input = Files.newInputStream(event)) {
       handler.handleRequest(input, answer, null);
     }
-    assertThat(answer.toString(StandardCharsets.UTF_8)).isEqualTo("{}");
-    assertThat(new KeyTable(STACK.dynamodb(), STACK.table("KeyTable")).keys(KeyTable.SIGNING))
-        .extracting(Key::state)
-        .containsExactlyInAnyOrder(Key.State.CURRENT, Key.State.NEXT);
+    return answer.toString(StandardCharsets.UTF_8);
+  }
+
+  private static List<Key.State> signingKeys() {
+    return new KeyTable(STACK.dynamodb(), STACK.table("KeyTable"))
+        .keys(KeyTable.SIGNING).stream().map(Key::state).toList();
   }
 }

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What template.yaml says and what the code does are the same. */
 class AgreementTest {
@@ -111,6 +113,22 @@ class AgreementTest {
       given.removeIf(name -> name.matches("AWS_.*|JAVA_.*|CACHE_.*"));
       read.removeIf(name -> name.startsWith("CACHE_"));
       assertThat(read).as(function.logicalId()).isEqualTo(given);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"legacy, 0, 43200", "strict, 0, 30", "legacy, 60, 60", "strict, 60, 60"})
+  void whoSignsAndWhoRotatesKeysKnowOneLifetime(String mode, String asked, String minutes)
+      throws IOException {
+    Template deployed =
+        Template.read(
+            Repository.ROOT.resolve("template.yaml"),
+            Map.of("Local", "true", "SignInMode", mode, "AccessTokenMinutes", asked),
+            new LocalNames("", URI.create("http://127.0.0.1:9324")));
+    for (String function : List.of("UserFunction", "KeysFunction")) {
+      assertThat(deployed.function(function).environment())
+          .as(function)
+          .containsEntry("ACCESS_TOKEN_MINUTES", minutes);
     }
   }
 }

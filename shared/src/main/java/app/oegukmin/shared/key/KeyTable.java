@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <pre>
  *   purpose ("signing", "hmac", "legacy")   kid   secret (Base64)   state ("next", "current", "previous")
  * </pre>
+ *
+ * <p>Firebase's keys, which are public, lie here too: {@link FirebaseKeyTable}.
  */
 public final class KeyTable {
 
