@@ -15,7 +15,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.interfaces.RSAPrivateKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -91,6 +94,18 @@ class AuthorizerTest {
     assertThat(effect(answer)).isEqualTo("Allow");
     assertThat(answer.at("/context/tier").asText()).isEqualTo("guest");
     assertThat(answer.at("/context").has("userId")).isFalse();
+  }
+
+  @Test
+  @DisplayName("D-S1: a Firebase ID token on the way to sign-in is not ours to judge")
+  void dS1_letsAForeignTokenPassOnAPublicRoute() throws Exception {
+    KeyPair firebase = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+    String idToken = token().sign(Algorithm.RSA256(null, (RSAPrivateKey) firebase.getPrivate()));
+    JsonNode answer = authorize(guest, "guestauthorizer", "Bearer " + idToken);
+    assertThat(effect(answer)).isEqualTo("Allow");
+    assertThat(answer.at("/context").has("userId")).isFalse();
+    assertThat(effect(authorize(member, "memberauthorizer", "Bearer " + idToken)))
+        .isEqualTo("Deny");
   }
 
   @Test

@@ -7,7 +7,6 @@ import app.oegukmin.shared.http.JerseyApi;
 import app.oegukmin.shared.http.Priming;
 import app.oegukmin.shared.http.ViolationMapper;
 import app.oegukmin.shared.json.Json;
-import app.oegukmin.shared.key.KeySet;
 import app.oegukmin.shared.key.KeyTable;
 import app.oegukmin.shared.limit.Limiter;
 import app.oegukmin.shared.member.MemberRemoval;
@@ -23,6 +22,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.glassfish.jersey.server.validation.ValidationFeature;
@@ -64,13 +65,13 @@ public final class UserHandler implements RequestStreamHandler {
             new PublicIds(new SecureRandom()),
             clock);
     Limiter limiter = new Limiter(valkey, clock, new Metrics("user", clock, System.out));
-    this.api =
-        new JerseyApi(
-            ValidationFeature.class,
-            new ViolationMapper(),
-            new HmacFilter(new KeySet(keys, KeyTable.HMAC, clock)),
-            new UserResource(users, limiter),
-            tokens.resource(sessions));
+    SignInMode mode = SignInMode.of(environment, dynamo, clock);
+    List<Object> components = new ArrayList<>(mode.filters());
+    components.add(ValidationFeature.class);
+    components.add(new ViolationMapper());
+    components.add(new UserResource(users, limiter, mode.proof()));
+    components.add(tokens.resource(sessions));
+    this.api = new JerseyApi(components.toArray());
     this.priming = new Priming(api, "POST", "/api/user/signin", valkey);
   }
 

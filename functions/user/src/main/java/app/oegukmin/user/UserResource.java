@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -29,30 +31,40 @@ public final class UserResource {
 
   private final UserService users;
   private final Limiter limiter;
+  private final Proof proof;
 
   /** A resource over the rules. */
-  UserResource(UserService users, Limiter limiter) {
+  UserResource(UserService users, Limiter limiter, Proof proof) {
     this.users = users;
     this.limiter = limiter;
+    this.proof = proof;
   }
 
-  /** 201 for a new account and for the same one again; 400 U001 for anybody else's. */
+  /**
+   * 201 for a new account and for the same one again; 400 U001 for anybody else's, 401 J001 without
+   * the proof that the mode asks for.
+   */
   @POST
   @Path("/signup")
   @Signed
-  public Response signUp(@NotNull @Valid SignUpRequest body) {
+  public Response signUp(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String header, @NotNull @Valid SignUpRequest body) {
+    proof.demand(header, body.uuid(), body.email());
     users.signUp(body);
     return Response.status(201).entity(Envelope.of("Successfully Signup", "")).build();
   }
 
   /**
-   * A pair of tokens; 400 C003 when no account has this id and this e-mail, 429 C007 after too many
-   * tries from wherever (D-S13).
+   * A pair of tokens; 400 C003 when no account has this id and this e-mail, 401 J001 as for a
+   * sign-up, 429 C007 after too many tries from wherever (D-S13). A try without proof is not
+   * counted: it would lock the owner out.
    */
   @POST
   @Path("/signin")
   @Signed
-  public Envelope signIn(@NotNull @Valid SignInRequest body) {
+  public Envelope signIn(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String header, @NotNull @Valid SignInRequest body) {
+    proof.demand(header, body.uuid(), body.email());
     ApiException.unlessAdmitted(
         limiter.take(Subject.account(body.uuid()), Limit.SIGN_IN_ACCOUNT, 1));
     return Envelope.of("Successfully Sign in", users.signIn(body));

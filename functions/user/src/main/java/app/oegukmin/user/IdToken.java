@@ -1,0 +1,28 @@
+package app.oegukmin.user;
+
+import java.util.Locale;
+
+/**
+ * What a good Firebase ID token says.
+ *
+ * @param uid the Firebase user, called uuid by the app
+ * @param email null when the user has none
+ * @param emailVerified whether the user proved to read it
+ */
+record IdToken(String uid, String email, boolean emailVerified) {
+
+  /** Whether its owner may act as this user with this e-mail (D-S1). */
+  boolean proves(String uuid, String address) {
+    return emailVerified && uid.equals(uuid) && email != null && same(email, address);
+  }
+
+  private static boolean same(String one, String other) {
+    return one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
+  }
+
+  /** Shows no personal data. */
+  @Override
+  public String toString() {
+    return "IdToken";
+  }
+}

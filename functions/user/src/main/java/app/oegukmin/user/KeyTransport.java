@@ -1,0 +1,58 @@
+package app.oegukmin.user;
+
+import app.oegukmin.shared.key.FirebaseKeyTable;
+import app.oegukmin.shared.key.FirebaseKeys;
+import com.google.api.client.http.HttpTransport;
+import com.google.api.client.http.LowLevelHttpRequest;
+import com.google.api.client.http.LowLevelHttpResponse;
+import java.io.IOException;
+import java.time.Clock;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Google as Firebase's verifier sees it from a network without a way out: its keys come from the
+ * key table, nothing else can be asked for.
+ */
+final class KeyTransport extends HttpTransport {
+
+  private static final String KEYS =
+      "https://www.googleapis.com/robot/v1/metadata/x509/securetoken@system.gserviceaccount.com";
+
+  private final FirebaseKeyTable table;
+  private final Clock clock;
+
+  KeyTransport(FirebaseKeyTable table, Clock clock) {
+    this.table = table;
+    this.clock = clock;
+  }
+
+  @Override
+  protected LowLevelHttpRequest buildRequest(String method, String url) throws IOException {
+    if (!method.equals("GET") || !url.equals(KEYS)) {
+      throw new IOException("There is no way to " + url);
+    }
+    return new LowLevelHttpRequest() {
+
+      @Override
+      public void addHeader(String name, String value) {
+        // Nobody is there to read it.
+      }
+
+      @Override
+      public LowLevelHttpResponse execute() throws IOException {
+        return new KeyResponse(keys());
+      }
+    };
+  }
+
+  private FirebaseKeys keys() throws IOException {
+    try {
+      return table
+          .find()
+          .filter(keys -> keys.usable(clock.instant()))
+          .orElseThrow(() -> new IOException("Firebase's keys are missing or too old"));
+    } catch (SdkException e) {
+      throw new IOException("The key table cannot be read", e);
+    }
+  }
+}

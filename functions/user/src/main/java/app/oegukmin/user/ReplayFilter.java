@@ -1,0 +1,34 @@
+package app.oegukmin.user;
+
+import app.oegukmin.shared.http.ApiException;
+import app.oegukmin.shared.http.ErrorCode;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.time.Clock;
+
+/**
+ * Lets a signed request pass once, and only while it is fresh (D-S2). It comes after {@link
+ * HmacFilter}: what nobody signed uses up no nonce. Refuses as that one does.
+ */
+@Signed
+@Priority(Priorities.AUTHENTICATION + 1)
+final class ReplayFilter implements ContainerRequestFilter {
+
+  private final NonceTable nonces;
+  private final Clock clock;
+
+  ReplayFilter(NonceTable nonces, Clock clock) {
+    this.nonces = nonces;
+    this.clock = clock;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Stamp stamp = Stamp.of(request);
+    if (!stamp.fresh(clock.instant()) || !nonces.add(stamp)) {
+      throw new ApiException(ErrorCode.INVALID_HMAC);
+    }
+  }
+}

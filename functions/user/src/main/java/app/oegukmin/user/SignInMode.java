@@ -1,0 +1,70 @@
+package app.oegukmin.user;
+
+import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.http.Call;
+import app.oegukmin.shared.key.FirebaseKeyTable;
+import app.oegukmin.shared.key.KeySet;
+import app.oegukmin.shared.key.KeyTable;
+import java.time.Clock;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Wires what must be shown to sign up or in. {@code legacy} is what the shipped app can show: an
+ * HMAC of the body. {@code strict} also demands that each request is fresh and new, and a Firebase
+ * ID token. No class of Firebase is loaded in legacy mode.
+ *
+ * @param filters what the signature of a request must stand, in this order
+ * @param proof what the caller must prove then
+ */
+record SignInMode(List<Object> filters, Proof proof) {
+
+  private static final String EMULATOR = "FIREBASE_AUTH_EMULATOR_HOST";
+
+  /**
+   * What the deployment demands.
+   *
+   * @throws IllegalStateException when it cannot be told, or could be got round
+   */
+  static SignInMode of(Environment environment, DynamoDbClient dynamo, Clock clock) {
+    boolean emulated = emulated(environment);
+    String keyTable = environment.require("KEY_TABLE");
+    KeySet secrets = new KeySet(new KeyTable(dynamo, keyTable), KeyTable.HMAC, clock);
+    String mode = environment.require("SIGN_IN_MODE");
+    return switch (mode) {
+      case "legacy" -> legacy(secrets);
+      case "strict" -> {
+        FirebaseKeyTable keys = new FirebaseKeyTable(dynamo, keyTable);
+        String project = environment.require("FIREBASE_PROJECT_ID");
+        NonceTable nonces = new NonceTable(dynamo, environment.require("NONCE_TABLE"));
+        yield strict(
+            secrets,
+            new ReplayFilter(nonces, clock),
+            emulated
+                ? IdTokenVerifier.emulated(project)
+                : IdTokenVerifier.of(project, keys, clock));
+      }
+      default -> throw new IllegalStateException("SIGN_IN_MODE is legacy or strict, not " + mode);
+    };
+  }
+
+  private static boolean emulated(Environment environment) {
+    boolean local = Boolean.parseBoolean(environment.require("LOCAL"));
+    boolean emulated = environment.optional(EMULATOR).isPresent();
+    if (emulated && !local) {
+      throw new IllegalStateException(
+          EMULATOR + " is set: ID tokens would not be verified. It is for local mode alone.");
+    }
+    return emulated;
+  }
+
+  private static SignInMode legacy(KeySet secrets) {
+    HmacFilter signed = new HmacFilter(secrets, request -> Call.of(request).body());
+    return new SignInMode(List.of(signed), Proof.NONE);
+  }
+
+  private static SignInMode strict(KeySet secrets, ReplayFilter once, IdTokenVerifier tokens) {
+    HmacFilter signed = new HmacFilter(secrets, Stamp::signedText);
+    return new SignInMode(List.of(signed, once), Proof.idToken(tokens));
+  }
+}

@@ -1,0 +1,40 @@
+package app.oegukmin.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.testkit.Stack;
+import java.io.IOException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class StrictLimitTest {
+
+  // Valkey is shared with other classes, which empty the buckets of theirs.
+  private static final String UID = "strict-owner";
+  private static final String EMAIL = "one@kookmin.ac.kr";
+
+  @RegisterExtension
+  static final Stack STACK = Firebase.stack("UserTable", "KeyTable", "NonceTable").withValkey();
+
+  @Test
+  @DisplayName("D-S13: strict mode limits by account, and a stranger cannot lock the owner out")
+  void dS13_limitsSignInByAccount() throws IOException {
+    Firebase firebase = new Firebase();
+    firebase.publish(STACK);
+    App app = new App(STACK);
+    for (int guess = 0; guess < 20; guess++) {
+      String foreign = firebase.goodToken("uid-2", EMAIL);
+      assertThat(signIn(foreign).send(app).code()).isEqualTo("J001");
+    }
+    String own = firebase.goodToken(UID, EMAIL);
+    for (int turn = 0; turn < 10; turn++) {
+      assertThat(signIn(own).send(app).code()).isEqualTo("C003");
+    }
+    assertThat(signIn(own).send(app).code()).isEqualTo("C007");
+  }
+
+  private static StrictRequest signIn(String token) {
+    return StrictRequest.signIn(UID, EMAIL).token(token);
+  }
+}
