@@ -1,18 +1,13 @@
 package app.oegukmin.local.run;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -22,32 +17,25 @@ final class ControlServer implements AutoCloseable {
   private static final Pattern BOARD = Pattern.compile("(?:^|&)board=([^&]+)");
 
   private final Crawl crawl;
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final LoopbackServer server;
 
-  private ControlServer(Crawl crawl, HttpServer server) {
+  private ControlServer(Crawl crawl) throws IOException {
     this.crawl = crawl;
-    this.server = server;
+    this.server = LoopbackServer.start("/crawl", this::crawl);
   }
 
   /** Starts on a free port of 127.0.0.1. */
   static ControlServer start(Crawl crawl) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    ControlServer control = new ControlServer(crawl, HttpServer.create(address, 0));
-    control.server.createContext("/crawl", control::crawl);
-    control.server.setExecutor(control.threads);
-    control.server.start();
-    return control;
+    return new ControlServer(crawl);
   }
 
   URI uri() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return server.uri();
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 
   private void crawl(HttpExchange exchange) throws IOException {

@@ -5,15 +5,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** Plays SSM's parameter store for SecureStrings: GetParameter, and nothing else. */
@@ -25,32 +20,25 @@ final class SsmServer implements AutoCloseable {
   private static final String ENCRYPTED = "encrypted";
 
   private final Function<String, Optional<String>> parameters;
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final LoopbackServer server;
 
-  private SsmServer(Function<String, Optional<String>> parameters, HttpServer server) {
+  private SsmServer(Function<String, Optional<String>> parameters) throws IOException {
     this.parameters = parameters;
-    this.server = server;
+    this.server = LoopbackServer.start("/", this::serve);
   }
 
   /** Starts one on a free port of 127.0.0.1. */
   static SsmServer start(Function<String, Optional<String>> parameters) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    SsmServer ssm = new SsmServer(parameters, HttpServer.create(address, 0));
-    ssm.server.createContext("/", ssm::serve);
-    ssm.server.setExecutor(ssm.threads);
-    ssm.server.start();
-    return ssm;
+    return new SsmServer(parameters);
   }
 
   URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return server.uri();
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 
   private void serve(HttpExchange exchange) throws IOException {

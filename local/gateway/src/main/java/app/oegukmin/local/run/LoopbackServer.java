@@ -1,0 +1,35 @@
+package app.oegukmin.local.run;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** HTTP on a free port of 127.0.0.1. */
+record LoopbackServer(HttpServer server, ExecutorService threads) implements AutoCloseable {
+
+  /** Starts one that serves what lies under a path. */
+  static LoopbackServer start(String path, HttpHandler handler) throws IOException {
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    HttpServer server = HttpServer.create(address, 0);
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    server.createContext(path, handler);
+    server.setExecutor(threads);
+    server.start();
+    return new LoopbackServer(server, threads);
+  }
+
+  URI uri() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
