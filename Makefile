@@ -16,6 +16,7 @@ help: ## Show this help
 	@echo "  PORT=9000 make run          another port"
 	@echo "  CAMPUS=live make run        the real university instead of the sample (crawls their sites)"
 	@echo "  CAMPUS=http://host:port …   asks http://host:port/site/path for every https://site/path"
+	@echo "  SIGN_IN_MODE=strict …       signing in takes a Firebase ID token (make id-token)"
 
 run: jdk target/packaged ## Run the whole system here: http://127.0.0.1:8080/api
 	@exec $(JAVA) $(RUN_FLAGS) -Dproject.root="$(CURDIR)" -cp "local/gateway/target/local/lib/*" app.oegukmin.local.run.Main
@@ -40,6 +41,9 @@ fmt: jdk ## Format the code
 
 crawl: ## Crawl now, in the system that runs (BOARD=name for one board)
 	@scripts/crawl.sh
+
+id-token: ## Print a Firebase ID token (USER_ID=… EMAIL=…) for a run in strict mode
+	@scripts/id-token.sh
 
 bench: jdk target/packaged ## Measure the cold start (results go to bench/results by hand)
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.ColdStart
@@ -95,4 +99,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test test-localstack sam-local fmt crawl bench bench-limits bench-accounts bench-gateway bench-load clean jdk package
+.PHONY: help run test test-localstack sam-local fmt crawl id-token bench bench-limits bench-accounts bench-gateway bench-load clean jdk package

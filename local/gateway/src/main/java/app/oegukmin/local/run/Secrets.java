@@ -1,5 +1,6 @@
 package app.oegukmin.local.run;
 
+import app.oegukmin.engines.SelfSigned;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,6 +30,12 @@ final class Secrets {
   /** What the app signs requests with, in Base64. */
   String hmac() {
     return kept("hmac");
+  }
+
+  /** What Firebase signs ID tokens with. */
+  SelfSigned firebase() throws IOException {
+    return SelfSigned.in(
+        directory.resolve("firebase.p12"), "-keyalg", "RSA", "-dname", "CN=firebase.local");
   }
 
   /**

@@ -9,13 +9,14 @@ import java.util.Map;
  * @param root the checkout
  * @param port where the gateway listens
  * @param campus which university is crawled
+ * @param strict whether signing in takes a Firebase ID token
  */
-record Settings(Path root, int port, CampusChoice campus) {
+record Settings(Path root, int port, CampusChoice campus, boolean strict) {
 
   private static final int LARGEST_PORT = 65_535;
 
   /**
-   * Reads {@code PORT} (8080) and {@code CAMPUS} (sample).
+   * Reads {@code PORT} (8080), {@code CAMPUS} (sample) and {@code SIGN_IN_MODE} (legacy).
    *
    * @throws IllegalArgumentException with a sentence for people
    */
@@ -23,12 +24,22 @@ record Settings(Path root, int port, CampusChoice campus) {
     return new Settings(
         root.toAbsolutePath().normalize(),
         port(given(environment, "PORT", "8080")),
-        CampusChoice.of(given(environment, "CAMPUS", "sample")));
+        CampusChoice.of(given(environment, "CAMPUS", "sample")),
+        strict(given(environment, "SIGN_IN_MODE", "legacy")));
   }
 
   private static String given(Map<String, String> environment, String name, String otherwise) {
     String value = environment.getOrDefault(name, "").strip();
     return value.isEmpty() ? otherwise : value;
+  }
+
+  private static boolean strict(String text) {
+    return switch (text) {
+      case "legacy" -> false;
+      case "strict" -> true;
+      default ->
+          throw new IllegalArgumentException("SIGN_IN_MODE is legacy or strict, not " + text + ".");
+    };
   }
 
   private static int port(String text) {

@@ -19,8 +19,10 @@ import java.util.Optional;
  * What stands in for AWS and the world outside.
  *
  * @param campus what is asked in place of the university and DeepL; empty to ask the real ones
+ * @param firebase there when signing in takes an ID token
  */
-record StandIns(Engines engines, Optional<URI> campus, SsmServer ssm) {
+record StandIns(
+    Engines engines, Optional<URI> campus, SsmServer ssm, Optional<FirebaseServer> firebase) {
 
   /** Any key will do for the sample's DeepL. */
   private static final Optional<String> SAMPLE_KEY = Optional.of("sample");
@@ -38,10 +40,15 @@ record StandIns(Engines engines, Optional<URI> campus, SsmServer ssm) {
             campus.isPresent()
                 ? SsmServer.start(name -> SAMPLE_KEY)
                 : SsmServer.start(secrets::parameter));
+    Optional<FirebaseServer> firebase = Optional.empty();
+    if (settings.strict()) {
+      var tokens = new FirebaseTokens(secrets.firebase(), Clock.systemUTC());
+      firebase = Optional.of(cleanup.keep(FirebaseServer.start(tokens)));
+    }
     Engines engines =
         cleanup.keep(
             Engines.start(EnumSet.allOf(Engine.class), Optional.of(folder.data()), folder.logs()));
-    return new StandIns(engines, campus, ssm);
+    return new StandIns(engines, campus, ssm, firebase);
   }
 
   /** Points the SDK of every function here: a function names no endpoint, as on Lambda. */
@@ -60,6 +67,12 @@ record StandIns(Engines engines, Optional<URI> campus, SsmServer ssm) {
           parameters.put("CampusUrl", base.toString());
           parameters.put("DeepLUrl", base + "/api-free.deepl.com");
         });
+    firebase.ifPresent(
+        played -> {
+          parameters.put("SignInMode", "strict");
+          parameters.put("FirebaseProjectId", FirebaseTokens.PROJECT);
+          parameters.put("FirebaseKeysUrl", played.keys().toString());
+        });
     return Template.read(
         root.resolve("template.yaml"), parameters, new LocalNames("", engines.sqs()));
   }
@@ -74,6 +87,7 @@ record StandIns(Engines engines, Optional<URI> campus, SsmServer ssm) {
     endpoints.put("VALKEY_ENDPOINT", cacheEndpoint());
     endpoints.put("REDIS_PORT", String.valueOf(engines.redisPort()));
     campus.ifPresent(base -> endpoints.put("CAMPUS_URL", base.toString()));
+    firebase.ifPresent(played -> endpoints.put("FIREBASE_URL", played.uri().toString()));
     return endpoints;
   }
 

@@ -4,6 +4,7 @@ import app.oegukmin.local.api.RestApi;
 import app.oegukmin.local.event.AsyncInvocations;
 import app.oegukmin.local.event.Mapping;
 import app.oegukmin.local.event.Schedules;
+import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.FunctionHost;
 import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.Template;
@@ -13,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -54,6 +56,9 @@ final class Startup {
     Aws aws = progress.step("tables, queues, buckets", () -> resources(template, standIns));
     secrets.seed(aws.dynamodb(), template.outputs().get("KeyTableName"));
     FunctionHost functions = functions(template);
+    if (settings.strict()) {
+      progress.step("Firebase's keys", () -> firebaseKeys(functions));
+    }
     URI api = progress.step("gateway", () -> api(template, functions));
     List<Mapping> mappings =
         progress.step("queues, streams, schedules", () -> events(template, aws, functions));
@@ -108,6 +113,15 @@ final class Startup {
     return cleanup.keep(
         new FunctionHost(
             template.functions(), settings.root(), folder.logs(), clock, MOST_INSTANCES));
+  }
+
+  /** Fetched before anybody signs in: the schedule fires minutes later. */
+  private static byte[] firebaseKeys(FunctionHost functions) throws IOException {
+    try {
+      return functions.invoke("KeysFunction", "{}".getBytes(StandardCharsets.UTF_8));
+    } catch (FunctionError e) {
+      throw new IOException("KeysFunction failed: see .local/logs/KeysFunction.log.", e);
+    }
   }
 
   private URI api(Template template, FunctionHost functions) throws IOException {

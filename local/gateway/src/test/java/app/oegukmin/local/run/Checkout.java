@@ -39,6 +39,11 @@ record Checkout(Path root) {
 
   /** Starts what {@code make run} starts. */
   Process run(int port) throws IOException {
+    return run(port, Map.of());
+  }
+
+  /** The same with more variables. */
+  Process run(int port, Map<String, String> environment) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -49,6 +54,7 @@ record Checkout(Path root) {
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName());
+    builder.environment().putAll(environment);
     builder.environment().put("PORT", String.valueOf(port));
     return builder.redirectErrorStream(true).redirectOutput(output().toFile()).start();
   }

@@ -21,14 +21,20 @@ class SettingsTest {
   @Test
   void runsTheSampleOnPort8080WithoutBeingAsked() {
     assertThat(of(Map.of()))
-        .isEqualTo(new Settings(Path.of("/checkout"), 8080, CampusChoice.SAMPLE));
-    assertThat(of(Map.of("PORT", " ", "CAMPUS", ""))).isEqualTo(of(Map.of()));
+        .isEqualTo(new Settings(Path.of("/checkout"), 8080, CampusChoice.SAMPLE, false));
+    assertThat(of(Map.of("PORT", " ", "CAMPUS", "", "SIGN_IN_MODE", ""))).isEqualTo(of(Map.of()));
   }
 
   @Test
   void takesAnotherPortAndTheRealCampus() {
     assertThat(of(Map.of("PORT", "9000", "CAMPUS", "live")))
-        .isEqualTo(new Settings(Path.of("/checkout"), 9000, CampusChoice.LIVE));
+        .isEqualTo(new Settings(Path.of("/checkout"), 9000, CampusChoice.LIVE, false));
+  }
+
+  @Test
+  void isStrictWhenAskedTo() {
+    assertThat(of(Map.of("SIGN_IN_MODE", "strict")).strict()).isTrue();
+    assertThat(of(Map.of("SIGN_IN_MODE", "legacy")).strict()).isFalse();
   }
 
   @ParameterizedTest
@@ -46,7 +52,8 @@ class SettingsTest {
     "PORT,-1",
     "PORT,http",
     "CAMPUS,real",
-    "CAMPUS,ftp://a"
+    "CAMPUS,ftp://a",
+    "SIGN_IN_MODE,true"
   })
   void saysInASentenceWhatItDoesNotUnderstand(String name, String value) {
     assertThatIllegalArgumentException()

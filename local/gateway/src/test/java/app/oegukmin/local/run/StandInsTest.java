@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Engines;
+import app.oegukmin.engines.SelfSigned;
 import app.oegukmin.template.Template;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +47,8 @@ class StandInsTest {
 
   @Test
   void sendTheFunctionsToTheCampusThatStandsIn() throws IOException {
-    StandIns sample = new StandIns(engines, Optional.of(URI.create("http://127.0.0.1:1")), ssm);
+    StandIns sample =
+        new StandIns(engines, Optional.of(URI.create("http://127.0.0.1:1")), ssm, Optional.empty());
 
     assertThat(environment(sample, "CrawlerFunction"))
         .containsEntry("CAMPUS_URL", "http://127.0.0.1:1");
@@ -56,7 +59,7 @@ class StandInsTest {
 
   @Test
   void leaveTheRealCampusToTheTemplate() throws IOException {
-    StandIns live = new StandIns(engines, Optional.empty(), ssm);
+    StandIns live = new StandIns(engines, Optional.empty(), ssm, Optional.empty());
 
     assertThat(environment(live, "CrawlerFunction").get("CAMPUS_URL")).isBlank();
     assertThat(environment(live, "TranslatorFunction").get("DEEPL_URL"))
@@ -65,8 +68,35 @@ class StandInsTest {
   }
 
   @Test
+  void tellTheFunctionsOfTheFirebaseThatIsPlayed() throws IOException {
+    SelfSigned signer =
+        SelfSigned.in(logs.resolve("firebase.p12"), "-keyalg", "RSA", "-dname", "CN=test");
+    FirebaseTokens tokens = new FirebaseTokens(signer, Clock.systemUTC());
+    try (FirebaseServer firebase = FirebaseServer.start(tokens)) {
+      StandIns strict = new StandIns(engines, Optional.empty(), ssm, Optional.of(firebase));
+
+      assertThat(environment(strict, "KeysFunction"))
+          .containsEntry("SIGN_IN_MODE", "strict")
+          .containsEntry("FIREBASE_KEYS_URL", firebase.keys().toString());
+      assertThat(environment(strict, "UserFunction"))
+          .containsEntry("SIGN_IN_MODE", "strict")
+          .containsEntry("LOCAL", "true")
+          .containsEntry("FIREBASE_PROJECT_ID", FirebaseTokens.PROJECT);
+      assertThat(strict.endpoints()).containsEntry("FIREBASE_URL", firebase.uri().toString());
+    }
+  }
+
+  @Test
+  void playNoFirebaseUnlessAskedTo() throws IOException {
+    StandIns legacy = new StandIns(engines, Optional.empty(), ssm, Optional.empty());
+
+    assertThat(environment(legacy, "UserFunction")).containsEntry("SIGN_IN_MODE", "legacy");
+    assertThat(legacy.endpoints()).doesNotContainKey("FIREBASE_URL");
+  }
+
+  @Test
   void connectTheFunctionsToTheQueuesAndTheCache() throws IOException {
-    StandIns standIns = new StandIns(engines, Optional.empty(), ssm);
+    StandIns standIns = new StandIns(engines, Optional.empty(), ssm, Optional.empty());
 
     assertThat(environment(standIns, "CrawlerFunction").get("CRAWL_QUEUE_URL"))
         .startsWith(engines.sqs().toString());

@@ -1,0 +1,103 @@
+package app.oegukmin.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.local.run.Student.Answer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code SIGN_IN_MODE=strict make run} lets in, over HTTP. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class StrictJourneyTest {
+
+  @TempDir Path root;
+
+  private Checkout checkout;
+  private Process run;
+  private Student student;
+
+  @BeforeEach
+  void start() throws Exception {
+    checkout = Checkout.in(root);
+    run = checkout.run(Checkout.freePort(), Map.of("SIGN_IN_MODE", "strict"));
+    while (!Files.exists(checkout.env()) && run.isAlive()) {
+      Thread.sleep(100);
+    }
+    assertThat(checkout.env()).as(Files.readString(checkout.output())).exists();
+    student = new Student(checkout.variables(), "Zk3pQ9rT1xYw7LmN5vB2cD8eF4g1");
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    student.close();
+    run.destroy();
+    run.waitFor();
+  }
+
+  @Test
+  @DisplayName("D-S1, D-S2, D-S3: its own ID token, once, and no log knows it")
+  void dS1_signsInByItsIdTokenAlone() throws Exception {
+    String token = idToken(student.uuid, student.email);
+    String signUp =
+        """
+        {"uuid":"%s","email":"%s","name":"린","country":"Vietnam","bigmajor":"대학","major":"학부"}"""
+            .formatted(student.uuid, student.email);
+    assertThat(student.strict("/user/signup", signUp, nonce(), token).status()).isEqualTo(201);
+
+    String signIn = "{\"uuid\":\"%s\",\"email\":\"%s\"}".formatted(student.uuid, student.email);
+    String nonce = nonce();
+    Answer answer = student.strict("/user/signin", signIn, nonce, token);
+    assertThat(answer.status()).isEqualTo(200);
+    String access = answer.response().path("accessToken").asText();
+    assertThat(student.get("/user/me", Map.of("Authorization", "Bearer " + access)).status())
+        .isEqualTo(200);
+
+    assertThat(student.strict("/user/signin", signIn, nonce, token).status()).isEqualTo(403);
+    assertThat(student.signIn().status()).isEqualTo(403);
+    for (String other : List.of(idToken("another", student.email), access, "null")) {
+      assertThat(student.strict("/user/signin", signIn, nonce(), other).status()).isEqualTo(401);
+    }
+    logsKnowNothing();
+  }
+
+  private void logsKnowNothing() throws Exception {
+    // Every log holds the word: what any text contains would prove nothing.
+    List<String> secrets =
+        student.confidential().stream().filter(text -> !text.equals("null")).toList();
+    assertThat(secrets).hasSizeGreaterThan(10);
+    try (var logs = Files.walk(root.resolve(".local/logs"))) {
+      for (Path file : logs.filter(Files::isRegularFile).toList()) {
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertThat(secrets).as("%s", file).noneMatch(text::contains);
+      }
+    }
+  }
+
+  private String idToken(String uid, String email) throws Exception {
+    URI uri = URI.create(checkout.variables().get("FIREBASE_URL"));
+    HttpRequest request =
+        HttpRequest.newBuilder(uri.resolve("/id-token/" + uid + "/" + email)).build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request, BodyHandlers.ofString()).body().strip();
+    }
+  }
+
+  private static String nonce() {
+    return UUID.randomUUID().toString();
+  }
+}
