@@ -34,9 +34,13 @@ final class App {
   private final byte[] secret = random();
 
   App(Stack stack) {
+    this(stack, stack.environment("UserFunction"));
+  }
+
+  App(Stack stack, Map<String, String> environment) {
     put(stack, "hmac", secret);
     put(stack, "signing", random());
-    handler = new UserHandler(stack.environment("UserFunction"));
+    handler = new UserHandler(environment);
   }
 
   private static byte[] random() {
