@@ -1,23 +1,22 @@
 package app.oegukmin.translator;
 
-import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.notice.Language;
 import app.oegukmin.translator.TranslationFailure.Kind;
 import com.deepl.api.AuthorizationException;
+import com.deepl.api.ConnectionException;
 import com.deepl.api.DeepLClient;
 import com.deepl.api.DeepLClientOptions;
 import com.deepl.api.DeepLException;
 import com.deepl.api.QuotaExceededException;
 import com.deepl.api.TextResult;
 import com.deepl.api.TextTranslationOptions;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * DeepL (sources.md §3). It never repeats a call by itself: the queue does, and a repetition that
@@ -25,13 +24,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class DeepLTranslator implements Translator {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DeepLTranslator.class);
   private static final Duration ANSWER = Duration.ofSeconds(20);
   private static final String BAD_REQUEST = "Bad request";
 
   private final Supplier<Optional<String>> key;
   private final Optional<URI> server;
-  private final Metrics metrics;
 
   /**
    * A translator that asks for its key at each use, because keys are exchanged while it runs.
@@ -39,10 +36,9 @@ public final class DeepLTranslator implements Translator {
    * @param key empty when the operator has configured none
    * @param server empty for DeepL's own, which follows from the key
    */
-  public DeepLTranslator(Supplier<Optional<String>> key, Optional<URI> server, Metrics metrics) {
+  public DeepLTranslator(Supplier<Optional<String>> key, Optional<URI> server) {
     this.key = key;
     this.server = server;
-    this.metrics = metrics;
   }
 
   @Override
@@ -51,19 +47,19 @@ public final class DeepLTranslator implements Translator {
   }
 
   @Override
-  public void translate(
-      List<String> texts, TextFormat format, Language target, BiConsumer<String, String> paid) {
-    DeepLClient client = client();
-    for (List<String> call : DeepLLimits.calls(texts)) {
-      List<TextResult> results = call(client, call, format, target);
-      if (results.size() != call.size()) {
-        throw new TranslationFailure(Kind.REJECTED, "Not one translation for each text");
-      }
-      for (int i = 0; i < call.size(); i++) {
-        paid.accept(call.get(i), results.get(i).getText());
-      }
-      count(results, target);
+  public List<List<String>> calls(List<String> texts) {
+    return DeepLLimits.calls(texts);
+  }
+
+  @Override
+  public Translated translate(List<String> call, TextFormat format, Language target) {
+    List<TextResult> results = ask(client(), call, format, target);
+    if (results.size() != call.size()) {
+      throw new TranslationFailure(Kind.UNREADABLE, "Not one translation for each text");
     }
+    return new Translated(
+        results.stream().map(TextResult::getText).toList(),
+        results.stream().mapToLong(TextResult::getBilledCharacters).sum());
   }
 
   private DeepLClient client() {
@@ -75,7 +71,7 @@ public final class DeepLTranslator implements Translator {
 
   // The library parses without checking: any RuntimeException means an answer it cannot read.
   @SuppressWarnings("CatchGeneral")
-  private static List<TextResult> call(
+  private static List<TextResult> ask(
       DeepLClient client, List<String> texts, TextFormat format, Language target) {
     try {
       return client.translateText(texts, Language.KO.tag(), target.tag(), options(format));
@@ -87,28 +83,29 @@ public final class DeepLTranslator implements Translator {
       throw failure(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TranslationFailure(Kind.UNAVAILABLE, "Interrupted");
+      throw new TranslationFailure(Kind.ANSWER_LOST, "Interrupted");
     } catch (RuntimeException e) {
-      throw new TranslationFailure(Kind.REJECTED, "Unreadable answer: " + e.getClass().getName());
+      throw new TranslationFailure(Kind.UNREADABLE, "Unreadable answer: " + e.getClass().getName());
     }
   }
 
   // The library tells a refused text from an outage by words alone.
   private static TranslationFailure failure(DeepLException e) {
     String message = Optional.ofNullable(e.getMessage()).orElse("");
-    return message.startsWith(BAD_REQUEST)
-        ? new TranslationFailure(Kind.REJECTED, message)
-        : new TranslationFailure(Kind.UNAVAILABLE, e.getClass().getSimpleName() + " " + message);
+    if (message.startsWith(BAD_REQUEST)) {
+      return new TranslationFailure(Kind.REJECTED, message);
+    }
+    Kind kind = e instanceof ConnectionException && sent(e) ? Kind.ANSWER_LOST : Kind.UNAVAILABLE;
+    return new TranslationFailure(kind, e.getClass().getSimpleName() + " " + message);
+  }
+
+  private static boolean sent(DeepLException e) {
+    return !(e.getCause() instanceof ConnectException
+        || e.getCause() instanceof UnknownHostException);
   }
 
   private static TextTranslationOptions options(TextFormat format) {
     TextTranslationOptions options = new TextTranslationOptions();
     return format == TextFormat.HTML ? options.setTagHandling("html") : options;
-  }
-
-  private void count(List<TextResult> results, Language target) {
-    long characters = results.stream().mapToLong(TextResult::getBilledCharacters).sum();
-    LOG.info("{} texts, {} characters to {}", results.size(), characters, target.tag());
-    metrics.count("TranslatedCharacters", characters);
   }
 }

@@ -1,10 +1,13 @@
 package app.oegukmin.translator;
 
+import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.notice.Language;
 import app.oegukmin.translator.TranslationFailure.Kind;
+import app.oegukmin.translator.TranslationTable.Claim;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +17,31 @@ import java.util.stream.Collectors;
 /**
  * Translates by the glossary first, by what is remembered second and by the machine last. The same
  * text is paid once (D-N7), also when two workers want it at the same time: who pays has claimed it
- * before.
+ * before. Only a worker that dies inside the call, or an answer that gets lost, can have a text
+ * paid twice, and that is counted.
  */
 final class Memory {
 
-  // Longer than the function may run, so that a claim outlives its owner only when it was killed.
+  /** Counts texts that are asked for again after a call whose answer nobody has seen. */
+  static final String PAID_TWICE = "TranslationMaybePaidTwice";
+
+  // Longer than the function may run, so that a claim outlives its owner only when it was killed or
+  // does not know whether it has paid.
   private static final Duration CLAIM = Duration.ofMinutes(3);
 
   private final Glossary glossary;
   private final TranslationTable table;
   private final Translator machine;
   private final Clock clock;
+  private final Metrics metrics;
 
-  Memory(Glossary glossary, TranslationTable table, Translator machine, Clock clock) {
+  Memory(
+      Glossary glossary, TranslationTable table, Translator machine, Clock clock, Metrics metrics) {
     this.glossary = glossary;
     this.table = table;
     this.machine = machine;
     this.clock = clock;
+    this.metrics = metrics;
   }
 
   /**
@@ -67,25 +78,61 @@ final class Memory {
   }
 
   private Map<String, String> bought(List<String> texts, TextFormat format, Language target) {
-    Instant now = clock.instant();
-    Instant until = now.plus(CLAIM);
-    List<String> claimed =
-        texts.stream()
-            .filter(text -> table.claim(TranslationKey.of(text, format, target), now, until))
-            .toList();
+    if (texts.isEmpty()) {
+      return Map.of();
+    }
+    Optional<TranslationFailure> closed = machine.closed();
+    if (closed.isPresent()) {
+      throw closed.get();
+    }
     Map<String, String> bought = new HashMap<>();
-    try {
-      machine.translate(
-          claimed, format, target, (text, t) -> bought.put(text, keep(text, t, format, target)));
-    } finally {
-      missing(claimed, bought)
-          .forEach(text -> table.release(TranslationKey.of(text, format, target), until));
+    for (List<String> call : machine.calls(texts)) {
+      Instant until = clock.instant().plus(CLAIM);
+      List<String> claimed = claimed(call, format, target, until);
+      if (!claimed.isEmpty()) {
+        bought.putAll(paid(claimed, format, target, until));
+      }
     }
     bought.putAll(remembered(missing(texts, bought), format, target));
     if (bought.size() < texts.size()) {
       throw new TranslationFailure(Kind.CLAIMED, "Another worker is translating the same text");
     }
     return bought;
+  }
+
+  private List<String> claimed(
+      List<String> texts, TextFormat format, Language target, Instant until) {
+    List<String> claimed = new ArrayList<>();
+    long takenOver = 0;
+    for (String text : texts) {
+      Claim claim = table.claim(TranslationKey.of(text, format, target), clock.instant(), until);
+      if (claim != Claim.REFUSED) {
+        claimed.add(text);
+      }
+      takenOver += claim == Claim.TAKEN_OVER ? 1 : 0;
+    }
+    if (takenOver > 0) {
+      metrics.count(PAID_TWICE, takenOver);
+    }
+    return claimed;
+  }
+
+  private Map<String, String> paid(
+      List<String> call, TextFormat format, Language target, Instant until) {
+    Map<String, String> paid = new HashMap<>();
+    try {
+      List<String> translations = machine.translate(call, format, target).texts();
+      for (int i = 0; i < call.size(); i++) {
+        paid.put(call.get(i), keep(call.get(i), translations.get(i), format, target));
+      }
+      return paid;
+    } catch (TranslationFailure failure) {
+      // What may be paid stays claimed: who takes it over when the claim runs out counts it.
+      if (!failure.kind().maybePaid()) {
+        call.forEach(text -> table.release(TranslationKey.of(text, format, target), until));
+      }
+      throw failure;
+    }
   }
 
   private String keep(String text, String translation, TextFormat format, Language target) {

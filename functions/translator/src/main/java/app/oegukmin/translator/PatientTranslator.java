@@ -4,7 +4,7 @@ import app.oegukmin.shared.notice.Language;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 
 /**
  * Leaves a vendor alone for as long as its last failure asks for, so that a used-up quota or an
@@ -28,13 +28,22 @@ final class PatientTranslator implements Translator {
   }
 
   @Override
-  public void translate(
-      List<String> texts, TextFormat format, Language target, BiConsumer<String, String> paid) {
-    if (clock.instant().isBefore(restUntil)) {
+  public Optional<TranslationFailure> closed() {
+    return clock.instant().isBefore(restUntil) ? Optional.of(last) : Optional.empty();
+  }
+
+  @Override
+  public List<List<String>> calls(List<String> texts) {
+    return vendor.calls(texts);
+  }
+
+  @Override
+  public Translated translate(List<String> call, TextFormat format, Language target) {
+    if (closed().isPresent()) {
       throw last;
     }
     try {
-      vendor.translate(texts, format, target, paid);
+      return vendor.translate(call, format, target);
     } catch (TranslationFailure failure) {
       last = failure;
       restUntil = clock.instant().plus(failure.kind().pause());

@@ -13,13 +13,19 @@ public final class TranslationFailure extends RuntimeException {
   public enum Kind {
     /** The account's characters for this month are used up. */
     QUOTA_USED_UP("TranslationQuotaUsedUp", Duration.ofMinutes(10)),
+    /** The month's characters that the operator allows are used up. */
+    CAP_REACHED("TranslationCapReached", Duration.ofMinutes(10)),
     /** The vendor does not accept the key: an operator has to act. */
     KEY_REFUSED("TranslationKeyRefused", Duration.ofMinutes(10)),
     /** Throttled, down or unreachable. */
     UNAVAILABLE("TranslationUnavailable", Duration.ofMinutes(1)),
     /** Another worker is having the same text translated. */
     CLAIMED("TranslationClaimed", Duration.ofSeconds(10)),
-    /** The vendor refuses the text or answers nonsense: waiting does not help. */
+    /** The call ended without an answer, so it may be paid. */
+    ANSWER_LOST("TranslationAnswerLost", Duration.ofMinutes(1)),
+    /** The answer makes no sense, and is paid: waiting does not help. */
+    UNREADABLE("TranslationUnreadable", Duration.ZERO),
+    /** The vendor refuses the text: waiting does not help. */
     REJECTED("TranslationRejected", Duration.ZERO);
 
     private final String metric;
@@ -38,6 +44,11 @@ public final class TranslationFailure extends RuntimeException {
     /** How long to wait before trying again; zero when that would not help. */
     public Duration pause() {
       return pause;
+    }
+
+    /** Whether the vendor may bill the call although it has failed. */
+    public boolean maybePaid() {
+      return this == ANSWER_LOST || this == UNREADABLE;
     }
 
     /** Whether trying again later helps. */

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
  * Translations that are paid for, and those somebody is paying for right now.
@@ -17,8 +18,20 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
  * <pre>
  *   key (partition key)   translated     or   claimedUntil (epoch milliseconds)
  * </pre>
+ *
+ * <p>{@link CharacterTable} keeps an item per month beside them.
  */
 final class TranslationTable {
+
+  /** What became of a claim. */
+  enum Claim {
+    /** Nobody has claimed it, or who did gave it back unpaid. */
+    GRANTED,
+    /** Who claimed it before never came back and may have paid. */
+    TAKEN_OVER,
+    /** It is paid, or another is paying. */
+    REFUSED
+  }
 
   private static final String KEY = "key";
   private static final String TRANSLATED = "translated";
@@ -64,22 +77,23 @@ final class TranslationTable {
   }
 
   /**
-   * Claims the right to pay for a translation.
-   *
-   * @return false when it is there already or somebody else's claim has not run out
+   * Claims the right to pay for a translation. It is refused when the translation is there already
+   * or somebody else's claim has not run out.
    */
-  boolean claim(TranslationKey key, Instant now, Instant until) {
+  Claim claim(TranslationKey key, Instant now, Instant until) {
     try {
-      client.putItem(
-          put ->
-              put.tableName(name)
-                  .item(item(key).with(CLAIMED_UNTIL, until.toEpochMilli()).attributes())
-                  .conditionExpression("attribute_not_exists(#key) OR claimedUntil < :now")
-                  .expressionAttributeNames(Map.of("#key", KEY))
-                  .expressionAttributeValues(Map.of(":now", milliseconds(now))));
-      return true;
+      var before =
+          client.putItem(
+              put ->
+                  put.tableName(name)
+                      .returnValues(ReturnValue.ALL_OLD)
+                      .item(item(key).with(CLAIMED_UNTIL, until.toEpochMilli()).attributes())
+                      .conditionExpression("attribute_not_exists(#key) OR claimedUntil < :now")
+                      .expressionAttributeNames(Map.of("#key", KEY))
+                      .expressionAttributeValues(Map.of(":now", milliseconds(now))));
+      return before.hasAttributes() ? Claim.TAKEN_OVER : Claim.GRANTED;
     } catch (ConditionalCheckFailedException claimed) {
-      return false;
+      return Claim.REFUSED;
     }
   }
 

@@ -2,7 +2,7 @@ package app.oegukmin.translator;
 
 import app.oegukmin.shared.notice.Language;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 
 /** A vendor of machine translation out of Korean. */
 public interface Translator {
@@ -13,14 +13,23 @@ public interface Translator {
   /** False when no vendor is configured: then nothing is translated and Korean is served. */
   boolean ready();
 
+  /** Why no call would succeed right now, empty when one may. */
+  default Optional<TranslationFailure> closed() {
+    return Optional.empty();
+  }
+
   /**
-   * Translates texts, in as many calls as the vendor's limits demand.
+   * Spreads texts over as few calls as the vendor's limits allow, in order.
    *
    * @param texts each at most {@link #MAX_TEXT_BYTES} long
-   * @param paid receives each text with its translation as soon as a call has brought it, so that
-   *     what is paid is kept when a later call fails
-   * @throws TranslationFailure when a call fails; what {@code paid} has received stays valid
    */
-  void translate(
-      List<String> texts, TextFormat format, Language target, BiConsumer<String, String> paid);
+  List<List<String>> calls(List<String> texts);
+
+  /**
+   * Translates the texts of one call, or none of them.
+   *
+   * @param call one of {@link #calls}
+   * @throws TranslationFailure when it fails
+   */
+  Translated translate(List<String> call, TextFormat format, Language target);
 }

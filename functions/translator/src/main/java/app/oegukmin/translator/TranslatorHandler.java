@@ -62,16 +62,19 @@ public final class TranslatorHandler implements RequestStreamHandler {
     metrics = new Metrics("translator", clock, metricLines);
     DeepLKey key =
         new DeepLKey(SsmClient.create(), environment.optional("DEEPL_KEY_PARAMETER"), clock);
+    String translations = environment.require("TRANSLATION_TABLE");
     translator =
         new PatientTranslator(
-            new DeepLTranslator(key, environment.optional("DEEPL_URL").map(URI::create), metrics),
+            new CappedTranslator(
+                new DeepLTranslator(key, environment.optional("DEEPL_URL").map(URI::create)),
+                new CharacterTable(dynamo, translations),
+                Long.parseLong(environment.require("MONTHLY_CHARACTERS")),
+                clock,
+                metrics),
             clock);
     Memory memory =
         new Memory(
-            new Glossary(),
-            new TranslationTable(dynamo, environment.require("TRANSLATION_TABLE")),
-            translator,
-            clock);
+            new Glossary(), new TranslationTable(dynamo, translations), translator, clock, metrics);
     menus = new MenuTranslation(new MenuTable(dynamo, environment.require("MENU_TABLE")), memory);
     service =
         new TranslationService(

@@ -36,6 +36,8 @@ final class DeepLServer implements AutoCloseable {
   private final HttpServer server;
   private final List<Call> calls = new ArrayList<>();
   private final Deque<Integer> statuses = new ArrayDeque<>();
+  private volatile boolean losing;
+  private volatile boolean markupIsFree;
   private UnaryOperator<ArrayNode> twist = translations -> translations;
 
   DeepLServer() throws IOException {
@@ -51,6 +53,16 @@ final class DeepLServer implements AutoCloseable {
   /** Lets the next calls fail; 200 lets one through. */
   void answerNext(Integer... codes) {
     statuses.addAll(List.of(codes));
+  }
+
+  /** Bills the next call and hangs up before the answer. */
+  void loseNextAnswer() {
+    losing = true;
+  }
+
+  /** Bills the text between the tags alone. */
+  void billNoMarkup() {
+    markupIsFree = true;
   }
 
   /** Changes every answer before it is sent. */
@@ -85,6 +97,10 @@ final class DeepLServer implements AutoCloseable {
       Call call = read(body);
       int status = status(exchange, call);
       byte[] answer = status == 200 ? translate(call) : new byte[0];
+      if (losing) {
+        losing = false;
+        return;
+      }
       exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
       exchange.getResponseBody().write(answer);
     }
@@ -111,11 +127,15 @@ final class DeepLServer implements AutoCloseable {
           .addObject()
           .put("detected_source_language", "KO")
           .put("text", translation(text, call.language))
-          .put("billed_characters", text.codePointCount(0, text.length()));
+          .put("billed_characters", billed(text));
     }
     ObjectNode body = Json.MAPPER.createObjectNode();
     body.set("translations", twist.apply(translations));
     return Json.MAPPER.writeValueAsBytes(body);
+  }
+
+  private long billed(String text) {
+    return (markupIsFree ? text.replaceAll("<[^>]*>", "") : text).codePoints().count();
   }
 
   private static Call read(byte[] body) {

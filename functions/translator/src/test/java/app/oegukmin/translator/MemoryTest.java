@@ -1,5 +1,6 @@
 package app.oegukmin.translator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,8 +9,8 @@ import app.oegukmin.shared.notice.Language;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,8 @@ class MemoryTest {
 
   private final FakeClock clock = new FakeClock(Instant.parse("2026-11-20T03:00:00Z"));
   private DeepLServer deepL;
+  private final ByteArrayOutputStream metrics = new ByteArrayOutputStream();
+  private Translator machine;
   private TranslationTable table;
   private Memory memory;
 
@@ -37,11 +40,17 @@ class MemoryTest {
     STACK.clear();
     deepL = new DeepLServer();
     table = new TranslationTable(STACK.dynamodb(), STACK.table("TranslationTable"));
-    Metrics metrics =
-        new Metrics("translator", clock, new PrintStream(OutputStream.nullOutputStream()));
-    Translator machine =
-        new DeepLTranslator(() -> Optional.of(DeepLServer.KEY), Optional.of(deepL.url()), metrics);
-    memory = new Memory(new Glossary(), table, machine, clock);
+    machine =
+        new PatientTranslator(
+            new DeepLTranslator(() -> Optional.of(DeepLServer.KEY), Optional.of(deepL.url())),
+            clock);
+    memory =
+        new Memory(
+            new Glossary(),
+            table,
+            machine,
+            clock,
+            new Metrics("translator", clock, new PrintStream(metrics, true, UTF_8)));
   }
 
   @AfterEach
@@ -90,8 +99,49 @@ class MemoryTest {
     deepL.answerNext(200, 456);
     assertThatThrownBy(() -> memory.translate(texts, TextFormat.TEXT, Language.ZH))
         .hasMessageContaining("QUOTA_USED_UP");
+    clock.advance(Duration.ofMinutes(10));
     memory.translate(texts, TextFormat.TEXT, Language.ZH);
     assertThat(deepL.paid()).containsExactlyElementsOf(texts);
+    assertThat(metrics.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void needsNoMachineForWhatItRemembers() {
+    text("글");
+    deepL.answerNext(456);
+    assertThatThrownBy(() -> text("다른 글")).hasMessageContaining("QUOTA_USED_UP");
+    assertThat(text("글")).containsExactly("[ZH]글");
+  }
+
+  @Test
+  void claimsNothingWhileTheMachineRests() {
+    deepL.answerNext(456);
+    assertThatThrownBy(() -> text("글")).hasMessageContaining("QUOTA_USED_UP");
+    assertThatThrownBy(() -> text("다른 글")).hasMessageContaining("QUOTA_USED_UP");
+    assertThat(STACK.dynamodb().scan(scan -> scan.tableName(STACK.table("TranslationTable"))))
+        .matches(found -> found.items().isEmpty());
+  }
+
+  @Test
+  void countsWhatAKilledWorkerMayHavePaid() {
+    Instant until = clock.instant().plus(Duration.ofMinutes(3));
+    table.claim(TranslationKey.of("글", TextFormat.TEXT, Language.ZH), clock.instant(), until);
+    clock.advance(Duration.ofMinutes(4));
+    assertThat(text("글", "다른 글")).containsExactly("[ZH]글", "[ZH]다른 글");
+    assertThat(metrics.toString(UTF_8)).contains("\"" + Memory.PAID_TWICE + "\":1}");
+  }
+
+  @Test
+  void countsWhatALostAnswerMayHaveCost() {
+    deepL.loseNextAnswer();
+    assertThatThrownBy(() -> text("글")).hasMessageContaining("ANSWER_LOST");
+    clock.advance(Duration.ofMinutes(2));
+    assertThatThrownBy(() -> text("글")).hasMessageContaining("CLAIMED");
+    assertThat(metrics.toString(UTF_8)).isEmpty();
+    clock.advance(Duration.ofMinutes(2));
+    assertThat(text("글")).containsExactly("[ZH]글");
+    assertThat(metrics.toString(UTF_8)).contains("\"" + Memory.PAID_TWICE + "\":1}");
+    assertThat(deepL.paid()).containsExactly("글", "글");
   }
 
   @Test
@@ -119,6 +169,7 @@ class MemoryTest {
               }
             });
     assertThat(failures).isSubsetOf("CLAIMED");
+    assertThat(metrics.toString(UTF_8)).isEmpty();
     assertThat(deepL.paid()).containsExactlyInAnyOrderElementsOf(texts);
   }
 

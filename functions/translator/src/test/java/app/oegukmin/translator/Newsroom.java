@@ -106,6 +106,13 @@ final class Newsroom implements AutoCloseable {
     remaining = time;
   }
 
+  /** Deploys the function anew with a cap on the month's characters. */
+  void cap(long characters) {
+    Map<String, String> environment = environment();
+    environment.put("MONTHLY_CHARACTERS", Long.toString(characters));
+    handler = handler(environment);
+  }
+
   void forgetKey() {
     Map<String, String> environment = environment();
     environment.remove("DEEPL_KEY_PARAMETER");

@@ -3,19 +3,14 @@ package app.oegukmin.translator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.notice.Language;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 class PatientTranslatorTest {
 
-  private final Map<String, String> paid = new HashMap<>();
   private Instant now = Instant.parse("2026-11-20T03:00:00Z");
   private DeepLServer deepL;
   private PatientTranslator translator;
@@ -32,12 +26,9 @@ class PatientTranslatorTest {
   void start() throws IOException {
     deepL = new DeepLServer();
     Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-    Metrics metrics =
-        new Metrics("translator", clock, new PrintStream(OutputStream.nullOutputStream()));
     translator =
         new PatientTranslator(
-            new DeepLTranslator(
-                () -> Optional.of(DeepLServer.KEY), Optional.of(deepL.url()), metrics),
+            new DeepLTranslator(() -> Optional.of(DeepLServer.KEY), Optional.of(deepL.url())),
             clock);
   }
 
@@ -52,7 +43,8 @@ class PatientTranslatorTest {
     assertThatThrownBy(this::translate).hasMessageContaining("QUOTA_USED_UP");
     now = now.plus(Duration.ofMinutes(9));
     assertThatThrownBy(this::translate).hasMessageContaining("QUOTA_USED_UP");
-    assertThat(paid).isEmpty();
+    assertThat(translator.closed()).isPresent();
+    assertThat(deepL.calls()).isEmpty();
   }
 
   @Test
@@ -60,19 +52,18 @@ class PatientTranslatorTest {
     deepL.answerNext(503);
     assertThatThrownBy(this::translate).hasMessageContaining("UNAVAILABLE");
     now = now.plus(Duration.ofMinutes(1));
-    translate();
-    assertThat(paid).containsEntry("글", "[ZH]글");
+    assertThat(translator.closed()).isEmpty();
+    assertThat(translate().texts()).containsExactly("[ZH]글");
   }
 
   @Test
   void doesNotRestAfterARejectedText() {
     deepL.answerNext(400);
     assertThatThrownBy(this::translate).hasMessageContaining("REJECTED");
-    translate();
-    assertThat(paid).hasSize(1);
+    assertThat(translate().texts()).hasSize(1);
   }
 
-  private void translate() {
-    translator.translate(List.of("글"), TextFormat.TEXT, Language.ZH, paid::put);
+  private Translated translate() {
+    return translator.translate(List.of("글"), TextFormat.TEXT, Language.ZH);
   }
 }

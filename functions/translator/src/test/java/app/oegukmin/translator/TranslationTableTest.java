@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.notice.Language;
 import app.oegukmin.testkit.Stack;
+import app.oegukmin.translator.TranslationTable.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,8 +56,8 @@ class TranslationTableTest {
 
   @Test
   void grantsAClaimToOne() {
-    assertThat(table.claim(KEY, NOW, UNTIL)).isTrue();
-    assertThat(table.claim(KEY, NOW, UNTIL)).isFalse();
+    assertThat(table.claim(KEY, NOW, UNTIL)).isEqualTo(Claim.GRANTED);
+    assertThat(table.claim(KEY, NOW, UNTIL)).isEqualTo(Claim.REFUSED);
     assertThat(table.find(List.of(KEY))).isEmpty();
   }
 
@@ -64,20 +65,20 @@ class TranslationTableTest {
   void grantsAClaimThatHasRunOutToAnother() {
     table.claim(KEY, NOW, UNTIL);
     Instant later = UNTIL.plusMillis(1);
-    assertThat(table.claim(KEY, later, later.plusSeconds(1))).isTrue();
+    assertThat(table.claim(KEY, later, later.plusSeconds(1))).isEqualTo(Claim.TAKEN_OVER);
   }
 
   @Test
   void grantsNoClaimOnWhatIsPaid() {
     table.store(KEY, "text");
-    assertThat(table.claim(KEY, NOW, UNTIL)).isFalse();
+    assertThat(table.claim(KEY, NOW, UNTIL)).isEqualTo(Claim.REFUSED);
   }
 
   @Test
   void grantsAClaimAgainAfterItIsGivenBack() {
     table.claim(KEY, NOW, UNTIL);
     table.release(KEY, UNTIL);
-    assertThat(table.claim(KEY, NOW, UNTIL)).isTrue();
+    assertThat(table.claim(KEY, NOW, UNTIL)).isEqualTo(Claim.GRANTED);
   }
 
   @Test
@@ -86,7 +87,7 @@ class TranslationTableTest {
     table.claim(KEY, NOW, UNTIL);
     table.claim(KEY, later, later.plusSeconds(60));
     table.release(KEY, UNTIL);
-    assertThat(table.claim(KEY, later, later.plusSeconds(90))).isFalse();
+    assertThat(table.claim(KEY, later, later.plusSeconds(90))).isEqualTo(Claim.REFUSED);
   }
 
   @Test

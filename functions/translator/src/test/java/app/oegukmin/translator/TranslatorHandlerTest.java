@@ -121,6 +121,23 @@ class TranslatorHandlerTest {
   }
 
   @Test
+  void dN13_servesKoreanUntilTheNextMonthWhenTheCapIsReached() throws IOException {
+    newsroom.cap(8);
+    Article article = newsroom.publish("신청 안내", "<p>글</p>");
+    assertThat(newsroom.deliver(newsroom.requests(article))).isEmpty();
+    assertThat(newsroom.deepL().paid()).containsExactly("신청 안내");
+    assertThat(newsroom.lists(Language.EN_US, article)).allMatch(r -> r.title().equals("신청 안내"));
+    assertThat(newsroom.postponed()).isEqualTo(2);
+    assertThat(newsroom.counted("TranslationCapReached")).isEqualTo(2);
+    newsroom.clock().advance(Duration.ofDays(11));
+    newsroom.cap(30);
+    assertThat(newsroom.deliver(newsroom.requests(article))).isEmpty();
+    assertThat(newsroom.body(article, Language.EN_US).translated()).isTrue();
+    assertThat(newsroom.body(article, Language.ZH).translated()).isTrue();
+    assertThat(newsroom.deepL().paid()).hasSize(4);
+  }
+
+  @Test
   void putsBackWhatCannotBeTranslatedNow() throws IOException {
     Article article = newsroom.publish("신청 안내", "<p>글</p>");
     newsroom.deepL().answerNext(429);
