@@ -60,6 +60,13 @@ final class DeepLServer implements AutoCloseable {
     losing = true;
   }
 
+  /** Forgets every trouble that was ordered. */
+  void heal() {
+    statuses.clear();
+    losing = false;
+    twist = translations -> translations;
+  }
+
   /** Bills the text between the tags alone. */
   void billNoMarkup() {
     markupIsFree = true;
@@ -97,7 +104,7 @@ final class DeepLServer implements AutoCloseable {
       Call call = read(body);
       int status = status(exchange, call);
       byte[] answer = status == 200 ? translate(call) : new byte[0];
-      if (losing) {
+      if (losing && status == 200) {
         losing = false;
         return;
       }

@@ -46,6 +46,18 @@ class HtmlPiecesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {100, 250, 1000, LARGE})
+  void dN6_keepsEveryTagLinkAndImageInOrderWhateverTheWordsBecome(int limit) {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      String html = new RandomHtml(seed).fragment();
+      HtmlPieces pieces = HtmlPieces.split(html, limit);
+      List<String> translations =
+          pieces.texts().stream().map(text -> DeepLServer.translation(text, "ZH")).toList();
+      assertThat(tags(pieces.join(translations))).as("seed %d", seed).isEqualTo(tags(html));
+    }
+  }
+
   @Test
   void fillsAPieceWithNeighbouringBlocks() {
     assertThat(HtmlPieces.split("<p>하나</p><p>둘</p>", LARGE).texts())
@@ -131,6 +143,12 @@ class HtmlPiecesTest {
     HtmlPieces pieces = HtmlPieces.split("<p>글<br><img src=\"a\"> 글</p>", LARGE);
     assertThat(pieces.join(List.of("<P>text<br/><img id='0' /> text</P>")))
         .isEqualTo("<p>text<br><img src=\"a\"> text</p>");
+  }
+
+  private static List<String> tags(String html) {
+    return Jsoup.parseBodyFragment(html).body().getAllElements().stream()
+        .map(element -> element.tagName() + element.attributes().html())
+        .toList();
   }
 
   private static String letters(String html) {

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A translator function among real tables, with a crawler's hand and a vendor that obeys. */
@@ -89,6 +90,15 @@ final class Newsroom implements AutoCloseable {
     return metrics.toString(StandardCharsets.UTF_8).split("\"" + metric + "\":1}", -1).length - 1;
   }
 
+  /** The sum of what the function has counted under a name. */
+  long sum(String metric) {
+    return Pattern.compile("\"" + metric + "\":(\\d+)}")
+        .matcher(metrics.toString(StandardCharsets.UTF_8))
+        .results()
+        .mapToLong(found -> Long.parseLong(found.group(1)))
+        .sum();
+  }
+
   MenuTable menus() {
     return new MenuTable(stack.dynamodb(), stack.table("MenuTable"));
   }
@@ -120,18 +130,22 @@ final class Newsroom implements AutoCloseable {
   }
 
   Article publish(String title, String document) {
-    return articles.publish(notice(title, document), 1, 90010).orElseThrow();
+    return publish(90010, title, document);
+  }
+
+  Article publish(int number, String title, String document) {
+    return articles.publish(notice(number, title, document), 1, number).orElseThrow();
   }
 
   Article revise(Article known, String title, String document) {
-    Notice notice = notice(title, document);
+    Notice notice = notice(90010, title, document);
     articles.revise(known, notice);
     return new Article(known.url(), known.id(), notice.hash(), known.type());
   }
 
-  private static Notice notice(String title, String document) {
+  private static Notice notice(int number, String title, String document) {
     return new Notice(
-        "https://www.kookmin.ac.kr/user/kmuNews/notice/4/90010/view.do",
+        "https://www.kookmin.ac.kr/user/kmuNews/notice/4/%d/view.do".formatted(number),
         TYPE,
         title,
         LocalDate.of(2026, 11, 19),
@@ -144,6 +158,15 @@ final class Newsroom implements AutoCloseable {
 
   NoticeBody body(Article article, Language language) {
     return bodies.find(new NoticeId(article.id(), language)).orElseThrow();
+  }
+
+  /** Whether what a message asks for is done. */
+  boolean done(String message) {
+    TranslationRequest request = TranslationRequest.parse(message);
+    return bodies
+        .find(new NoticeId(request.article(), request.language()))
+        .orElseThrow()
+        .translated();
   }
 
   /** The article's row in the list of all and in that of its type. */
