@@ -40,7 +40,10 @@ fmt: jdk ## Format the code
 	$(MAVEN) -q spotless:apply
 
 crawl: ## Crawl now, in the system that runs (BOARD=name for one board)
-	@scripts/crawl.sh
+	@scripts/control.sh crawl
+
+redrive: ## Send dead letters back to their queues, in the system that runs
+	@scripts/control.sh redrive
 
 id-token: ## Print a Firebase ID token (USER_ID=… EMAIL=…) for a run in strict mode
 	@scripts/id-token.sh
@@ -99,4 +102,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test test-localstack sam-local fmt crawl id-token bench bench-limits bench-accounts bench-gateway bench-load clean jdk package
+.PHONY: help run test test-localstack sam-local fmt crawl redrive id-token bench bench-limits bench-accounts bench-gateway bench-load clean jdk package

@@ -1,6 +1,7 @@
 package app.oegukmin.local.run;
 
 import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
+import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED;
 import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
 
 import app.oegukmin.template.Queue;
@@ -13,7 +14,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** What lies in the template's queues, dead letters included. */
 record Backlog(SqsClient sqs, List<Queue> queues) {
 
-  /** How many messages are left in each queue that is not empty, hidden ones included. */
+  /**
+   * How many messages are left in each queue that is not empty, hidden and delayed ones included.
+   */
   Map<String, Long> left() {
     Map<String, Long> left = new LinkedHashMap<>();
     for (Queue queue : queues) {
@@ -30,7 +33,9 @@ record Backlog(SqsClient sqs, List<Queue> queues) {
             r ->
                 r.queueUrl(queue.url())
                     .attributeNames(
-                        APPROXIMATE_NUMBER_OF_MESSAGES, APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                        APPROXIMATE_NUMBER_OF_MESSAGES,
+                        APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                        APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
         .attributes();
   }
 }

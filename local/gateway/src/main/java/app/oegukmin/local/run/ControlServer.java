@@ -1,6 +1,7 @@
 package app.oegukmin.local.run;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -8,25 +9,39 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** What {@code make} asks a run to do: {@code POST /crawl?board=…} answers with lines of text. */
+/**
+ * What {@code make} asks a run to do: {@code POST /crawl?board=…} and {@code POST /redrive} answer
+ * with lines of text.
+ */
 final class ControlServer implements AutoCloseable {
 
   private static final Pattern BOARD = Pattern.compile("(?:^|&)board=([^&]+)");
 
-  private final Crawl crawl;
   private final LoopbackServer server;
 
-  private ControlServer(Crawl crawl) throws IOException {
-    this.crawl = crawl;
-    this.server = LoopbackServer.start("/crawl", this::crawl);
+  /** What is done for a request. */
+  @FunctionalInterface
+  private interface Order {
+    void carryOut(URI request, Consumer<String> lines) throws InterruptedException;
+  }
+
+  private ControlServer(LoopbackServer server) {
+    this.server = server;
   }
 
   /** Starts on a free port of 127.0.0.1. */
-  static ControlServer start(Crawl crawl) throws IOException {
-    return new ControlServer(crawl);
+  static ControlServer start(Crawl crawl, Redrive redrive) throws IOException {
+    return new ControlServer(
+        LoopbackServer.start(
+            Map.of(
+                "/crawl",
+                serving((request, lines) -> crawl.run(boards(request), lines, lines)),
+                "/redrive",
+                serving((request, lines) -> redrive.run(lines)))));
   }
 
   URI uri() {
@@ -38,7 +53,11 @@ final class ControlServer implements AutoCloseable {
     server.close();
   }
 
-  private void crawl(HttpExchange exchange) throws IOException {
+  private static HttpHandler serving(Order order) {
+    return exchange -> answer(exchange, order);
+  }
+
+  private static void answer(HttpExchange exchange, Order order) throws IOException {
     try (exchange) {
       if (!exchange.getRequestMethod().equals("POST")) {
         exchange.sendResponseHeaders(405, -1);
@@ -46,8 +65,7 @@ final class ControlServer implements AutoCloseable {
       }
       exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
       exchange.sendResponseHeaders(200, 0);
-      Consumer<String> lines = lines(exchange.getResponseBody());
-      crawl.run(boards(exchange.getRequestURI()), lines, lines);
+      order.carryOut(exchange.getRequestURI(), lines(exchange.getResponseBody()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

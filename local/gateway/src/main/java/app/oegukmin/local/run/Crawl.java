@@ -57,7 +57,7 @@ final class Crawl {
       throws InterruptedException {
     Instant begun = clock.instant();
     Drain drain = new Drain(mappings, clock);
-    long characters = report.translated().getAsLong();
+    long usedBefore = report.month().used();
     JsonNode answer;
     try {
       answer = JSON.readTree(functions.invoke(CRAWLER, event(boards)));
@@ -75,7 +75,7 @@ final class Crawl {
     tell.accept(drained ? "Done in " + seconds + " s." : "Not everything is done: see the logs.");
     drain.delivered().forEach((name, count) -> tell.accept(row(name, count, "")));
     backlog.left().forEach((name, count) -> tell.accept(row(name, count, "left")));
-    report.table(answer, report.translated().getAsLong() - characters).forEach(tell);
+    report.table(answer, usedBefore).forEach(tell);
     return true;
   }
 

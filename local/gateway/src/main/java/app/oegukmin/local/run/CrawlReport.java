@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -13,20 +12,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * What a crawl has found, board by board, as the crawler put it on record.
  *
  * @param table physical name of the template's BoardTable
- * @param translated how many characters have been translated since the functions were loaded
  */
-record CrawlReport(DynamoDbClient dynamodb, String table, LongSupplier translated) {
+record CrawlReport(DynamoDbClient dynamodb, String table, MonthlyCharacters month) {
 
   private static final String ROW = "  %-30s %6s %6s %8s %7s %11s";
   private static final List<String> COUNTS = List.of("added", "changed", "failed");
 
   /**
-   * A table with a row per board and one for all.
+   * A table with a row per board and one for all, and what is left of the month's characters.
    *
    * @param begun what the crawler answered when it began
-   * @param characters translated for it
+   * @param usedBefore the month's characters then
    */
-  List<String> table(JsonNode begun, long characters) {
+  List<String> table(JsonNode begun, long usedBefore) {
     String run = begun.path("run").asText();
     List<String> boards = begun.path("boards").valueStream().map(JsonNode::asText).toList();
     List<String> rows = new ArrayList<>();
@@ -39,7 +37,10 @@ record CrawlReport(DynamoDbClient dynamodb, String table, LongSupplier translate
       }
       rows.add(row(board, counts, ""));
     }
+    // At the turn of a month the count begins anew.
+    long characters = Math.max(0, month.used() - usedBefore);
     rows.add(row("all", sums, String.valueOf(characters)));
+    rows.add(month.text());
     return rows;
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -14,10 +15,15 @@ record LoopbackServer(HttpServer server, ExecutorService threads) implements Aut
 
   /** Starts one that serves what lies under a path. */
   static LoopbackServer start(String path, HttpHandler handler) throws IOException {
+    return start(Map.of(path, handler));
+  }
+
+  /** Starts one that serves what lies under some paths. */
+  static LoopbackServer start(Map<String, HttpHandler> handlers) throws IOException {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     HttpServer server = HttpServer.create(address, 0);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    server.createContext(path, handler);
+    handlers.forEach(server::createContext);
     server.setExecutor(threads);
     server.start();
     return new LoopbackServer(server, threads);

@@ -64,7 +64,8 @@ final class Startup {
         progress.step("queues, streams, schedules", () -> events(template, aws, functions));
     Backlog backlog = new Backlog(aws.sqs(), template.queues());
     Crawl crawl = new Crawl(functions, mappings, backlog, report(template, aws), clock);
-    ControlServer control = cleanup.keep(ControlServer.start(crawl));
+    ControlServer control =
+        cleanup.keep(ControlServer.start(crawl, new Redrive(aws.sqs(), template.queues())));
     Running running = new Running(standIns, api, control.uri(), secrets.hmac());
     cleanup.keep(EnvFile.write(folder.env(), running.variables()));
     progress.say(running.welcome());
@@ -148,8 +149,8 @@ final class Startup {
             .findAny()
             .orElseThrow()
             .name();
-    var characters = new TranslatedCharacters(folder.logs().resolve("TranslatorFunction.log"));
-    return new CrawlReport(aws.dynamodb(), boards, characters);
+    return new CrawlReport(
+        aws.dynamodb(), boards, MonthlyCharacters.of(template, aws.dynamodb(), clock));
   }
 
   private Background background(Template template, FunctionHost functions, Crawl crawl) {

@@ -3,6 +3,7 @@ package app.oegukmin.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.local.event.FakeFunctions;
+import app.oegukmin.testkit.Stack;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,8 +14,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ControlServerTest {
+
+  @RegisterExtension static final Stack STACK = Stack.of("TranslationTable");
 
   private final FakeFunctions functions = FakeFunctions.content();
   private final HttpClient http = HttpClient.newHttpClient();
@@ -22,14 +26,17 @@ class ControlServerTest {
 
   @BeforeEach
   void start() throws Exception {
+    var month =
+        new MonthlyCharacters(
+            STACK.dynamodb(), STACK.table("TranslationTable"), 0, Clock.systemUTC());
     Crawl crawl =
         new Crawl(
             functions,
             List.of(),
             new Backlog(null, List.of()),
-            new CrawlReport(null, "", () -> 0),
+            new CrawlReport(null, "", month),
             Clock.systemUTC());
-    control = ControlServer.start(crawl);
+    control = ControlServer.start(crawl, new Redrive(null, List.of()));
   }
 
   @AfterEach
@@ -64,8 +71,15 @@ class ControlServerTest {
   }
 
   @Test
+  void sendsDeadLettersBack() throws Exception {
+    assertThat(send("POST", "/redrive").statusCode()).isEqualTo(200);
+    assertThat(functions.events()).isEmpty();
+  }
+
+  @Test
   void crawlsOnlyWhenItIsPosted() throws Exception {
     assertThat(send("GET", "/crawl").statusCode()).isEqualTo(405);
+    assertThat(send("GET", "/redrive").statusCode()).isEqualTo(405);
     assertThat(send("POST", "/").statusCode()).isEqualTo(404);
     assertThat(functions.events()).isEmpty();
   }

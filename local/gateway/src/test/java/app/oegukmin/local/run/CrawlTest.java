@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.local.event.FakeFunctions;
 import app.oegukmin.template.Queue;
+import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class CrawlTest {
 
-  @RegisterExtension static final Stack STACK = Stack.of("CrawlQueue", "BoardTable");
+  @RegisterExtension
+  static final Stack STACK = Stack.of("CrawlQueue", "BoardTable", "TranslationTable");
 
   private final List<String> told = new ArrayList<>();
-  private long characters;
+  private final FakeClock clock = new FakeClock(Instant.parse("2026-11-30T23:59:00Z"));
 
   @BeforeEach
   void empty() {
@@ -40,7 +43,9 @@ class CrawlTest {
   }
 
   private CrawlReport report() {
-    return new CrawlReport(STACK.dynamodb(), STACK.table("BoardTable"), () -> characters += 40);
+    var month =
+        new MonthlyCharacters(STACK.dynamodb(), STACK.table("TranslationTable"), 500, clock);
+    return new CrawlReport(STACK.dynamodb(), STACK.table("BoardTable"), month);
   }
 
   @Test
@@ -85,18 +90,52 @@ class CrawlTest {
   void endsWithATableOfWhatTheRunHasFound() throws InterruptedException {
     record("a", "run-2", 3);
     record("b", "run-1", 9);
+    spend("month#2026-11", 60);
     FakeFunctions functions =
-        new FakeFunctions(event -> "{\"run\": \"run-2\", \"boards\": [\"a\", \"b\"]}");
+        new FakeFunctions(
+            event -> {
+              spend("month#2026-11", 20);
+              return "{\"run\": \"run-2\", \"boards\": [\"a\", \"b\"]}";
+            });
 
     crawl(functions).run(List.of(), status -> {}, told::add);
 
-    assertThat(told.subList(told.size() - 4, told.size()))
+    assertThat(told.subList(told.size() - 5, told.size()))
         .extracting(line -> line.strip().replaceAll(" +", " "))
         .containsExactly(
             "board pages new changed failed characters",
             "a 2 3 1 0",
             "b 0 0 0 0",
-            "all 2 3 1 0 40");
+            "all 2 3 1 0 40",
+            "Characters this month: 100 of 500");
+  }
+
+  private static void spend(String month, int more) {
+    var key = Map.of("key", AttributeValue.fromS(month));
+    var values = Map.of(":more", AttributeValue.fromN(String.valueOf(more)));
+    STACK
+        .dynamodb()
+        .updateItem(
+            r ->
+                r.tableName(STACK.table("TranslationTable"))
+                    .key(key)
+                    .updateExpression("ADD characters :more")
+                    .expressionAttributeValues(values));
+  }
+
+  @Test
+  void countsAnewWhenTheMonthTurns() throws InterruptedException {
+    spend("month#2026-11", 60);
+    FakeFunctions functions =
+        new FakeFunctions(
+            event -> {
+              clock.advance(Duration.ofMinutes(1));
+              return "{}";
+            });
+
+    crawl(functions).run(List.of(), status -> {}, told::add);
+
+    assertThat(told).last().isEqualTo("Characters this month: 0 of 500");
   }
 
   private static void record(String board, String run, int added) {
@@ -118,6 +157,16 @@ class CrawlTest {
   @Test
   void showsWhatIsLeftInTheQueues() throws InterruptedException {
     STACK.sqs().sendMessage(r -> r.queueUrl(STACK.queue("CrawlQueue")).messageBody("left"));
+
+    crawl(FakeFunctions.content()).run(List.of(), status -> {}, told::add);
+
+    assertThat(told).anyMatch(line -> line.matches(" +CrawlQueue +1 left"));
+  }
+
+  @Test
+  void showsWhatWaitsInTheQueues() throws InterruptedException {
+    String url = STACK.queue("CrawlQueue");
+    STACK.sqs().sendMessage(r -> r.queueUrl(url).messageBody("waits").delaySeconds(600));
 
     crawl(FakeFunctions.content()).run(List.of(), status -> {}, told::add);
 
