@@ -70,7 +70,7 @@ class FaultRunTest {
     return still;
   }
 
-  // Two pages of every family; one article in a charset that its header does not name.
+  // Two pages of every family; two articles in a charset that their header does not name.
   private static List<String> publish(FakeSite site) {
     Boards boards = Boards.load();
     CampusPages pages = new CampusPages(site);
@@ -87,15 +87,19 @@ class FaultRunTest {
       pages.articles(board, base + 1, base + 2, base + 3, base + 4, base + 5);
       base += 1000;
     }
-    mislabelled(site, boards.named("ciss-visa").orElseThrow());
-    return all.stream().map(String::valueOf).toList();
+    Board visa = boards.named("ciss-visa").orElseThrow();
+    mislabelled(site, CampusPages.articleUrl(visa, 2004), "euc-kr", "utf-8");
+    mislabelled(site, CampusPages.articleUrl(visa, 2003), "utf-8", "euc-kr");
+    List<String> titles = new ArrayList<>(List.of("한글 euc-kr", "한글 utf-8"));
+    all.stream().filter(n -> n != 2003 && n != 2004).map(String::valueOf).forEach(titles::add);
+    return titles;
   }
 
-  private static void mislabelled(FakeSite site, Board board) {
-    byte[] page =
-        "<html><span class=b-title>2004</span><li class=b-date-box><span>2026-11-20</span></li><div class=b-content-box>한글 본문</div></html>"
-            .getBytes(Charset.forName("EUC-KR"));
-    site.answers(
-        CampusPages.articleUrl(board, 2004), FakeSite.send(200, "text/html;charset=utf-8", page));
+  private static void mislabelled(FakeSite site, String url, String charset, String header) {
+    String page =
+        "<html><span class=b-title>한글 %s</span><li class=b-date-box><span>2026-11-20</span></li><div class=b-content-box>본문</div></html>"
+            .formatted(charset);
+    byte[] bytes = page.getBytes(Charset.forName(charset));
+    site.answers(url, FakeSite.send(200, "text/html;charset=" + header, bytes));
   }
 }

@@ -30,7 +30,7 @@ class OtherBoardTest {
     STACK.clear();
     crawl = new Crawl(STACK, Map.of("BACKFILL_PAGES", "3"));
     crawl.site().html(url(2, 1), article("모집 요강", "2026.11.20", ""));
-    crawl.site().html(url(11, 2), article("채용 박람회", "2026.11.20", ""));
+    crawl.site().html(url(13, 2), article("시민 강좌", "2026.11.20", ""));
     crawl.site().html(url(4, 3), article("수강신청", "2026.11.20", ""));
   }
 
@@ -41,14 +41,14 @@ class OtherBoardTest {
 
   @Test
   void leavesToOtherBoardsWhatIsTheirs() throws Exception {
-    everything(1, row(2, 1, "대학입학공지"), row(4, 3, "학사공지"), row(11, 2, "교외·채용"));
+    everything(1, row(2, 1, "대학입학공지"), row(4, 3, "학사공지"), row(13, 2, "평생·교육"));
     everything(2);
 
     crawl.run(OTHER);
 
     assertThat(crawl.rows(Language.EN_US, NoticeTable.ALL))
         .extracting(NoticeRow::type)
-        .containsExactlyInAnyOrder("대학입학공지", "교외\u2219채용");
+        .containsExactlyInAnyOrder("대학입학공지", "평생\u2219교육");
     assertThat(crawl.site().requests()).doesNotContain(url(4, 3));
   }
 

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 /** The posts of all boards, from {@code campus/official/<board>.yaml}. */
 final class OfficialBoards {
 
-  private static final int[] BOARDS = {2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 14, 16};
+  private static final int[] BOARDS = {2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 14, 16, 17};
 
   private final List<Post> posts;
 

@@ -1,6 +1,7 @@
 package app.oegukmin.local.event;
 
 import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
+import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED;
 
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.Functions;
@@ -63,12 +64,15 @@ public final class SqsMapping implements Mapping {
 
   @Override
   public boolean quietSince(Instant moment) {
-    String visible =
+    var counts =
         sqs.getQueueAttributes(
-                r -> r.queueUrl(feed.queue().url()).attributeNames(APPROXIMATE_NUMBER_OF_MESSAGES))
-            .attributes()
-            .get(APPROXIMATE_NUMBER_OF_MESSAGES);
-    return visible.equals("0") && hands.availablePermits() == feed.concurrency();
+                r ->
+                    r.queueUrl(feed.queue().url())
+                        .attributeNames(
+                            APPROXIMATE_NUMBER_OF_MESSAGES, APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+            .attributes();
+    return counts.values().stream().allMatch("0"::equals)
+        && hands.availablePermits() == feed.concurrency();
   }
 
   @Override

@@ -255,6 +255,8 @@ class SqsMappingTest {
       finish.countDown();
       Await.until(() -> assertThat(mapping.quietSince(Instant.EPOCH)).isTrue());
       assertThat(mapping.delivered()).isEqualTo(1);
+      sqs.sendMessage(r -> r.queueUrl(queue.url()).messageBody("later").delaySeconds(60));
+      assertThat(mapping.quietSince(Instant.EPOCH)).isFalse();
     }
   }
 
