@@ -66,6 +66,10 @@ bench-load: jdk ## Load the system that runs with JMeter and assert its limits
 bench-gateway: jdk target/packaged ## Measure what the local gateway adds to a call
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.GatewaySpeed
 
+bench-crawl: jdk target/packaged ## Measure reading articles, and what a run of the crawler costs
+	$(JAVA) -XX:+UseSerialGC -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.crawler.ParseSpeed
+	$(JAVA) $(RUN_FLAGS) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.CrawlCost
+
 clean: jdk ## Remove what was built; data in .local stays
 	$(MAVEN) -q clean
 	rm -rf target .aws-sam
@@ -102,4 +106,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test test-localstack sam-local fmt crawl redrive id-token bench bench-limits bench-accounts bench-gateway bench-load clean jdk package
+.PHONY: help run test test-localstack sam-local fmt crawl redrive id-token bench bench-limits bench-accounts bench-gateway bench-crawl bench-load clean jdk package
