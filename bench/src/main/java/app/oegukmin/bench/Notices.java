@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class Notices {
 
   private static final List<String> TABLES =
-      List.of("ArticleTable", "NoticeTable", "NoticeBodyTable", "DocumentTable");
+      List.of("ArticleTable", "NoticeTable", "NoticeBodyTable", "DocumentTable", "CrawlOrderTable");
 
   private Notices() {}
 
