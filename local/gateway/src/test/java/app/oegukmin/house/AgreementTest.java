@@ -121,10 +121,7 @@ class AgreementTest {
   void whoSignsAndWhoRotatesKeysKnowOneLifetime(String mode, String asked, String minutes)
       throws IOException {
     Template deployed =
-        Template.read(
-            Repository.ROOT.resolve("template.yaml"),
-            Map.of("Local", "true", "SignInMode", mode, "AccessTokenMinutes", asked),
-            new LocalNames("", URI.create("http://127.0.0.1:9324")));
+        Repository.template(Map.of("SignInMode", mode, "AccessTokenMinutes", asked));
     for (String function : List.of("UserFunction", "KeysFunction")) {
       assertThat(deployed.function(function).environment())
           .as(function)

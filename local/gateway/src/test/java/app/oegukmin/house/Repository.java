@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -20,8 +21,15 @@ final class Repository {
 
   /** template.yaml as one machine reads it. */
   static Template template() throws IOException {
+    return template(Map.of());
+  }
+
+  /** The same with some parameters given. */
+  static Template template(Map<String, String> given) throws IOException {
+    Map<String, String> parameters = new HashMap<>(given);
+    parameters.put("Local", "true");
     LocalNames names = new LocalNames("", URI.create("http://127.0.0.1:9324"));
-    return Template.read(ROOT.resolve("template.yaml"), Map.of("Local", "true"), names);
+    return Template.read(ROOT.resolve("template.yaml"), parameters, names);
   }
 
   /** Compiled main classes of every module. */

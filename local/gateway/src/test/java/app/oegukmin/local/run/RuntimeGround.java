@@ -59,7 +59,8 @@ final class RuntimeGround implements AutoCloseable {
         new StandIns(
             cleanup.keep(Engines.start(EnumSet.allOf(Engine.class), Optional.empty(), folder)),
             Optional.of(cleanup.keep(Campus.start(Clock.systemUTC(), 0)).base()),
-            cleanup.keep(SsmServer.start(name -> Optional.of("sample"))));
+            cleanup.keep(SsmServer.start(name -> Optional.of("sample"))),
+            Optional.empty());
     standIns.pointSdk();
     template = standIns.template(PROJECT);
     aws = cleanup.keep(Aws.of(standIns.engines()));
