@@ -1,5 +1,6 @@
 package app.oegukmin.translator;
 
+import app.oegukmin.shared.dynamo.Batch;
 import app.oegukmin.shared.dynamo.Item;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,7 +10,6 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
@@ -36,7 +36,6 @@ final class TranslationTable {
   private static final String KEY = "key";
   private static final String TRANSLATED = "translated";
   private static final String CLAIMED_UNTIL = "claimedUntil";
-  private static final int BATCH = 100;
 
   private final DynamoDbClient client;
   private final String name;
@@ -49,31 +48,11 @@ final class TranslationTable {
   /** The known ones among some translations. */
   Map<TranslationKey, String> find(Collection<TranslationKey> keys) {
     Map<TranslationKey, String> known = new HashMap<>();
-    List<TranslationKey> open = keys.stream().distinct().toList();
-    for (int from = 0; from < open.size(); from += BATCH) {
-      find(open.subList(from, Math.min(from + BATCH, open.size())), known);
+    List<Item> items = keys.stream().distinct().map(TranslationTable::item).toList();
+    for (Item item : Batch.get(client, name, items)) {
+      item.find(TRANSLATED).ifPresent(t -> known.put(new TranslationKey(item.text(KEY)), t));
     }
     return known;
-  }
-
-  private void find(List<TranslationKey> keys, Map<TranslationKey, String> known) {
-    Map<String, KeysAndAttributes> request = Map.of(name, asked(keys));
-    while (!request.isEmpty()) {
-      Map<String, KeysAndAttributes> asked = request;
-      var answer = client.batchGetItem(get -> get.requestItems(asked));
-      for (var attributes : answer.responses().getOrDefault(name, List.of())) {
-        Item item = new Item(attributes);
-        item.find(TRANSLATED).ifPresent(t -> known.put(new TranslationKey(item.text(KEY)), t));
-      }
-      request = answer.unprocessedKeys();
-    }
-  }
-
-  private static KeysAndAttributes asked(List<TranslationKey> keys) {
-    return KeysAndAttributes.builder()
-        .keys(keys.stream().map(key -> item(key).attributes()).toList())
-        .consistentRead(true)
-        .build();
   }
 
   /**

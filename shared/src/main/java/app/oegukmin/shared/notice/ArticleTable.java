@@ -1,5 +1,6 @@
 package app.oegukmin.shared.notice;
 
+import app.oegukmin.shared.dynamo.Batch;
 import app.oegukmin.shared.dynamo.Item;
 import app.oegukmin.shared.dynamo.Transactions;
 import java.time.Clock;
@@ -9,10 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -27,7 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class ArticleTable {
 
   private static final String URL = "url";
-  private static final int BATCH = 100;
   private static final int COLLISIONS = 16;
 
   private final DynamoDbClient client;
@@ -48,20 +45,11 @@ public final class ArticleTable {
 
   /** The known ones among some URLs, by URL; a URL may be named more than once. */
   public Map<String, Article> find(Collection<String> urls) {
+    List<Item> keys = urls.stream().distinct().map(url -> Item.empty().with(URL, url)).toList();
     Map<String, Article> known = new HashMap<>();
-    List<String> open = List.copyOf(Set.copyOf(urls));
-    for (int from = 0; from < open.size(); from += BATCH) {
-      List<String> batch = open.subList(from, Math.min(from + BATCH, open.size()));
-      Map<String, KeysAndAttributes> request = Map.of(name, keys(batch));
-      while (!request.isEmpty()) {
-        Map<String, KeysAndAttributes> asked = request;
-        var answer = client.batchGetItem(get -> get.requestItems(asked));
-        answer.responses().getOrDefault(name, List.of()).stream()
-            .map(attributes -> article(new Item(attributes)))
-            .forEach(article -> known.put(article.url(), article));
-        request = answer.unprocessedKeys();
-      }
-    }
+    Batch.get(client, name, keys).stream()
+        .map(ArticleTable::article)
+        .forEach(article -> known.put(article.url(), article));
     return known;
   }
 
@@ -131,13 +119,6 @@ public final class ArticleTable {
         .with("hash", notice.hash())
         .with("type", notice.type())
         .with("writtenDate", notice.writtenDate().toString());
-  }
-
-  private static KeysAndAttributes keys(List<String> urls) {
-    return KeysAndAttributes.builder()
-        .keys(urls.stream().map(url -> Map.of(URL, AttributeValue.fromS(url))).toList())
-        .consistentRead(true)
-        .build();
   }
 
   private static Article article(Item item) {
