@@ -1,4 +1,4 @@
-package app.oegukmin.crawler;
+package app.oegukmin.testkit;
 
 import java.util.List;
 import java.util.Set;
@@ -7,12 +7,8 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
-/**
- * Counts what every AWS client of this process asks for, and makes delayed messages come at once;
- * the SDK finds it by a file of its own.
- */
+/** What every AWS client of this process asks for; the SDK finds it by a file of its own. */
 public final class AwsCalls implements ExecutionInterceptor {
 
   private static final Set<String> WRITES =
@@ -20,25 +16,23 @@ public final class AwsCalls implements ExecutionInterceptor {
   private static final List<SdkRequest> REQUESTS = new CopyOnWriteArrayList<>();
 
   @Override
-  public SdkRequest modifyRequest(
-      Context.ModifyRequest context, ExecutionAttributes executionAttributes) {
-    return context.request() instanceof SendMessageRequest message
-        ? message.toBuilder().delaySeconds(0).build()
-        : context.request();
-  }
-
-  @Override
   public void beforeExecution(
       Context.BeforeExecution context, ExecutionAttributes executionAttributes) {
     REQUESTS.add(context.request());
   }
 
-  static void forget() {
+  /** Begins to count anew. */
+  public static void forget() {
     REQUESTS.clear();
   }
 
+  /** The operations asked for since the last {@link #forget}, in order, as {@code GetItem}. */
+  public static List<String> operations() {
+    return REQUESTS.stream().map(AwsCalls::operation).toList();
+  }
+
   /** The writes to any table but one, since the last {@link #forget}. */
-  static List<SdkRequest> writesBeside(String table) {
+  public static List<SdkRequest> writesBeside(String table) {
     return REQUESTS.stream()
         .filter(request -> WRITES.contains(operation(request)))
         .filter(
@@ -51,8 +45,8 @@ public final class AwsCalls implements ExecutionInterceptor {
   }
 
   /** How often an operation was asked for, since the last {@link #forget}. */
-  static long count(String operation) {
-    return REQUESTS.stream().filter(request -> operation(request).equals(operation)).count();
+  public static long count(String operation) {
+    return operations().stream().filter(operation::equals).count();
   }
 
   private static String operation(SdkRequest request) {
