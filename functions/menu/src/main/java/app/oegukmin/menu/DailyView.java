@@ -7,9 +7,7 @@ import app.oegukmin.shared.notice.Language;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * A day's menus as the app reads them (contract §6.3): an object per cafeteria with its name as the
@@ -44,10 +42,5 @@ record DailyView(ArrayNode cafeterias) {
 
   String json() {
     return cafeterias.toString();
-  }
-
-  /** Changes exactly when the menus do. */
-  String fingerprint() {
-    return UUID.nameUUIDFromBytes(json().getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

@@ -1,5 +1,6 @@
 package app.oegukmin.menu;
 
+import app.oegukmin.shared.http.Cached;
 import app.oegukmin.shared.http.Envelope;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -7,12 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.CacheControl;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +25,6 @@ public final class MenuResource {
 
   private static final Logger LOG = LoggerFactory.getLogger(MenuResource.class);
   private static final String LOADED = "Successfully load menus";
-  private static final int SECONDS = 60;
 
   private final MenuService menus;
 
@@ -38,31 +34,22 @@ public final class MenuResource {
   }
 
   /** The menus of a day; none for a date or a language that is missing or unknown. */
+  // The app asks again at every turn of a screen (D-F3), and a kitchen changes its mind by the
+  // hour.
   @GET
   @Path("/daily")
+  @Cached(seconds = 60)
   @SuppressWarnings("CatchGeneral") // Any failure of ours would lock the app.
   public Response daily(
       @QueryParam("date") @DefaultValue("") String date,
-      @QueryParam("language") @DefaultValue("") String language,
-      @Context Request request) {
+      @QueryParam("language") @DefaultValue("") String language) {
     try {
-      return answer(menus.daily(date, language), request);
+      return Response.ok(Envelope.of(LOADED, menus.daily(date, language).cafeterias())).build();
     } catch (RuntimeException e) {
       LOG.error("No menus, but the app has to start", e);
       CacheControl never = new CacheControl();
       never.setNoStore(true);
       return Response.ok(Envelope.of(LOADED, List.of())).cacheControl(never).build();
     }
-  }
-
-  private static Response answer(DailyView menus, Request request) {
-    EntityTag tag = new EntityTag(menus.fingerprint());
-    ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    ResponseBuilder answer =
-        unchanged == null ? Response.ok(Envelope.of(LOADED, menus.cafeterias())) : unchanged;
-    CacheControl cache = new CacheControl();
-    cache.setMaxAge(SECONDS);
-    cache.setNoTransform(false);
-    return answer.tag(tag).cacheControl(cache).build();
   }
 }

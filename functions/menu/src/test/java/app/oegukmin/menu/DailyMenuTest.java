@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DailyMenuTest {
 
@@ -118,12 +120,23 @@ class DailyMenuTest {
   void whoHasItAlreadyIsToldSo() {
     store(meal(HANWOOL, "1코너<br>SNACK1", "라면", "3000"));
     Answer first = app.daily("2026-11-23", "KO");
-    assertThat(first.header("Cache-Control")).contains("max-age=60");
+    assertThat(first.header("Cache-Control")).isEqualTo("public, max-age=60");
     var asked = Map.of("date", "2026-11-23", "language", "KO");
     Answer again = app.daily(asked, Map.of("If-None-Match", first.header("ETag")));
     assertThat(again.status()).isEqualTo(304);
     assertThat(again.text()).isEmpty();
     assertThat(app.daily("2026-11-24", "KO").header("ETag")).isNotEqualTo(first.header("ETag"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"other\"", "garbage", "\"", "W/"})
+  @DisplayName("D-F1: whoever does not have it is answered in full, whatever they say")
+  void dF1_answersInFullWhoHasItNot(String condition) {
+    store(meal(HANWOOL, "1코너<br>SNACK1", "라면", "3000"));
+    var asked = Map.of("date", "2026-11-23", "language", "KO");
+    Answer answer = app.daily(asked, Map.of("If-None-Match", condition));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.response()).hasSize(1);
   }
 
   private static void assertEmpty(Answer answer) {

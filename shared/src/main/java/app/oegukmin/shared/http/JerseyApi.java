@@ -51,6 +51,7 @@ public final class JerseyApi {
             .register(JacksonFeature.withoutExceptionMappers())
             .register(new Mapper())
             .register(new LimitFilter())
+            .register(new CacheFilter())
             .register(new RawEntity())
             .register(new ErrorMapper())
             .register(new ErrorBody());
