@@ -5,6 +5,7 @@ import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.http.JerseyApi;
 import app.oegukmin.shared.http.Priming;
 import app.oegukmin.shared.menu.MenuTable;
+import app.oegukmin.shared.order.CrawlOrderTable;
 import app.oegukmin.shared.valkey.Valkey;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -14,8 +15,9 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** GET /api/menu/daily (contract §6.3). */
+/** GET /api/menu/daily and POST /api/menu/test (contract §6.3). */
 public final class MenuHandler implements RequestStreamHandler {
 
   private final JerseyApi api;
@@ -34,9 +36,13 @@ public final class MenuHandler implements RequestStreamHandler {
     Environment environment = new Environment(variables);
     Clock clock = Clock.systemUTC();
     Optional<Valkey> valkey = Valkey.of(environment, clock);
-    MenuTable table = new MenuTable(Dynamo.connect(), environment.require("MENU_TABLE"));
+    DynamoDbClient dynamo = Dynamo.connect();
+    MenuTable table = new MenuTable(dynamo, environment.require("MENU_TABLE"));
     MenuService menus = new MenuService(table, valkey.map(v -> new MenuCache(v, clock)));
-    this.api = new JerseyApi(new MenuResource(menus));
+    MenuCrawlService crawls =
+        new MenuCrawlService(
+            new CrawlOrderTable(dynamo, environment.require("CRAWL_ORDER_TABLE")), clock);
+    this.api = new JerseyApi(new MenuResource(menus), new MenuCrawlResource(crawls));
     this.priming = new Priming(api, "GET", "/api/menu/daily", valkey);
   }
 

@@ -40,13 +40,33 @@ final class App {
   }
 
   Answer daily(Map<String, String> parameters, Map<String, String> headers) {
+    ObjectNode event = event("menu-daily", parameters);
+    ObjectNode sent = (ObjectNode) event.get("multiValueHeaders");
+    headers.forEach((name, value) -> sent.putArray(name).add(value));
+    return call(event);
+  }
+
+  /** Orders menus, as a member with a role. */
+  Answer crawl(Map<String, String> parameters, String role) {
+    ObjectNode event = event("menu-crawl", parameters);
+    ((ObjectNode) event.at("/requestContext/authorizer")).put("role", role);
+    return call(event);
+  }
+
+  private static ObjectNode event(String name, Map<String, String> parameters) {
     try {
-      Path file = Path.of(System.getProperty("project.root"), "events", "menu-daily.json");
+      Path file = Path.of(System.getProperty("project.root"), "events", name + ".json");
       ObjectNode event = (ObjectNode) Json.MAPPER.readTree(Files.readString(file));
       ObjectNode query = event.putObject("multiValueQueryStringParameters");
-      parameters.forEach((name, value) -> query.putArray(name).add(value));
-      ObjectNode sent = (ObjectNode) event.get("multiValueHeaders");
-      headers.forEach((name, value) -> sent.putArray(name).add(value));
+      parameters.forEach((parameter, value) -> query.putArray(parameter).add(value));
+      return event;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Answer call(ObjectNode event) {
+    try {
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
       handler.handleRequest(
           new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)), answer, null);

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the menus of this week and the next, one feed after the other (D-M1). Of a day, the newest
- * feed that answers decides; a feed that fails or is empty changes nothing.
+ * Reads the menus of two weeks, one feed after the other (D-M1). Of a day, the newest feed that
+ * answers decides; a feed that fails or is empty changes nothing.
  */
 final class MenuCrawl {
 
@@ -43,16 +43,20 @@ final class MenuCrawl {
     this.clock = clock;
   }
 
+  /** Brings the menus of this week and the next up to date, as {@link #run(LocalDate)} does. */
+  ObjectNode run() throws IOException {
+    return run(LocalDate.ofInstant(clock.instant(), SEOUL));
+  }
+
   /**
-   * Brings the menus up to date.
+   * Brings the menus of a day's week and the next up to date; of the day alone a feed could not be
+   * told from an empty one.
    *
    * @return {@code {"days": read, "written": meals, "removed": meals}}
    * @throws IOException when no feed could be read, so that the run is tried again (D-M8)
    */
-  ObjectNode run() throws IOException {
-    LocalDate monday =
-        LocalDate.ofInstant(clock.instant(), SEOUL)
-            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  ObjectNode run(LocalDate day) throws IOException {
+    LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     Set<LocalDate> read = new HashSet<>();
     Changes changes = new Changes(0, 0);
     int failed = 0;

@@ -2,22 +2,27 @@ package app.oegukmin.menucrawler;
 
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.event.Records;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.metric.Metrics;
+import app.oegukmin.shared.order.CrawlOrderTable;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Brings the menus up to date, on a schedule or by hand; the event says nothing. A run in which no
- * feed could be read fails, so that Lambda tries it again (D-M8).
+ * Brings the menus up to date, on a schedule or by hand, when the event says nothing, or those
+ * around a day that an administrator has ordered, which comes as a change of a table. A run in
+ * which no feed could be read fails, so that it is tried again (D-M8).
  */
 public final class MenuCrawlerHandler implements RequestStreamHandler {
 
@@ -49,6 +54,15 @@ public final class MenuCrawlerHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    Json.MAPPER.writeValue(output, crawl.run());
+    JsonNode event = Json.MAPPER.readTree(input);
+    if (event.has("Records")) {
+      Records.changes(event, output, order -> crawl.run(day(order)));
+    } else {
+      Json.MAPPER.writeValue(output, crawl.run());
+    }
+  }
+
+  private static LocalDate day(JsonNode order) {
+    return CrawlOrderTable.day(order.at("/dynamodb/Keys/work/S").asText());
   }
 }

@@ -15,6 +15,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -136,6 +139,28 @@ class MenuCrawlTest {
         .containsExactly(new Meal(MONDAY, STUDENTS, "누들송<br>중식", "북어국", "3500"));
   }
 
+  @Test
+  void readsTheWeeksOfTheDayThatIsOrdered() throws IOException {
+    LocalDate wednesday = MONDAY.minusDays(12);
+    String fortnight = "?sdate=2026-11-09&edate=2026-11-22&today=2026-11-09";
+    site.answers(
+        Feeds.COOPERATIVE.replaceAll("\\?.*", "") + fortnight,
+        send(200, "text/html", new Week().day(wednesday, "북어국").json()));
+    assertThat(order("menus#" + wednesday)).hasToString("{\"batchItemFailures\":[]}");
+    assertThat(texts(wednesday)).containsExactly("북어국");
+  }
+
+  @Test
+  void dM8_anOrderThatFailsComesAgain() throws IOException {
+    assertThat(order("menus#2026-11-23").at("/batchItemFailures/0/itemIdentifier").asText())
+        .isEqualTo("111");
+  }
+
+  private JsonNode order(String work) throws IOException {
+    Path file = Path.of(System.getProperty("project.root"), "events", "menucrawler-orders.json");
+    return crawl(Files.readString(file).replace("menus#2026-11-23", work));
+  }
+
   private void cooperative(Week week) {
     site.answers(Feeds.COOPERATIVE, send(200, "text/html", week.json()));
   }
@@ -149,11 +174,16 @@ class MenuCrawlTest {
   }
 
   private JsonNode crawl() throws IOException {
+    return crawl("{\"source\":\"schedule\"}");
+  }
+
+  private JsonNode crawl(String event) throws IOException {
     Map<String, String> environment = new HashMap<>(STACK.environment("MenuCrawlerFunction"));
     environment.put("CAMPUS_URL", site.base().toString());
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     new MenuCrawlerHandler(environment, clock, Duration.ofSeconds(5))
-        .handleRequest(new ByteArrayInputStream(new byte[0]), answer, null);
+        .handleRequest(
+            new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, null);
     return Json.MAPPER.readTree(answer.toByteArray());
   }
 }

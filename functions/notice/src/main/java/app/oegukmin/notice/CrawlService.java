@@ -1,5 +1,6 @@
 package app.oegukmin.notice;
 
+import app.oegukmin.shared.order.CrawlOrderTable;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,6 @@ final class CrawlService {
   /** Orders a crawl, which begins soon after; the order is on record with who gave it. */
   void crawl(String admin) {
     LOG.info("Crawl ordered by {}", admin);
-    orders.order(admin, clock.instant());
+    orders.notices(admin, clock.instant());
   }
 }

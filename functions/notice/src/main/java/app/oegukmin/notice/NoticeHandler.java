@@ -7,6 +7,7 @@ import app.oegukmin.shared.http.Priming;
 import app.oegukmin.shared.notice.DocumentTable;
 import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.shared.order.CrawlOrderTable;
 import app.oegukmin.shared.valkey.Valkey;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;

@@ -1,9 +1,29 @@
 package app.oegukmin.shared.http;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
 /** Values from path and query, refused with 400 C001 when they are not what they must be (D-A9). */
 public final class Parameter {
 
   private Parameter() {}
+
+  /** A text that must be there; it may be empty. */
+  public static String text(String name, String value) {
+    if (value == null) {
+      throw new ApiException(ErrorCode.INVALID_INPUT, name + " is missing");
+    }
+    return value;
+  }
+
+  /** A day as {@code yyyy-MM-dd}. */
+  public static LocalDate date(String name, String value) {
+    try {
+      return LocalDate.parse(text(name, value).strip());
+    } catch (DateTimeException e) {
+      throw new ApiException(ErrorCode.INVALID_INPUT, name + " must be a day, yyyy-MM-dd");
+    }
+  }
 
   /** A non-negative whole number; null or empty counts as the default. */
   public static long number(String name, String value, long absent) {

@@ -8,12 +8,15 @@ import java.util.Map;
 
 /**
  * FilterCriteria of an event source mapping: a record passes when one of the patterns fits it, or
- * when there is none. A pattern may use literals and {@code exists}; the rest of the pattern
- * language is refused rather than misread.
+ * when there is none. A pattern may use literals, {@code exists} and {@code prefix}; the rest of
+ * the pattern language is refused rather than misread.
  */
 public final class EventFilter {
 
   private static final JsonMapper JSON = new JsonMapper();
+
+  private static final String EXISTS = "exists";
+  private static final String PREFIX = "prefix";
 
   private final List<JsonNode> patterns;
 
@@ -47,10 +50,15 @@ public final class EventFilter {
     for (JsonNode rule : pattern) {
       if (pattern.isObject()) {
         check(rule, text);
-      } else if (rule.isContainerNode() && !rule.path("exists").isBoolean()) {
+      } else if (rule.isContainerNode() && !known(rule)) {
         throw new IllegalArgumentException("Not played on one machine: " + rule + " in " + text);
       }
     }
+  }
+
+  private static boolean known(JsonNode operator) {
+    return operator.size() == 1
+        && (operator.path(EXISTS).isBoolean() || operator.path(PREFIX).isTextual());
   }
 
   private static boolean fits(JsonNode pattern, JsonNode value) {
@@ -67,14 +75,16 @@ public final class EventFilter {
 
   private static boolean any(JsonNode rules, JsonNode value) {
     for (JsonNode rule : rules) {
-      boolean fits =
-          rule.isObject()
-              ? rule.path("exists").booleanValue() == value.isValueNode()
-              : rule.equals(value);
-      if (fits) {
+      if (rule.isObject() ? applies(rule, value) : rule.equals(value)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean applies(JsonNode operator, JsonNode value) {
+    return operator.has(EXISTS)
+        ? operator.path(EXISTS).booleanValue() == value.isValueNode()
+        : value.isTextual() && value.textValue().startsWith(operator.path(PREFIX).textValue());
   }
 }

@@ -39,6 +39,9 @@ class EventFilterTest {
         "{'dynamodb':{'NewImage':{'gone':{'S':[{'exists':true}]}}}}             | false",
         "{'dynamodb':{'NewImage':{'gone':{'S':[{'exists':false}]}}}}            | true",
         "{'dynamodb':{'OldImage':{'state':{'S':['open']}}}}                     | false",
+        "{'dynamodb':{'Keys':{'feed':{'S':[{'prefix':'KO#'}]}}}}                | true",
+        "{'dynamodb':{'Keys':{'feed':{'S':[{'prefix':'ZH#'}]}}}}                | false",
+        "{'dynamodb':{'NewImage':{'gone':{'S':[{'prefix':''}]}}}}               | false",
       })
   void comparesEveryFieldOfThePattern(String pattern, boolean passes) {
     assertThat(filter(pattern).passes(EVENT)).isEqualTo(passes);
@@ -53,7 +56,9 @@ class EventFilterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{'a':[{'prefix':'x'}]}",
+        "{'a':[{'suffix':'x'}]}",
+        "{'a':[{'prefix':1}]}",
+        "{'a':[{'prefix':'x','suffix':'y'}]}",
         "{'a':{'b':[{'numeric':['>',1]}]}}",
         "{'a':[['x']]}",
         "{'a':'INSERT'}",

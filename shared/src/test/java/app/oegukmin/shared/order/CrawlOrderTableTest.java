@@ -1,0 +1,52 @@
+package app.oegukmin.shared.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import app.oegukmin.testkit.Stack;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class CrawlOrderTableTest {
+
+  @RegisterExtension static final Stack STACK = Stack.of("CrawlOrderTable");
+
+  private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+  private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
+
+  private CrawlOrderTable orders;
+
+  @BeforeEach
+  void open() {
+    STACK.clear();
+    orders = new CrawlOrderTable(STACK.dynamodb(), STACK.table("CrawlOrderTable"));
+  }
+
+  @Test
+  void keepsTheNewestOfEachWork() {
+    orders.notices("a", NOW);
+    orders.notices("b", NOW.plusMillis(1));
+    orders.menus(MONDAY, "a", NOW);
+    orders.menus(MONDAY.plusDays(1), "a", NOW);
+
+    assertThat(works())
+        .containsExactlyInAnyOrder("notices", "menus#2026-11-23", "menus#2026-11-24");
+  }
+
+  @Test
+  void knowsTheDayOfAnOrderOfMenusAlone() {
+    orders.menus(MONDAY, "a", NOW);
+
+    assertThat(works()).map(CrawlOrderTable::day).containsExactly(MONDAY);
+    assertThatIllegalArgumentException().isThrownBy(() -> CrawlOrderTable.day("notices"));
+  }
+
+  private static List<String> works() {
+    var scan = STACK.dynamodb().scan(r -> r.tableName(STACK.table("CrawlOrderTable")));
+    return scan.items().stream().map(order -> order.get("work").s()).toList();
+  }
+}
