@@ -1,8 +1,14 @@
 package app.oegukmin.indexer;
 
 import app.oegukmin.shared.ban.BanMarker;
+import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.event.Records;
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.notice.DocumentTable;
+import app.oegukmin.shared.notice.NoticeBodyTable;
+import app.oegukmin.shared.notice.NoticeId;
+import app.oegukmin.shared.notice.NoticeTextTable;
 import app.oegukmin.shared.valkey.Generation;
 import app.oegukmin.shared.valkey.Valkey;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -11,17 +17,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Carries changes of tables to Valkey: a batch of notices or menus raises the generation of what is
  * cached of them once, a ban makes the member's next call read the bans again. Without a cache
- * endpoint there is nothing to forget.
+ * endpoint there is nothing to forget. Then it carries the texts of changed notices to where they
+ * are searched.
  */
 public final class IndexerHandler implements RequestStreamHandler {
 
@@ -30,6 +38,7 @@ public final class IndexerHandler implements RequestStreamHandler {
   private static final String MENUS = "menu";
 
   private final Optional<Valkey> valkey;
+  private final NoticeTexts texts;
 
   /** On Lambda. */
   public IndexerHandler() {
@@ -38,11 +47,18 @@ public final class IndexerHandler implements RequestStreamHandler {
 
   /** With the variables of the template. */
   public IndexerHandler(Map<String, String> variables) {
-    valkey = Valkey.of(new Environment(variables), Clock.systemUTC());
+    Environment environment = new Environment(variables);
+    DynamoDbClient dynamo = Dynamo.connect();
+    DocumentTable documents = new DocumentTable(dynamo, environment.require("DOCUMENT_TABLE"));
+    this.valkey = Valkey.of(environment, Clock.systemUTC());
+    this.texts =
+        new NoticeTexts(
+            new NoticeBodyTable(dynamo, environment.require("NOTICE_BODY_TABLE"), documents),
+            new NoticeTextTable(dynamo, environment.require("NOTICE_TEXT_TABLE")));
   }
 
   /**
-   * Forgets what the changes of one table made stale.
+   * Forgets and takes anew what the changes of one table made stale.
    *
    * @throws IllegalStateException when Valkey cannot be reached, so that the whole batch comes
    *     again
@@ -50,11 +66,20 @@ public final class IndexerHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    JsonNode changes = Json.MAPPER.readTree(input).path("Records");
+    JsonNode event = Json.MAPPER.readTree(input);
+    JsonNode changes = event.path("Records");
     if (!changes.isEmpty() && valkey.isPresent() && !forget(changes, valkey.get())) {
       throw new IllegalStateException("Valkey cannot be reached");
     }
-    output.write("{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8));
+    // A notice has a row in several lists; its text is taken once.
+    Set<NoticeId> done = new HashSet<>();
+    Records.changes(
+        event, output, change -> notice(change).filter(done::add).ifPresent(texts::follow));
+  }
+
+  /** The notice whose row in a list has changed; none when the change is of another table. */
+  private static Optional<NoticeId> notice(JsonNode change) {
+    return NoticeId.of(change.at("/dynamodb/Keys/id/N").asLong());
   }
 
   private static boolean forget(JsonNode changes, Valkey valkey) {

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class IndexerHandlerTest {
 
-  @RegisterExtension static final Stack STACK = Stack.of().withValkey();
+  @RegisterExtension
+  static final Stack STACK =
+      Stack.of("NoticeBodyTable", "DocumentTable", "NoticeTextTable").withValkey();
 
   @BeforeEach
   void clear() {
@@ -74,8 +76,10 @@ class IndexerHandlerTest {
   }
 
   @Test
-  void hasNothingToDoWithoutACache() throws IOException {
-    assertThat(handle(new IndexerHandler(Map.of("CACHE_ENDPOINT", "")), recorded()))
+  void forgetsNothingWithoutACache() throws IOException {
+    Map<String, String> environment = new HashMap<>(environment());
+    environment.put("CACHE_ENDPOINT", "");
+    assertThat(handle(new IndexerHandler(environment), recorded()))
         .isEqualTo("{\"batchItemFailures\":[]}");
     assertThat(generation()).contains(0L);
   }

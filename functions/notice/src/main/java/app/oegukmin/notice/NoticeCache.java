@@ -1,7 +1,6 @@
 package app.oegukmin.notice;
 
 import app.oegukmin.shared.json.Json;
-import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.valkey.Generation;
 import app.oegukmin.shared.valkey.Valkey;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -29,12 +28,14 @@ final class NoticeCache {
     this.generation = new Generation(valkey, NAME);
   }
 
-  NoticeListView page(Language language, String type, long before, Supplier<NoticeListView> table) {
+  NoticeListView page(Feed feed, long before, Supplier<NoticeListView> table) {
     Optional<Long> current = generation.current();
     if (current.isEmpty()) {
       return table.get();
     }
-    String key = "{%s}:%d:%s:%d:%s".formatted(NAME, current.get(), language.tag(), before, type);
+    String key =
+        "{%s}:%d:%s:%d:%s"
+            .formatted(NAME, current.get(), feed.language().tag(), before, feed.type());
     return valkey
         .ask(connection -> connection.get(key))
         .flatMap(NoticeCache::parse)

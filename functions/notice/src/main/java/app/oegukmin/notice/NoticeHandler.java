@@ -7,6 +7,7 @@ import app.oegukmin.shared.http.Priming;
 import app.oegukmin.shared.notice.DocumentTable;
 import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.shared.notice.NoticeTextTable;
 import app.oegukmin.shared.order.CrawlOrderTable;
 import app.oegukmin.shared.valkey.Valkey;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -19,8 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** GET /api/announcement and /api/announcement/{id} (contract §6.2). */
+/** GET /api/announcement, /api/announcement/search and /api/announcement/{id} (contract §6.2). */
 public final class NoticeHandler implements RequestStreamHandler {
+
+  // Every text of 10,000 notices, all as long as is kept, and the newest hundred.
+  private static final int READS = 33;
 
   private final JerseyApi api;
 
@@ -49,7 +53,12 @@ public final class NoticeHandler implements RequestStreamHandler {
         new CrawlService(
             new CrawlOrderTable(dynamo, environment.require("CRAWL_ORDER_TABLE")),
             Clock.systemUTC());
-    this.api = new JerseyApi(new NoticeResource(notices), new CrawlResource(crawls));
+    SearchService search =
+        new SearchService(
+            new NoticeTextTable(dynamo, environment.require("NOTICE_TEXT_TABLE")), lists, READS);
+    this.api =
+        new JerseyApi(
+            new NoticeResource(notices), new SearchResource(search), new CrawlResource(crawls));
     this.priming = new Priming(api, "GET", "/api/announcement", valkey);
   }
 

@@ -14,16 +14,24 @@ record NoticeListView(
     boolean hasNext,
     List<NoticeRow> announcements) {
 
+  /** How many notices a page has. */
+  static final int SIZE = 10;
+
   static NoticeListView empty() {
     return new NoticeListView(null, false, List.of());
   }
 
   /** The page of rows that were asked for with one more than the page holds. */
-  static NoticeListView of(List<NoticeRow> rows, int size) {
-    if (rows.size() <= size) {
-      return new NoticeListView(null, false, rows);
+  static NoticeListView of(List<NoticeRow> rows) {
+    if (rows.size() <= SIZE) {
+      return new NoticeListView(null, false, List.copyOf(rows));
     }
-    List<NoticeRow> page = rows.subList(0, size);
+    List<NoticeRow> page = rows.subList(0, SIZE);
     return new NoticeListView(page.getLast().id(), true, List.copyOf(page));
+  }
+
+  /** The id that a page's notices are below; cursor 0 is the first page. */
+  static long before(long cursor) {
+    return cursor == 0 ? Long.MAX_VALUE : cursor;
   }
 }

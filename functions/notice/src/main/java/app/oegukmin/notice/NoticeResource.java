@@ -1,6 +1,7 @@
 package app.oegukmin.notice;
 
 import app.oegukmin.shared.http.ApiException;
+import app.oegukmin.shared.http.Cached;
 import app.oegukmin.shared.http.Envelope;
 import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.http.Parameter;
@@ -28,18 +29,27 @@ public final class NoticeResource {
    * A page of ten, newest first. An absent or empty parameter is all types, Korean, the first page;
    * an unknown type or language has no notices; a bad cursor is 400 C001.
    */
+  // A minute: news may come that late, and what the app loads again and again (D-F3) need not come
+  // to us at all.
   @GET
+  @Cached(seconds = 60)
   public Envelope list(
       @QueryParam("type") @DefaultValue("") String type,
       @QueryParam("language") @DefaultValue("") String language,
       @QueryParam("cursor") String cursor) {
-    NoticeListView page = notices.list(type, language, Parameter.number("cursor", cursor, 0));
+    return loaded(notices.list(type, language, Parameter.number("cursor", cursor, 0)));
+  }
+
+  /** A page in its envelope. */
+  static Envelope loaded(NoticeListView page) {
     return Envelope.of("Successfully load announcement list", page);
   }
 
   /** One notice in full; an unknown id is 400 C003. */
+  // Longer than a list, which tells of news: edits are rare.
   @GET
   @Path("/{id}")
+  @Cached(seconds = 300)
   public Envelope read(@PathParam("id") String id) {
     NoticeView notice =
         notices

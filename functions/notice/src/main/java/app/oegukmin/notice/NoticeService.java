@@ -1,6 +1,5 @@
 package app.oegukmin.notice;
 
-import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeId;
 import app.oegukmin.shared.notice.NoticeTable;
@@ -8,8 +7,6 @@ import java.util.Optional;
 
 /** Which notices a reader gets. */
 final class NoticeService {
-
-  private static final int PAGE = 10;
 
   private final NoticeTable lists;
   private final NoticeBodyTable bodies;
@@ -26,23 +23,20 @@ final class NoticeService {
    * otherwise only older ids than the cursor.
    */
   NoticeListView list(String type, String languageTag, long cursor) {
-    Optional<Language> language =
-        languageTag.isBlank() ? Optional.of(Language.KO) : Language.of(languageTag);
-    if (language.isEmpty()) {
-      return NoticeListView.empty();
-    }
-    String asked = type.isBlank() ? NoticeTable.ALL : type;
-    long before = cursor == 0 ? Long.MAX_VALUE : cursor;
-    if (cache.isEmpty()) {
-      return load(language.get(), asked, before);
-    }
-    return cache
-        .get()
-        .page(language.get(), asked, before, () -> load(language.get(), asked, before));
+    return Feed.of(type, languageTag)
+        .map(feed -> list(feed, NoticeListView.before(cursor)))
+        .orElseGet(NoticeListView::empty);
   }
 
-  private NoticeListView load(Language language, String type, long before) {
-    return NoticeListView.of(lists.page(language, type, before, PAGE + 1), PAGE);
+  private NoticeListView list(Feed feed, long before) {
+    return cache
+        .map(kept -> kept.page(feed, before, () -> load(feed, before)))
+        .orElseGet(() -> load(feed, before));
+  }
+
+  private NoticeListView load(Feed feed, long before) {
+    return NoticeListView.of(
+        lists.page(feed.language(), feed.type(), before, NoticeListView.SIZE + 1));
   }
 
   /** A notice in full, empty when nothing has that id. */

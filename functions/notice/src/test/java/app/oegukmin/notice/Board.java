@@ -6,9 +6,11 @@ import app.oegukmin.shared.notice.Attachment;
 import app.oegukmin.shared.notice.DocumentTable;
 import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.notice.Notice;
+import app.oegukmin.shared.notice.NoticeBody;
 import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeId;
 import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.shared.notice.NoticeTextTable;
 import app.oegukmin.shared.notice.NoticeTranslation;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
@@ -23,10 +25,12 @@ final class Board {
   private final Stack stack;
   private final NoticeTable lists;
   private final NoticeBodyTable bodies;
+  private final NoticeTextTable texts;
   private final ArticleTable articles;
 
   private Board(Stack stack, NoticeTable lists, NoticeBodyTable bodies, ArticleTable articles) {
     this.stack = stack;
+    this.texts = new NoticeTextTable(stack.dynamodb(), stack.table("NoticeTextTable"));
     this.lists = lists;
     this.bodies = bodies;
     this.articles = articles;
@@ -34,7 +38,8 @@ final class Board {
 
   /** The tables that a board writes, and this function reads. */
   static Stack tables() {
-    return Stack.of("ArticleTable", "NoticeTable", "NoticeBodyTable", "DocumentTable");
+    return Stack.of(
+        "ArticleTable", "NoticeTable", "NoticeBodyTable", "DocumentTable", "NoticeTextTable");
   }
 
   static Board on(Stack stack) {
@@ -54,20 +59,55 @@ final class Board {
   }
 
   Article publish(int number, String type) {
-    Notice notice =
-        new Notice(
-            "https://site.example/" + number,
-            type,
-            "공지 " + number,
-            LocalDate.of(2026, 10, 3),
-            "교무팀",
-            "홍길동",
-            "02-910-0000",
-            "<p>본문 " + number + "</p>",
-            List.of(
-                new Attachment("신청서.hwp", "https://site.example/f/1"),
-                new Attachment("안내.pdf", "https://site.example/f/2")));
-    return articles.publish(notice, 1, number).orElseThrow();
+    return publish(notice(number, type, "공지 " + number, "본문 " + number), number);
+  }
+
+  /** A notice of the type 학사공지 with texts. */
+  Article publish(int number, String title, String body) {
+    return publish(notice(number, "학사공지", title, body), number);
+  }
+
+  private Article publish(Notice notice, int number) {
+    Article article = articles.publish(notice, 1, number).orElseThrow();
+    index(article);
+    return article;
+  }
+
+  /** Edits a notice; what is searched follows. */
+  Article revise(Article article, int number, String type, String title, String body) {
+    Notice notice = notice(number, type, title, body);
+    articles.revise(article, notice);
+    index(article);
+    return new Article(article.url(), article.id(), notice.hash(), type);
+  }
+
+  /** Removes a notice; what is searched has not followed yet. */
+  void remove(Article article) {
+    articles.remove(article);
+  }
+
+  private static Notice notice(int number, String type, String title, String body) {
+    return new Notice(
+        "https://site.example/" + number,
+        type,
+        title,
+        LocalDate.of(2026, 10, 3),
+        "교무팀",
+        "홍길동",
+        "02-910-0000",
+        "<p>" + body + "</p>",
+        List.of(
+            new Attachment("신청서.hwp", "https://site.example/f/1"),
+            new Attachment("안내.pdf", "https://site.example/f/2")));
+  }
+
+  /** Does what the indexer does after a change. */
+  private void index(Article article) {
+    for (Language language : Language.values()) {
+      NoticeId id = new NoticeId(article.id(), language);
+      NoticeBody body = bodies.find(id).orElseThrow();
+      texts.put(id, body.type(), body.title(), body.document().replaceAll("<[^>]*>", ""));
+    }
   }
 
   void translate(Article article, Language language, String title, String document) {
@@ -75,6 +115,7 @@ final class Board {
         new NoticeTranslation(
             article.id(), language, article.type(), article.hash(), title, "Office", document),
         lists);
+    index(article);
   }
 
   /** Takes every row out of the lists, behind the back of whoever keeps them. */

@@ -94,6 +94,15 @@ class NoticeCacheTest {
   }
 
   @Test
+  void keepsOnePageForAllSpellingsOfItsType() throws IOException {
+    board.publish(1, "SW 학사공지");
+    reader.list(Map.of("type", "SW 학사공지"));
+    reader.list(Map.of("type", "sw 학사공지"));
+
+    assertThat(STACK.valkey().keys("*")).hasSize(1);
+  }
+
+  @Test
   void keepsNothingForEver() throws IOException {
     board.publish(1);
     reader.list();
@@ -145,7 +154,7 @@ class NoticeCacheTest {
   }
 
   private static NoticeListView ask(NoticeCache cache, Supplier<NoticeListView> table) {
-    return cache.page(Language.KO, NoticeTable.ALL, Long.MAX_VALUE, table);
+    return cache.page(new Feed(Language.KO, NoticeTable.ALL), Long.MAX_VALUE, table);
   }
 
   private static NoticeListView page(String title) {

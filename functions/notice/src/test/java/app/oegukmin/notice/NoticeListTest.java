@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.notice.Reader.Answer;
 import app.oegukmin.shared.notice.Language;
+import app.oegukmin.testkit.AwsCalls;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ class NoticeListTest {
   @RegisterExtension static final Stack STACK = Board.tables();
 
   private static final int NOTICES = 25;
+  private static final Map<Integer, String> TYPES = Map.of(7, "공모∙행사", 9, "SW 특강/행사공지");
 
   private static Reader reader;
 
@@ -32,7 +34,7 @@ class NoticeListTest {
   static void publish() {
     Board board = Board.on(STACK);
     for (int number = 1; number <= NOTICES; number++) {
-      board.publish(number, number == 7 ? "공모∙행사" : "학사공지");
+      board.publish(number, TYPES.getOrDefault(number, "학사공지"));
     }
     reader = new Reader(new NoticeHandler(STACK.environment("NoticeFunction")));
   }
@@ -73,6 +75,37 @@ class NoticeListTest {
   @DisplayName("The app sends Korean types percent-encoded; the gateway decodes them")
   void listsOneType() throws IOException {
     assertThat(reader.list(Map.of("type", "공모∙행사")).titles()).containsExactly("공지 7");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SW 특강/행사공지", "sw 특강/행사공지", "Sw 특강/행사공지"})
+  @DisplayName("Contract §6.2: so is a type")
+  void knowsATypeInAnyCase(String type) throws IOException {
+    Answer answer = reader.list(Map.of("type", type));
+
+    assertThat(answer.titles()).containsExactly("공지 9");
+    assertThat(answer.notices().path(0).path("type").asText()).isEqualTo("SW 특강/행사공지");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"전체, 0", "학사공지, 0", "학사공지, 9007199254740991", "없는공지, 0"})
+  void asksTheTableOnceForAPage(String type, String cursor) throws IOException {
+    AwsCalls.forget();
+    reader.list(Map.of("type", type, "cursor", cursor));
+
+    assertThat(AwsCalls.operations()).containsExactly("Query");
+  }
+
+  @Test
+  @DisplayName("D-F3: what is loaded again and again is told once")
+  void dF3_tellsWhoHasAListSo() throws IOException {
+    Answer first = reader.list();
+    assertThat(first.header("Cache-Control")).isEqualTo("public, max-age=60");
+
+    Answer again = reader.listUnless(first.header("ETag"));
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.body().isMissingNode()).isTrue();
+    assertThat(reader.listUnless("\"other\"")).isEqualTo(first);
   }
 
   @ParameterizedTest

@@ -33,7 +33,8 @@ class NoticeReadTest {
 
   @ParameterizedTest
   @DisplayName("D-A9: what is no id is the client's mistake")
-  @ValueSource(strings = {"abc", "-4", "1.0", "9223372036854775808", "%20", "%ED%95%9C", "search"})
+  @ValueSource(
+      strings = {"abc", "-4", "1.0", "9223372036854775808", "%20", "%ED%95%9C", "searching"})
   void dA9_refusesWhatIsNoId(String id) throws IOException {
     assertRefused(reader.read(id), "C001");
   }

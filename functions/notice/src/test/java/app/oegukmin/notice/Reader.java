@@ -21,7 +21,27 @@ record Reader(RequestStreamHandler function) {
 
   /** A list with some query parameters and no others. */
   Answer list(Map<String, String> query) throws IOException {
+    return call(with(query, event("notice-list")));
+  }
+
+  /** The search that {@code events/notice-search.json} asks for, for another word. */
+  Answer search(String word) throws IOException {
+    return search(Map.of("word", word));
+  }
+
+  /** A search with some query parameters and no others. */
+  Answer search(Map<String, String> query) throws IOException {
+    return call(with(query, event("notice-search")));
+  }
+
+  /** Asks again for the list, naming what one has. */
+  Answer listUnless(String tag) throws IOException {
     ObjectNode event = event("notice-list");
+    event.withObject("/multiValueHeaders").putArray("If-None-Match").add(tag);
+    return call(event);
+  }
+
+  private static ObjectNode with(Map<String, String> query, ObjectNode event) {
     ObjectNode single = event.putObject("queryStringParameters");
     ObjectNode multiple = event.putObject("multiValueQueryStringParameters");
     query.forEach(
@@ -29,7 +49,7 @@ record Reader(RequestStreamHandler function) {
           single.put(name, value);
           multiple.putArray(name).add(value);
         });
-    return call(event);
+    return event;
   }
 
   /** A list without any query. */
@@ -59,11 +79,17 @@ record Reader(RequestStreamHandler function) {
     function.handleRequest(new ByteArrayInputStream(input), output, null);
     JsonNode answer = Json.MAPPER.readTree(output.toByteArray());
     return new Answer(
-        answer.path("statusCode").asInt(), Json.MAPPER.readTree(answer.path("body").asText()));
+        answer.path("statusCode").asInt(),
+        answer.path("multiValueHeaders"),
+        Json.MAPPER.readTree(answer.path("body").asText()));
   }
 
   /** What the app gets. */
-  record Answer(int status, JsonNode body) {
+  record Answer(int status, JsonNode headers, JsonNode body) {
+
+    String header(String name) {
+      return headers.path(name).path(0).asText();
+    }
 
     JsonNode response() {
       return body.path("response");

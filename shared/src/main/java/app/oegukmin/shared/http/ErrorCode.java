@@ -13,7 +13,8 @@ public enum ErrorCode {
   INVALID_TOKEN(401, "J001", "Invalid JWT Token"),
   NO_REFRESH_TOKEN(401, "J002", "Not Existing Refresh Token"),
   EMAIL_TAKEN(400, "U001", "Already email exists"),
-  INVALID_HMAC(403, "HM001", "HMAC is not valid");
+  INVALID_HMAC(403, "HM001", "HMAC is not valid"),
+  SEARCH_TOO_SHORT(400, "S001", "Search key word is too short");
 
   private final int status;
   private final String code;

@@ -17,6 +17,8 @@ public enum Limit {
   SIGN_IN_ADDRESS(10, 10, Duration.ofMinutes(10), Subject.Kind.IP, OnOutage.OPEN),
   /** Guessing one account's e-mail from many addresses (D-S1, D-S13). */
   SIGN_IN_ACCOUNT(10, 10, Duration.ofMinutes(10), Subject.Kind.ACCOUNT, OnOutage.OPEN),
+  /** One may read as much as thousands of lists. */
+  SEARCH(10, 10, Duration.ofMinutes(1), Subject.Kind.IP, OnOutage.OPEN),
   /** A model's answer is paid for. */
   CHATBOT_MINUTE(10, 10, Duration.ofMinutes(1), Subject.Kind.USER, OnOutage.CLOSED),
   /** The same over a day. */

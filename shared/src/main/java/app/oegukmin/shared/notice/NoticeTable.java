@@ -1,10 +1,13 @@
 package app.oegukmin.shared.notice;
 
+import app.oegukmin.shared.dynamo.Batch;
 import app.oegukmin.shared.dynamo.Item;
 import app.oegukmin.shared.dynamo.Transactions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -75,6 +78,20 @@ public final class NoticeTable {
         .toList();
   }
 
+  /**
+   * The notices that a feed still has among some, as it lists them now, newest first.
+   *
+   * @param ids of the feed's language, none twice
+   */
+  public List<NoticeRow> rows(Language language, String type, List<Long> ids) {
+    String feed = feed(language, type);
+    List<Item> keys = ids.stream().map(id -> Item.empty().with(FEED, feed).with("id", id)).toList();
+    return Batch.get(client, name, keys).stream()
+        .map(NoticeTable::row)
+        .sorted(Comparator.comparing(NoticeRow::id).reversed())
+        .toList();
+  }
+
   List<TransactWriteItem> insert(Notice notice, long article) {
     return keys(notice.type(), article)
         .map(key -> Transactions.putNew(name, FEED, key.with(original(notice))))
@@ -82,7 +99,7 @@ public final class NoticeTable {
   }
 
   List<TransactWriteItem> revise(Article known, Notice notice) {
-    if (known.type().equals(notice.type())) {
+    if (inAnyCase(known.type()).equals(inAnyCase(notice.type()))) {
       return keys(known.type(), known.id())
           .map(key -> Transactions.setIf(name, key, original(notice), "hash", known.hash()))
           .toList();
@@ -127,7 +144,12 @@ public final class NoticeTable {
   }
 
   private static String feed(Language language, String type) {
-    return language.tag() + "#" + type;
+    return language.tag() + "#" + inAnyCase(type);
+  }
+
+  /** A type as keys have it: equal for all spellings that differ in case (contract §6.2). */
+  static String inAnyCase(String type) {
+    return type.toLowerCase(Locale.ROOT);
   }
 
   private static Item original(Notice notice) {

@@ -1,0 +1,66 @@
+package app.oegukmin.notice;
+
+import app.oegukmin.shared.notice.NoticeRow;
+import app.oegukmin.shared.notice.NoticeSearch;
+import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.shared.notice.NoticeTextTable;
+import app.oegukmin.shared.notice.NoticeTextTable.Matches;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Which notices have a word in their title or text. It walks the kept texts from the newest on and
+ * stops as soon as a page is full; docs/decisions/0008 says what that costs.
+ */
+final class SearchService {
+
+  // Ten hits of a common word are among the first; a rare one is worth the megabyte that DynamoDB
+  // reads at most, which more rows seldom fit in.
+  private static final int FIRST_ROWS = 100;
+  private static final int ROWS = 1_000;
+
+  private final NoticeTextTable texts;
+  private final NoticeTable lists;
+  private final int reads;
+
+  /**
+   * A search.
+   *
+   * @param reads how often one request reads texts at most, each time a megabyte
+   */
+  SearchService(NoticeTextTable texts, NoticeTable lists, int reads) {
+    this.texts = texts;
+    this.lists = lists;
+    this.reads = reads;
+  }
+
+  /**
+   * A page of a list with only what has the word. When the reads are used up, it ends early and its
+   * cursor is where the search has come to.
+   */
+  NoticeListView search(String type, String languageTag, String word, long cursor) {
+    return Feed.of(type, languageTag)
+        .map(feed -> search(feed, word, NoticeListView.before(cursor)))
+        .orElseGet(NoticeListView::empty);
+  }
+
+  private NoticeListView search(Feed feed, String word, long before) {
+    NoticeSearch search = new NoticeSearch(feed.language(), feed.type(), word);
+    List<NoticeRow> found = new ArrayList<>();
+    OptionalLong next = OptionalLong.of(before);
+    for (int read = 0; read < reads && next.isPresent(); read++) {
+      int wanted = NoticeListView.SIZE + 1 - found.size();
+      Matches matches = texts.find(search, next.getAsLong(), read == 0 ? FIRST_ROWS : ROWS, wanted);
+      // As they are listed now: what has been removed since, or has another type, is no hit.
+      found.addAll(lists.rows(feed.language(), feed.type(), matches.ids()));
+      if (found.size() > NoticeListView.SIZE) {
+        return NoticeListView.of(found);
+      }
+      next = matches.next();
+    }
+    return next.isPresent()
+        ? new NoticeListView(next.getAsLong(), true, List.copyOf(found))
+        : NoticeListView.of(found);
+  }
+}

@@ -1,0 +1,97 @@
+package app.oegukmin.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.notice.NoticeId;
+import app.oegukmin.shared.notice.NoticeRow;
+import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.shared.notice.NoticeTextTable;
+import app.oegukmin.testkit.AwsCalls;
+import app.oegukmin.testkit.Stack;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a search may cost, and that nothing is lost where it stops. */
+class SearchCostTest {
+
+  @RegisterExtension static final Stack STACK = Board.tables();
+
+  private final List<NoticeRow> found = new ArrayList<>();
+  private Board board;
+
+  @BeforeEach
+  void open() {
+    STACK.clear();
+    board = Board.on(STACK);
+  }
+
+  @Test
+  void stopsAsSoonAsAPageIsFull() {
+    for (int number = 1; number <= 20; number++) {
+      board.publish(number);
+    }
+    AwsCalls.forget();
+    search(3, "공지", 0);
+
+    assertThat(AwsCalls.operations()).containsExactly("Query", "BatchGetItem");
+  }
+
+  @Test
+  void asksNoListForWhatItHasNotFound() {
+    board.publish(1);
+    AwsCalls.forget();
+    search(3, "없는 말", 0);
+
+    assertThat(AwsCalls.operations()).containsExactly("Query");
+  }
+
+  @Test
+  void endsEarlyWhenItsReadsAreUsedUpAndGoesOnFromThere() {
+    for (int number = 1; number <= 130; number++) {
+      board.publish(number, number % 26 == 0 ? "장학 " + number : "점검", "본문");
+    }
+    NoticeListView first = search(1, "장학", 0);
+    assertThat(first.hasNext()).isTrue();
+    assertThat(first.announcements()).hasSize(4);
+    assertThat(first.lastCursorId()).isLessThan(first.announcements().getLast().id());
+
+    NoticeListView second = search(1, "장학", first.lastCursorId());
+    assertThat(second.hasNext()).isFalse();
+    assertThat(second.lastCursorId()).isNull();
+    assertThat(found)
+        .extracting(NoticeRow::title)
+        .containsExactly("장학 130", "장학 104", "장학 78", "장학 52", "장학 26");
+  }
+
+  @Test
+  void readsNoMoreThanItMay() {
+    NoticeTextTable texts = texts();
+    for (int number = 1; number <= 1_150; number++) {
+      NoticeId id = new NoticeId(NoticeId.article(LocalDate.EPOCH, 1, number), Language.KO);
+      texts.put(id, "학사공지", "점검", "본문");
+    }
+    AwsCalls.forget();
+    assertThat(search(2, "없는 말", 0).hasNext()).isTrue();
+    assertThat(AwsCalls.operations()).containsExactly("Query", "Query");
+
+    AwsCalls.forget();
+    assertThat(search(9, "없는 말", 0).hasNext()).isFalse();
+    assertThat(AwsCalls.operations()).containsExactly("Query", "Query", "Query");
+  }
+
+  private NoticeListView search(int reads, String word, long cursor) {
+    NoticeTable lists = new NoticeTable(STACK.dynamodb(), STACK.table("NoticeTable"));
+    NoticeListView page = new SearchService(texts(), lists, reads).search("", "KO", word, cursor);
+    found.addAll(page.announcements());
+    return page;
+  }
+
+  private static NoticeTextTable texts() {
+    return new NoticeTextTable(STACK.dynamodb(), STACK.table("NoticeTextTable"));
+  }
+}

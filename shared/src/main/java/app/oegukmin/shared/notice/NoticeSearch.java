@@ -1,0 +1,9 @@
+package app.oegukmin.shared.notice;
+
+/**
+ * What is searched for.
+ *
+ * @param type a type of contract §8.2 or {@link NoticeTable#ALL}
+ * @param word literally, in any case
+ */
+public record NoticeSearch(Language language, String type, String word) {}
