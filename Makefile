@@ -70,6 +70,9 @@ bench-crawl: jdk target/packaged ## Measure reading articles, and what a run of 
 	$(JAVA) -XX:+UseSerialGC -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.crawler.ParseSpeed
 	$(JAVA) $(RUN_FLAGS) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.CrawlCost
 
+bench-notices: jdk target/packaged ## Measure lists and searches over 10,000 notices
+	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.NoticeSpeed
+
 clean: jdk ## Remove what was built; data in .local stays
 	$(MAVEN) -q clean
 	rm -rf target .aws-sam
@@ -106,4 +109,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test test-localstack sam-local fmt crawl redrive id-token bench bench-limits bench-accounts bench-gateway bench-crawl bench-load clean jdk package
+.PHONY: help run test test-localstack sam-local fmt crawl redrive id-token bench bench-limits bench-accounts bench-gateway bench-crawl bench-load bench-notices clean jdk package

@@ -5,9 +5,12 @@ import app.oegukmin.engines.LocalAccount;
 import app.oegukmin.engines.Tables;
 import app.oegukmin.shared.notice.ArticleTable;
 import app.oegukmin.shared.notice.DocumentTable;
+import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.notice.Notice;
 import app.oegukmin.shared.notice.NoticeBodyTable;
+import app.oegukmin.shared.notice.NoticeId;
 import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.shared.notice.NoticeTextTable;
 import app.oegukmin.template.LocalNames;
 import app.oegukmin.template.Template;
 import java.io.IOException;
@@ -25,11 +28,22 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class Notices {
 
   private static final List<String> TABLES =
-      List.of("ArticleTable", "NoticeTable", "NoticeBodyTable", "DocumentTable", "CrawlOrderTable");
+      List.of(
+          "ArticleTable",
+          "NoticeTable",
+          "NoticeBodyTable",
+          "DocumentTable",
+          "NoticeTextTable",
+          "CrawlOrderTable");
 
   private Notices() {}
 
   static void seed(URI endpoint, Path file) throws IOException {
+    seed(endpoint, file, 50);
+  }
+
+  /** Makes the tables and puts some notices in all languages into them, with what is searched. */
+  static void seed(URI endpoint, Path file, int notices) throws IOException {
     DynamoDbClient client = Clients.dynamodb(endpoint);
     LocalNames names = new LocalNames("", URI.create("http://sqs.invalid"));
     Template template = Template.read(file, Map.of("Local", "true"), names);
@@ -39,8 +53,14 @@ final class Notices {
         new NoticeBodyTable(client, "NoticeBodyTable", new DocumentTable(client, "DocumentTable"));
     ArticleTable articles =
         new ArticleTable(client, "ArticleTable", lists, bodies, Clock.systemUTC());
-    for (int i = 1; i <= 50; i++) {
-      articles.publish(notice(i), 1, i);
+    NoticeTextTable texts = new NoticeTextTable(client, "NoticeTextTable");
+    for (int i = 1; i <= notices; i++) {
+      Notice notice = notice(i);
+      long article = articles.publish(notice, 1, i).orElseThrow().id();
+      for (Language language : Language.values()) {
+        String text = notice.document().replaceAll("<[^>]*>", " ");
+        texts.put(new NoticeId(article, language), notice.type(), notice.title(), text);
+      }
     }
   }
 
@@ -48,8 +68,8 @@ final class Notices {
     return new Notice(
         "https://www.kookmin.ac.kr/user/kmuNews/notice/4/" + number + "/view.do",
         "학사공지",
-        "2026학년도 2학기 수강신청 안내 " + number,
-        LocalDate.of(2026, 10, 1).plusDays(number),
+        "2026학년도 2학기 수강신청 안내 " + number + (number % 1_000 == 1 ? " (드문말)" : ""),
+        LocalDate.of(2026, 10, 1).plusDays(number / 5),
         "교무팀",
         "홍길동",
         "No Phone",
