@@ -78,6 +78,35 @@ class NoticeTableTest {
   }
 
   @Test
+  @DisplayName("Contract §6.2: a type is known in any case, and shown as it was written")
+  void knowsATypeInAnyCase() {
+    Article first = store.publish(notice("a", "SW 학사공지", "하나", "")).getFirst();
+    assertThat(store.page(Language.KO, "sw 학사공지"))
+        .extracting(NoticeRow::type)
+        .containsExactly("SW 학사공지");
+
+    assertThat(store.articles().revise(first, notice("a", "sw 학사공지", "하나", ""))).isTrue();
+    assertThat(store.page(Language.KO, "SW 학사공지"))
+        .extracting(NoticeRow::type)
+        .containsExactly("sw 학사공지");
+  }
+
+  @Test
+  void givesWhatAFeedStillHasOfSome() {
+    List<Article> articles =
+        store.publish(notice("a", "하나"), notice("b", "둘"), notice("c", SCHOLARSHIP, "셋", ""));
+    List<Long> ids =
+        articles.stream().map(it -> new NoticeId(it.id(), Language.KO).value()).toList();
+    store.articles().remove(articles.getFirst());
+
+    assertThat(store.lists().rows(Language.KO, NoticeTable.ALL, ids))
+        .extracting(NoticeRow::title)
+        .containsExactly("셋", "둘");
+    assertThat(store.lists().rows(Language.KO, ACADEMIC, ids)).hasSize(1);
+    assertThat(store.lists().rows(Language.KO, NoticeTable.ALL, List.of())).isEmpty();
+  }
+
+  @Test
   void hasNothingOfAnUnknownType() {
     store.publish(notice("a", "하나"));
 
