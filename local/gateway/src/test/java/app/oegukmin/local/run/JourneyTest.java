@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.local.run.Student.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -166,6 +165,15 @@ class JourneyTest {
   }
 
   @Test
+  void findsANoticeByItsTitleAndKeepsWhatItFound() throws Exception {
+    String title = list("전체", "KO", 0).response().at("/announcements/0/title").asText();
+    String path = "/announcement/search?word=" + URLEncoder.encode(title, StandardCharsets.UTF_8);
+    // Texts follow the lists' stream.
+    await(() -> student.get(path).response().findValuesAsText("title").contains(title));
+    assertThat(student.get(path, Map.of("If-None-Match", "*")).status()).isEqualTo(304);
+  }
+
+  @Test
   void sendsARottenTokenToAPublicRouteAndIsAnswered() throws Exception {
     Answer answer = student.get("/announcement", Map.of("Authorization", "Bearer null"));
     assertThat(answer.status()).isEqualTo(200);
@@ -230,10 +238,10 @@ class JourneyTest {
 
   /** What may not be there yet. */
   private interface Condition {
-    boolean holds() throws IOException;
+    boolean holds() throws Exception;
   }
 
-  private static void await(Condition condition) throws IOException, InterruptedException {
+  private static void await(Condition condition) throws Exception {
     Instant deadline = Instant.now().plus(CRAWL);
     while (!condition.holds()) {
       assertThat(run.isAlive()).as("%s", checkout.output()).isTrue();
