@@ -1,8 +1,10 @@
 package app.oegukmin.testkit;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -13,34 +15,39 @@ public final class AwsCalls implements ExecutionInterceptor {
 
   private static final Set<String> WRITES =
       Set.of("PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems", "BatchWriteItem");
-  private static final List<SdkRequest> REQUESTS = new CopyOnWriteArrayList<>();
+  private static final List<Call> CALLS = Collections.synchronizedList(new ArrayList<>());
+
+  /**
+   * One call.
+   *
+   * @param operation as {@code GetItem}
+   * @param table its one table, if it has one
+   */
+  public record Call(String operation, Optional<String> table) {}
 
   @Override
   public void beforeExecution(
       Context.BeforeExecution context, ExecutionAttributes executionAttributes) {
-    REQUESTS.add(context.request());
+    SdkRequest request = context.request();
+    String operation = request.getClass().getSimpleName().replace("Request", "");
+    CALLS.add(new Call(operation, request.getValueForField("TableName", String.class)));
   }
 
   /** Begins to count anew. */
   public static void forget() {
-    REQUESTS.clear();
+    CALLS.clear();
   }
 
-  /** The operations asked for since the last {@link #forget}, in order, as {@code GetItem}. */
+  /** The operations asked for since the last {@link #forget}, in order. */
   public static List<String> operations() {
-    return REQUESTS.stream().map(AwsCalls::operation).toList();
+    return calls().stream().map(Call::operation).toList();
   }
 
   /** The writes to any table but one, since the last {@link #forget}. */
-  public static List<SdkRequest> writesBeside(String table) {
-    return REQUESTS.stream()
-        .filter(request -> WRITES.contains(operation(request)))
-        .filter(
-            request ->
-                !request
-                    .getValueForField("TableName", String.class)
-                    .filter(table::equals)
-                    .isPresent())
+  public static List<Call> writesBeside(String table) {
+    return calls().stream()
+        .filter(call -> WRITES.contains(call.operation()))
+        .filter(call -> !call.table().equals(Optional.of(table)))
         .toList();
   }
 
@@ -49,7 +56,9 @@ public final class AwsCalls implements ExecutionInterceptor {
     return operations().stream().filter(operation::equals).count();
   }
 
-  private static String operation(SdkRequest request) {
-    return request.getClass().getSimpleName().replace("Request", "");
+  private static List<Call> calls() {
+    synchronized (CALLS) {
+      return List.copyOf(CALLS);
+    }
   }
 }

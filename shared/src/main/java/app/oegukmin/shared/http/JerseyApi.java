@@ -84,6 +84,7 @@ public final class JerseyApi {
     Envelope body = Envelope.of(ErrorCode.NOT_FOUND, ErrorCode.NOT_FOUND.message());
     AwsProxyResponse response = new AwsProxyResponse(400);
     response.addHeader("Content-Type", "application/json");
+    response.addHeader("Cache-Control", "no-store");
     response.setBody(Json.MAPPER.writeValueAsString(body));
     return response;
   }

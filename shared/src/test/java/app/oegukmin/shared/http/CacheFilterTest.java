@@ -88,6 +88,7 @@ class CacheFilterTest {
         "/api/news/refused | 400 | no-store",
         "/api/news/failed  | 500 | no-store",
         "/api/none         | 404 | no-store",
+        "/api/{brace}      | 400 | no-store",
       })
   void saysOfEveryAnswerWhetherItMayBeKept(String path, int status, String control) {
     Answer answer = Exchange.get(path).header("If-None-Match", "*, \"x\"").with(api);
