@@ -160,7 +160,7 @@ class NoticeTextsTest {
 
   private boolean found(String word, Language language) {
     NoticeSearch search = new NoticeSearch(language, NoticeTable.ALL, word);
-    return !texts.find(search, Long.MAX_VALUE, 100, 10).ids().isEmpty();
+    return !texts.find(search, Long.MAX_VALUE, 100, 10).orElseThrow().ids().isEmpty();
   }
 
   private Article publish(String title, String document) {

@@ -1,5 +1,7 @@
 package app.oegukmin.notice;
 
+import app.oegukmin.shared.http.ApiException;
+import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.notice.NoticeRow;
 import app.oegukmin.shared.notice.NoticeSearch;
 import app.oegukmin.shared.notice.NoticeTable;
@@ -7,6 +9,7 @@ import app.oegukmin.shared.notice.NoticeTextTable;
 import app.oegukmin.shared.notice.NoticeTextTable.Matches;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -19,6 +22,7 @@ final class SearchService {
   // reads at most, which more rows seldom fit in.
   private static final int FIRST_ROWS = 100;
   private static final int ROWS = 1_000;
+  private static final long RETRY_AFTER_SECONDS = 5;
 
   private final NoticeTextTable texts;
   private final NoticeTable lists;
@@ -36,8 +40,10 @@ final class SearchService {
   }
 
   /**
-   * A page of a list with only what has the word. When the reads are used up, it ends early and its
-   * cursor is where the search has come to.
+   * A page of a list with only what has the word. When the reads are used up, or others use up what
+   * the table gives, it ends early and its cursor is where the search has come to.
+   *
+   * @throws ApiException 503 when it has come nowhere
    */
   NoticeListView search(String type, String languageTag, String word, long cursor) {
     return Feed.of(type, languageTag)
@@ -51,13 +57,20 @@ final class SearchService {
     OptionalLong next = OptionalLong.of(before);
     for (int read = 0; read < reads && next.isPresent(); read++) {
       int wanted = NoticeListView.SIZE + 1 - found.size();
-      Matches matches = texts.find(search, next.getAsLong(), read == 0 ? FIRST_ROWS : ROWS, wanted);
+      int rows = read == 0 ? FIRST_ROWS : ROWS;
+      Optional<Matches> matches = texts.find(search, next.getAsLong(), rows, wanted);
+      if (matches.isEmpty() && read == 0) {
+        throw new ApiException(ErrorCode.UNAVAILABLE, RETRY_AFTER_SECONDS);
+      }
+      if (matches.isEmpty()) {
+        break;
+      }
       // As they are listed now: what has been removed since, or has another type, is no hit.
-      found.addAll(lists.rows(feed.language(), feed.type(), matches.ids()));
+      found.addAll(lists.rows(feed.language(), feed.type(), matches.orElseThrow().ids()));
       if (found.size() > NoticeListView.SIZE) {
         return NoticeListView.of(found);
       }
-      next = matches.next();
+      next = matches.orElseThrow().next();
     }
     return next.isPresent()
         ? new NoticeListView(next.getAsLong(), true, List.copyOf(found))

@@ -1,7 +1,10 @@
 package app.oegukmin.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.oegukmin.shared.http.ApiException;
+import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.notice.NoticeId;
 import app.oegukmin.shared.notice.NoticeRow;
@@ -15,6 +18,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** What a search may cost, and that nothing is lost where it stops. */
 class SearchCostTest {
@@ -70,7 +77,7 @@ class SearchCostTest {
 
   @Test
   void readsNoMoreThanItMay() {
-    NoticeTextTable texts = texts();
+    NoticeTextTable texts = texts(STACK.dynamodb());
     for (int number = 1; number <= 1_150; number++) {
       NoticeId id = new NoticeId(NoticeId.article(LocalDate.EPOCH, 1, number), Language.KO);
       texts.put(id, "학사공지", "점검", "본문");
@@ -84,14 +91,50 @@ class SearchCostTest {
     assertThat(AwsCalls.operations()).containsExactly("Query", "Query", "Query");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ThrottlingException", "ProvisionedThroughputExceededException"})
+  void endsEarlyWhenOthersUseUpWhatTheTableGives(String code) {
+    for (int number = 1; number <= 130; number++) {
+      board.publish(number, number % 26 == 0 ? "장학 " + number : "점검", "본문");
+    }
+    NoticeListView first = search(texts(new BusyTable(1, code).client()), 9, "장학", 0);
+    assertThat(first.hasNext()).isTrue();
+    assertThat(first.announcements()).hasSize(4);
+
+    search(9, "장학", first.lastCursorId());
+    assertThat(found).hasSize(5).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void isToldToWaitWhenTheTableGivesNothing() {
+    NoticeTextTable busy = texts(new BusyTable(0, "ThrottlingException").client());
+    assertThatThrownBy(() -> search(busy, 9, "장학", 0))
+        .isInstanceOfSatisfying(
+            ApiException.class,
+            refusal -> {
+              assertThat(refusal.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+              assertThat(refusal.retryAfter()).isPositive();
+            });
+  }
+
+  @Test
+  void doesNotTakeAnotherFailureForThat() {
+    NoticeTextTable broken = texts(new BusyTable(0, "ResourceNotFoundException").client());
+    assertThatThrownBy(() -> search(broken, 9, "장학", 0)).isInstanceOf(DynamoDbException.class);
+  }
+
   private NoticeListView search(int reads, String word, long cursor) {
+    return search(texts(STACK.dynamodb()), reads, word, cursor);
+  }
+
+  private NoticeListView search(NoticeTextTable texts, int reads, String word, long cursor) {
     NoticeTable lists = new NoticeTable(STACK.dynamodb(), STACK.table("NoticeTable"));
-    NoticeListView page = new SearchService(texts(), lists, reads).search("", "KO", word, cursor);
+    NoticeListView page = new SearchService(texts, lists, reads).search("", "KO", word, cursor);
     found.addAll(page.announcements());
     return page;
   }
 
-  private static NoticeTextTable texts() {
-    return new NoticeTextTable(STACK.dynamodb(), STACK.table("NoticeTextTable"));
+  private static NoticeTextTable texts(DynamoDbClient client) {
+    return new NoticeTextTable(client, STACK.table("NoticeTextTable"));
   }
 }

@@ -20,6 +20,11 @@ public final class ApiException extends RuntimeException {
     this(code, message, 0);
   }
 
+  /** A refusal that is worth another try after some seconds. */
+  public ApiException(ErrorCode code, long retryAfter) {
+    this(code, code.message(), retryAfter);
+  }
+
   private ApiException(ErrorCode code, String message, long retryAfter) {
     super(message, null, false, false);
     this.code = code;
@@ -39,7 +44,7 @@ public final class ApiException extends RuntimeException {
           case CLOSED -> ErrorCode.UNAVAILABLE;
         };
     if (code != null) {
-      throw new ApiException(code, code.message(), decision.retryAfter());
+      throw new ApiException(code, decision.retryAfter());
     }
   }
 

@@ -4,9 +4,11 @@ import app.oegukmin.shared.dynamo.Item;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
  * What a search looks at: the beginning of every notice's text as a list and a page show it. The
@@ -53,13 +55,25 @@ public final class NoticeTextTable {
   }
 
   /**
-   * Searches some rows in one query, which reads a megabyte at most.
+   * Searches some rows in one query, which reads a megabyte at most; empty when searches read more
+   * than the table gives just now.
    *
    * @param before only ids below it
    * @param rows how many rows to look at, at most
    * @param wanted how many ids to give, at most
    */
-  public Matches find(NoticeSearch search, long before, int rows, int wanted) {
+  public Optional<Matches> find(NoticeSearch search, long before, int rows, int wanted) {
+    try {
+      return Optional.of(query(search, before, rows, wanted));
+    } catch (DynamoDbException e) {
+      if (e.isThrottlingException()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private Matches query(NoticeSearch search, long before, int rows, int wanted) {
     boolean all = search.type().equals(NoticeTable.ALL);
     Map<String, AttributeValue> values = new HashMap<>();
     values.put(":language", AttributeValue.fromS(search.language().tag()));
