@@ -1,5 +1,6 @@
 package app.oegukmin.crawler;
 
+import app.oegukmin.testkit.FakeSite;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;

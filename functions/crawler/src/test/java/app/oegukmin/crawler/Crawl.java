@@ -13,6 +13,7 @@ import app.oegukmin.shared.notice.NoticeId;
 import app.oegukmin.shared.notice.NoticeRow;
 import app.oegukmin.shared.notice.NoticeTable;
 import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.FakeSite;
 import app.oegukmin.testkit.Stack;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -3,6 +3,7 @@ package app.oegukmin.crawler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.testkit.AwsCalls;
+import app.oegukmin.testkit.FakeSite;
 import app.oegukmin.testkit.Stack;
 import java.time.Duration;
 import java.util.List;

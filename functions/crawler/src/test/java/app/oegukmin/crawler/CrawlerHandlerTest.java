@@ -13,6 +13,7 @@ import app.oegukmin.shared.notice.Attachment;
 import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.notice.NoticeRow;
 import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.testkit.FakeSite;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package app.oegukmin.crawler;
 
-import static app.oegukmin.crawler.FakeSite.send;
+import static app.oegukmin.testkit.FakeSite.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

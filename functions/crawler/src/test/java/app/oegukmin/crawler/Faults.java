@@ -1,6 +1,7 @@
 package app.oegukmin.crawler;
 
-import app.oegukmin.crawler.FakeSite.Answer;
+import app.oegukmin.testkit.FakeSite;
+import app.oegukmin.testkit.FakeSite.Answer;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,10 +1,11 @@
 package app.oegukmin.crawler;
 
-import static app.oegukmin.crawler.FakeSite.redirect;
-import static app.oegukmin.crawler.FakeSite.send;
+import static app.oegukmin.testkit.FakeSite.redirect;
+import static app.oegukmin.testkit.FakeSite.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import app.oegukmin.testkit.FakeSite;
 import app.oegukmin.testkit.Stack;
 import java.net.SocketTimeoutException;
 import java.net.URI;

@@ -1,12 +1,13 @@
 package app.oegukmin.crawler;
 
-import static app.oegukmin.crawler.FakeSite.send;
+import static app.oegukmin.testkit.FakeSite.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.oegukmin.shared.notice.Attachment;
 import app.oegukmin.shared.notice.Notice;
+import app.oegukmin.testkit.FakeSite;
 import app.oegukmin.testkit.Stack;
 import java.net.URI;
 import java.time.Clock;

@@ -1,6 +1,5 @@
 package app.oegukmin.crawler;
 
-import static app.oegukmin.crawler.FakeSite.send;
 import static app.oegukmin.crawler.OfficialPages.article;
 import static app.oegukmin.crawler.OfficialPages.list;
 import static app.oegukmin.crawler.OfficialPages.listUrl;
@@ -8,9 +7,11 @@ import static app.oegukmin.crawler.OfficialPages.pinned;
 import static app.oegukmin.crawler.OfficialPages.row;
 import static app.oegukmin.crawler.OfficialPages.rows;
 import static app.oegukmin.crawler.OfficialPages.url;
+import static app.oegukmin.testkit.FakeSite.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.notice.Language;
+import app.oegukmin.testkit.FakeSite;
 import app.oegukmin.testkit.Stack;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

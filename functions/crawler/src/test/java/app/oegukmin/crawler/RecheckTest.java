@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.notice.NoticeRow;
+import app.oegukmin.testkit.FakeSite;
 import app.oegukmin.testkit.Stack;
 import java.util.Arrays;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package app.oegukmin.crawler;
 
 import app.oegukmin.shared.notice.Notice;
+import app.oegukmin.testkit.FakeSite;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
 import java.time.Clock;

@@ -1,11 +1,12 @@
 package app.oegukmin.menucrawler;
 
-import static app.oegukmin.menucrawler.FakeSite.redirect;
-import static app.oegukmin.menucrawler.FakeSite.send;
+import static app.oegukmin.testkit.FakeSite.redirect;
+import static app.oegukmin.testkit.FakeSite.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.oegukmin.shared.env.Environment;
+import app.oegukmin.testkit.FakeSite;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

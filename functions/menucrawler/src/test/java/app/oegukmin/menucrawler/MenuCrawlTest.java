@@ -1,6 +1,6 @@
 package app.oegukmin.menucrawler;
 
-import static app.oegukmin.menucrawler.FakeSite.send;
+import static app.oegukmin.testkit.FakeSite.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +10,7 @@ import app.oegukmin.shared.menu.Meal;
 import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.notice.Language;
 import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.FakeSite;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;

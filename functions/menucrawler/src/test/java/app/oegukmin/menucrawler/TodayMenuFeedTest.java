@@ -1,11 +1,12 @@
 package app.oegukmin.menucrawler;
 
-import static app.oegukmin.menucrawler.FakeSite.send;
+import static app.oegukmin.testkit.FakeSite.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.menu.Meal;
+import app.oegukmin.testkit.FakeSite;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

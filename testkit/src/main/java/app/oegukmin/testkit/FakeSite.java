@@ -1,4 +1,4 @@
-package app.oegukmin.crawler;
+package app.oegukmin.testkit;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -18,11 +18,12 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Plays every site from answers set by a test, and remembers what it was asked. */
-final class FakeSite implements AutoCloseable {
+public final class FakeSite implements AutoCloseable {
 
   /** Writes one answer. */
   @FunctionalInterface
-  interface Answer {
+  public interface Answer {
+    /** Answers a request. */
     void to(HttpExchange exchange) throws IOException;
   }
 
@@ -33,36 +34,42 @@ final class FakeSite implements AutoCloseable {
   private volatile Supplier<Optional<Answer>> troubles = Optional::empty;
   private volatile Headers lastHeaders = new Headers();
 
-  FakeSite() throws IOException {
+  /** A site on a free port of 127.0.0.1 that answers everything 404. */
+  public FakeSite() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::serve);
     server.start();
   }
 
-  URI base() {
+  /** Where it is; {@code https://site/path} is {@code <base>/site/path} here. */
+  public URI base() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  FakeSite answers(String url, Answer answer) {
+  /** What a URL answers from now on. */
+  public FakeSite answers(String url, Answer answer) {
     answers.put(url, answer);
     return this;
   }
 
   /** Asks first whether a request is to meet with trouble instead of its answer. */
-  void troubled(Supplier<Optional<Answer>> next) {
+  public void troubled(Supplier<Optional<Answer>> next) {
     troubles = next;
   }
 
-  FakeSite html(String url, String html) {
+  /** A page that a URL answers from now on. */
+  public FakeSite html(String url, String html) {
     return answers(url, send(200, "text/html; charset=utf-8", html));
   }
 
-  static Answer send(int status, String contentType, String body) {
+  /** An answer of text in UTF-8. */
+  public static Answer send(int status, String contentType, String body) {
     return send(status, contentType, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Answer send(int status, String contentType, byte[] body) {
+  /** An answer of bytes. */
+  public static Answer send(int status, String contentType, byte[] body) {
     return exchange -> {
       exchange.getResponseHeaders().set("Content-Type", contentType);
       exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
@@ -70,7 +77,8 @@ final class FakeSite implements AutoCloseable {
     };
   }
 
-  static Answer redirect(String location) {
+  /** An answer 302 to another place. */
+  public static Answer redirect(String location) {
     return exchange -> {
       exchange.getResponseHeaders().set("Location", location);
       exchange.sendResponseHeaders(302, -1);
@@ -78,15 +86,17 @@ final class FakeSite implements AutoCloseable {
   }
 
   /** The URLs asked for, in order. */
-  List<String> requests() {
+  public List<String> requests() {
     return List.copyOf(requests);
   }
 
-  void forgetRequests() {
+  /** Forgets what it was asked. */
+  public void forgetRequests() {
     requests.clear();
   }
 
-  String header(String name) {
+  /** A header of the last request, null when it had none. */
+  public String header(String name) {
     return lastHeaders.getFirst(name);
   }
 
