@@ -23,7 +23,10 @@ record CrawlPage(String run, String board, int page, Kind kind, long below) {
     OFTEN,
     /** To notice edits and removals too. */
     DAILY,
-    /** To be watched by a person: the run is put on record whatever it finds. */
+    /**
+     * To be watched by a person: the run is put on record whatever it finds, and tries once more
+     * what was left out.
+     */
     MANUAL;
 
     private static Kind named(String name) {
@@ -59,6 +62,11 @@ record CrawlPage(String run, String board, int page, Kind kind, long below) {
         .put("kind", kind.name().toLowerCase(Locale.ROOT))
         .put("below", below)
         .toString();
+  }
+
+  /** Whether articles that could not be read before are to be tried again. */
+  boolean triesSkipped() {
+    return kind != Kind.OFTEN;
   }
 
   /** The first page of a board. */

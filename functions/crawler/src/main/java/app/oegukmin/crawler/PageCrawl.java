@@ -76,7 +76,7 @@ final class PageCrawl {
     List<ListRow> rows =
         list.get().rows().stream().filter(row -> boards.owns(board, row.url())).toList();
     Map<String, Article> known = articles.known(rows.stream().map(PageCrawl::address).toList());
-    Set<String> skipped = page.kind() == Kind.DAILY ? Set.of() : memory.skipped().keySet();
+    Set<String> skipped = page.triesSkipped() ? Set.of() : memory.skipped().keySet();
     List<ListRow> unknown =
         rows.stream()
             .filter(row -> !known.containsKey(address(row)) && !skipped.contains(address(row)))
@@ -96,7 +96,8 @@ final class PageCrawl {
 
   private Optional<ListPage> list(Board board, CrawlPage page, BoardMemory memory)
       throws IOException {
-    boolean maybeKnown = page.page() == 1 && page.kind() != Kind.DAILY;
+    boolean tries = page.triesSkipped() && !memory.skipped().isEmpty();
+    boolean maybeKnown = page.page() == 1 && page.kind() != Kind.DAILY && !tries;
     try {
       Optional<ListPage> list =
           board
@@ -170,8 +171,8 @@ final class PageCrawl {
 
     void run(ListPage list, List<ListRow> rows, Map<String, Article> known, List<ListRow> unknown)
         throws IOException {
-      boolean thorough = page.kind() == Kind.DAILY && page.page() == 1;
-      for (ListRow row : thorough ? withSkipped(unknown) : unknown) {
+      boolean first = page.page() == 1;
+      for (ListRow row : first && page.triesSkipped() ? withSkipped(unknown) : unknown) {
         if (late.getAsBoolean()) {
           leaveRest();
           return;
@@ -179,13 +180,13 @@ final class PageCrawl {
         add(row);
       }
       BoardMemory memory = before.seen(page).skipping(skipped);
-      if (thorough) {
+      if (first && page.kind() == Kind.DAILY) {
         Recheck.Result result = recheck.run(board, rows, known, memory, late);
         tally = tally.and(result.tally());
         memory = result.memory();
       }
       boolean news = tally.added() + tally.changed() > 0 || before.firstRun().isEmpty();
-      finish(page.page() == 1 && !tally.again() && news ? memory.read(list.version()) : memory);
+      finish(first && !tally.again() && news ? memory.read(list.version()) : memory);
     }
 
     // What was skipped may have moved on to a later page of the list.

@@ -125,7 +125,7 @@ class CrawlCostTest {
     pages.list(visa, 1, 8, 100);
     String gone = CampusPages.articleUrl(visa, 8);
     crawl.run("ciss-visa");
-    crawl.run("ciss-visa");
+    crawl.runAs("schedule", "ciss-visa");
     assertThat(crawl.site().requests()).filteredOn(gone::equals).hasSize(1);
 
     crawl.runAs("daily", "ciss-visa");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecheckTest {
 
@@ -53,6 +54,22 @@ class RecheckTest {
 
     assertThat(changed()).isEqualTo(1);
     assertThat(crawl.rows(language, "유학생 비자공지")).hasSize(6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"daily", "manual"})
+  void dN4_whatCouldNotBeReadIsTriedAgainByADailyRunAndByAPerson(String source) throws Exception {
+    pages.list(visa, 1, 7, 6, 5, 4, 3, 2, 1);
+    crawl.site().html(CampusPages.articleUrl(visa, 7), "<p>점검 중입니다</p>");
+    crawl.runAs("schedule", VISA);
+    pages.articles(visa, 7);
+    crawl.site().forgetRequests();
+    crawl.runAs("schedule", VISA);
+    assertThat(crawl.site().requests()).doesNotContain(CampusPages.articleUrl(visa, 7));
+
+    crawl.runAs(source, VISA);
+
+    assertThat(crawl.rows(Language.KO, "유학생 비자공지")).hasSize(7);
   }
 
   @Test
