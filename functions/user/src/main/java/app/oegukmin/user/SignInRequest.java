@@ -5,8 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /** What the app sends to sign in (contract §6.1). */
-record SignInRequest(
-    @NotBlank @Size(max = 128) String uuid, @NotBlank @Email @Size(max = 254) String email) {
+record SignInRequest(@Uid String uuid, @NotBlank @Email @Size(max = 254) String email) {
 
   /** Shows no personal data. */
   @Override

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
  * everybody and may be missing; college and department are not checked against a list (§8.5).
  */
 record SignUpRequest(
-    @NotBlank @Size(max = 128) String uuid,
+    @Uid String uuid,
     @NotBlank @Email @Size(max = 254) String email,
     @NotBlank @Size(max = 255) String name,
     @NotBlank @Size(max = 255) String country,

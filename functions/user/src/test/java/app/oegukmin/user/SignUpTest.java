@@ -154,6 +154,30 @@ class SignUpTest {
     assertThat(answer.body().path("message").asText()).isNotBlank();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a b",
+        "a}b",
+        "a{b",
+        "a\\nb",
+        "a\\rb",
+        "a\\u0000b",
+        "a/b",
+        "\\ud800",
+        "\\u00e9",
+        ""
+      })
+  void takesNoIdThatCouldBeMistakenInAKey(String uuid) {
+    String email = "odd@kookmin.ac.kr";
+    for (App.Answer answer :
+        List.of(app.signUp(App.student(uuid, email)), app.signIn(uuid, email))) {
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.code()).isEqualTo("C001");
+      assertThat(answer.body().path("message").asText()).startsWith("uuid ");
+    }
+  }
+
   @Test
   void takesAnAccountWithoutPhone() {
     String body =
