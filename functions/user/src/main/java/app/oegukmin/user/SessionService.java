@@ -31,13 +31,23 @@ final class SessionService {
     this.clock = clock;
   }
 
-  /** Signs a user in: the first pair of a new family. */
+  /**
+   * Signs a user in: the first pair of a new family.
+   *
+   * @throws ApiException C003 when the account was deleted since it was read
+   */
   TokenView begin(User user) {
     String tokenId = UUID.randomUUID().toString();
     Session session =
         Session.begin(
             user.id(), UUID.randomUUID().toString(), tokenId, tokens.lifetimes(), clock.instant());
     sessions.add(session);
+    // A deletion marks the account and then ends the sessions it finds: it finds this one, or the
+    // mark is here already.
+    if (users.find(user.id()).isEmpty()) {
+      end(user.id(), session.family());
+      throw new ApiException(ErrorCode.NOT_FOUND);
+    }
     return tokens.issue(user, session, tokenId);
   }
 

@@ -60,6 +60,23 @@ class SessionRaceTest {
     assertThat(pairs.stream().filter(Objects::nonNull)).noneMatch(sessions::opens);
   }
 
+  @RepeatedTest(3)
+  void aDeletionThatRacesASignInLeavesNothingOpen() throws Exception {
+    UserTable users = new UserTable(STACK.dynamodb(), STACK.table("UserTable"));
+    List<Callable<TokenView>> callers =
+        new ArrayList<>(Collections.nCopies(4, () -> sessions.service.begin(Sessions.LINH)));
+    callers.add(
+        2,
+        () -> {
+          users.delete("linh", "2096-10-03T09:30:00");
+          sessions.service.endAll("linh");
+          return null;
+        });
+    List<TokenView> pairs = race(callers);
+
+    assertThat(pairs.stream().filter(Objects::nonNull)).noneMatch(sessions::opens);
+  }
+
   /** What each got, null for a refusal. */
   private static List<TokenView> race(List<Callable<TokenView>> callers) throws Exception {
     List<TokenView> pairs = new ArrayList<>();
