@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param previous the hash of the token that was exchanged for it; empty after the sign-in
  * @param renewed when that happened
  * @param accessUntil when the last of its access tokens ends
- * @param expires when it ends unless it is used
+ * @param expires when it ends unless it is used; not before its access tokens do, which are to be
+ *     banned with it
  */
 record Session(
     String member,
@@ -24,28 +25,33 @@ record Session(
   /** A session that begins with a refresh token. */
   static Session begin(
       String member, String family, String tokenId, Lifetimes lifetimes, Instant now) {
+    Instant access = now.plus(lifetimes.access());
     return new Session(
         member,
         family,
         RefreshToken.hash(tokenId),
         "",
         now,
-        now.plus(lifetimes.access()),
-        now.plus(lifetimes.refresh()));
+        access,
+        later(access, now.plus(lifetimes.refresh())));
   }
 
   /** This session after the exchange of its current token. */
   Session renew(RefreshToken token, Lifetimes lifetimes, Instant now) {
-    Instant access = now.plus(lifetimes.access());
+    // A lifetime that was made shorter does not shorten what is out already.
+    Instant access = later(accessUntil, now.plus(lifetimes.access()));
     return new Session(
         member,
         family,
         RefreshToken.hash(token.successor()),
         current,
         now,
-        // A lifetime that was made shorter does not shorten what is out already.
-        access.isAfter(accessUntil) ? access : accessUntil,
-        now.plus(lifetimes.refresh()));
+        access,
+        later(access, now.plus(lifetimes.refresh())));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /** Whether a token is good for the next exchange. */
