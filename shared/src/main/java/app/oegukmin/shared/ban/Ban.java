@@ -11,10 +11,13 @@ import java.util.stream.Stream;
  * Never a token's text, which could be spelled otherwise (D-A14).
  *
  * @param member whose
- * @param name {@code token#id}, {@code family#id} or {@code user#id}
+ * @param name {@code token#id}, {@code family#id} or {@code user}; no part of it is chosen by a
+ *     caller
  * @param until from then on nothing is left that it could hit (D-A4)
  */
 public record Ban(String member, String name, Instant until) {
+
+  private static final String USER = "user";
 
   /** A ban of one token until it expires by itself. */
   public static Ban token(AccessToken token) {
@@ -28,7 +31,7 @@ public record Ban(String member, String name, Instant until) {
 
   /** A ban of all tokens of a member, those to come included. */
   public static Ban user(String member, Instant until) {
-    return new Ban(member, userName(member), until);
+    return new Ban(member, USER, until);
   }
 
   boolean live(Instant now) {
@@ -42,8 +45,7 @@ public record Ban(String member, String name, Instant until) {
   /** The names of all bans that would hit a token. */
   public static Set<String> names(AccessToken token) {
     return Stream.concat(
-            token.family().stream().map(Ban::familyName),
-            Stream.of(tokenName(token.id()), userName(token.member())))
+            token.family().stream().map(Ban::familyName), Stream.of(tokenName(token.id()), USER))
         .collect(Collectors.toSet());
   }
 
@@ -53,9 +55,5 @@ public record Ban(String member, String name, Instant until) {
 
   private static String familyName(String id) {
     return "family#" + id;
-  }
-
-  private static String userName(String id) {
-    return "user#" + id;
   }
 }

@@ -81,6 +81,15 @@ class BansTest {
   }
 
   @Test
+  void aCopyIsReadBackWhateverTheMemberIsCalled() {
+    String odd = "a}\r\nb{ token#t9";
+    bans.add(Ban.user(odd, LATER));
+    AccessToken token = new AccessToken("t1", odd, "ROLE_USER", Optional.of("f1"), LATER);
+    assertThat(bans.hit(token)).isTrue();
+    assertThat(bans.hit(token)).as("by the copy").isTrue();
+  }
+
+  @Test
   @DisplayName("D-A4: a ban ends when the token ends, in the table and in Valkey")
   void dA4_aBanEnds() {
     bans.add(Ban.token(token("t1")));
