@@ -23,6 +23,7 @@ final class Authentication {
   private final TokenIssuer issuer;
   private final SessionTable sessions;
   private final Bans bans;
+  private final boolean originals;
   private final Clock clock;
 
   Authentication(
@@ -32,14 +33,15 @@ final class Authentication {
       Optional<Valkey> valkey,
       Clock clock) {
     String name = environment.require("TOKEN_ISSUER");
-    boolean legacy = Boolean.parseBoolean(environment.require("LEGACY_TOKENS"));
+    this.originals = Boolean.parseBoolean(environment.require("LEGACY_TOKENS"));
     BanTable banTable = new BanTable(dynamo, environment.require("BAN_TABLE"));
     this.clock = clock;
     this.signing = new KeySet(keys, KeyTable.SIGNING, clock);
     this.tokens = new TokenVerifier(signing, name, clock);
     this.accessTokens =
         new AccessTokenVerifier(
-            tokens, legacy ? Optional.of(new LegacyTokenVerifier(keys, clock)) : Optional.empty());
+            tokens,
+            originals ? Optional.of(new LegacyTokenVerifier(keys, clock)) : Optional.empty());
     this.issuer = new TokenIssuer(signing, name, lifetimes(environment));
     this.sessions = new SessionTable(dynamo, environment.require("SESSION_TABLE"), banTable);
     this.bans = new Bans(banTable, valkey, clock);
@@ -53,7 +55,7 @@ final class Authentication {
   }
 
   SessionService sessions(UserTable users) {
-    return new SessionService(users, sessions, issuer, bans, clock);
+    return new SessionService(users, sessions, issuer, bans, originals, clock);
   }
 
   AuthResource resource(SessionService service) {

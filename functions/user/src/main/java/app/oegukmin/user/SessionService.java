@@ -6,6 +6,7 @@ import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.token.AccessToken;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,18 +17,36 @@ import java.util.UUID;
  */
 final class SessionService {
 
+  /**
+   * How long tokens of the original are refused to a member who left; how long they live nobody
+   * told us (contract §4.3).
+   */
+  private static final Duration ORIGINALS = Duration.ofDays(365);
+
   private final UserTable users;
   private final SessionTable sessions;
   private final TokenIssuer tokens;
   private final Bans bans;
+  private final boolean originals;
   private final Clock clock;
 
+  /**
+   * The rules over some tables.
+   *
+   * @param originals whether tokens of the original backend are accepted
+   */
   SessionService(
-      UserTable users, SessionTable sessions, TokenIssuer tokens, Bans bans, Clock clock) {
+      UserTable users,
+      SessionTable sessions,
+      TokenIssuer tokens,
+      Bans bans,
+      boolean originals,
+      Clock clock) {
     this.users = users;
     this.sessions = sessions;
     this.tokens = tokens;
     this.bans = bans;
+    this.originals = originals;
     this.clock = clock;
   }
 
@@ -86,6 +105,9 @@ final class SessionService {
   /** Signs a member out on every device. */
   void endAll(String member) {
     sessions.families(member).forEach(family -> end(member, family));
+    if (originals) {
+      bans.add(Ban.original(member, clock.instant().plus(ORIGINALS)));
+    }
   }
 
   private void end(String member, String family) {

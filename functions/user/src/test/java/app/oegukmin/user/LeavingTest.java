@@ -3,10 +3,18 @@ package app.oegukmin.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.oegukmin.shared.ban.BanTable;
+import app.oegukmin.shared.ban.Bans;
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
+import app.oegukmin.shared.token.AccessToken;
 import app.oegukmin.testkit.Stack;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,5 +57,26 @@ class LeavingTest {
     service.endAll("linh");
     assertThat(sessions.opens(pair)).isFalse();
     assertThat(sessions.opens(renewed)).isFalse();
+  }
+
+  @Test
+  void takesTheTokensOfTheOriginal() {
+    Map<String, String> migrating = new HashMap<>(STACK.environment("UserFunction"));
+    migrating.put("LEGACY_TOKENS", "true");
+    App app = new App(STACK, migrating);
+    app.signUp(App.student("uid-old", "old@kookmin.ac.kr"));
+    app.leave("uid-old");
+
+    BanTable table = new BanTable(STACK.dynamodb(), STACK.table("BanTable"));
+    Bans bans = new Bans(table, Optional.empty(), Clock.systemUTC());
+    Instant later = Instant.now().plus(Duration.ofDays(60));
+    assertThat(bans.hit(original("uid-old", later))).isTrue();
+    assertThat(bans.hit(original("uid-other", later))).isFalse();
+    Optional<String> family = Optional.of("of a later account");
+    assertThat(bans.hit(new AccessToken("t", "uid-old", "ROLE_USER", family, later))).isFalse();
+  }
+
+  private static AccessToken original(String member, Instant until) {
+    return new AccessToken("its digest", member, "ROLE_USER", Optional.empty(), until);
   }
 }

@@ -60,7 +60,7 @@ final class Sessions {
 
   SessionService service(UserTable users, Lifetimes lifetimes) {
     TokenIssuer issuer = new TokenIssuer(keys, ISSUER, lifetimes);
-    return new SessionService(users, table, issuer, bans, clock);
+    return new SessionService(users, table, issuer, bans, false, clock);
   }
 
   private static void putKey(Stack stack) {

@@ -3,21 +3,20 @@ package app.oegukmin.shared.ban;
 import app.oegukmin.shared.token.AccessToken;
 import java.time.Instant;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What no longer opens the member routes: one token, all tokens of one sign-in, or all of a member.
  * Never a token's text, which could be spelled otherwise (D-A14).
  *
  * @param member whose
- * @param name {@code token#id}, {@code family#id} or {@code user}; no part of it is chosen by a
- *     caller
+ * @param name {@code token#id}, {@code family#id}, {@code user} or {@code original}; no part of it
+ *     is chosen by a caller
  * @param until from then on nothing is left that it could hit (D-A4)
  */
 public record Ban(String member, String name, Instant until) {
 
   private static final String USER = "user";
+  private static final String ORIGINAL = "original";
 
   /** A ban of one token until it expires by itself. */
   public static Ban token(AccessToken token) {
@@ -34,6 +33,11 @@ public record Ban(String member, String name, Instant until) {
     return new Ban(member, USER, until);
   }
 
+  /** A ban of all tokens of a member that the original backend made: of those none are to come. */
+  public static Ban original(String member, Instant until) {
+    return new Ban(member, ORIGINAL, until);
+  }
+
   boolean live(Instant now) {
     return now.isBefore(until);
   }
@@ -44,9 +48,8 @@ public record Ban(String member, String name, Instant until) {
 
   /** The names of all bans that would hit a token. */
   public static Set<String> names(AccessToken token) {
-    return Stream.concat(
-            token.family().stream().map(Ban::familyName), Stream.of(tokenName(token.id()), USER))
-        .collect(Collectors.toSet());
+    return Set.of(
+        token.family().map(Ban::familyName).orElse(ORIGINAL), tokenName(token.id()), USER);
   }
 
   private static String tokenName(String id) {

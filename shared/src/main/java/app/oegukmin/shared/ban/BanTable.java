@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * The bans; what is not here is not banned.
  *
  * <pre>
- *   member   ban ("token#…", "family#…", "user")   expires (epoch seconds, the table's TTL)
+ *   member   ban ("token#…", "family#…", "user", "original")   expires (epoch seconds, the table's TTL)
  * </pre>
  */
 public final class BanTable {
