@@ -50,7 +50,8 @@ record SignInMode(List<Object> filters, Proof proof) {
 
   private static boolean emulated(Environment environment) {
     boolean local = Boolean.parseBoolean(environment.require("LOCAL"));
-    boolean emulated = environment.optional(EMULATOR).isPresent();
+    // Blank is set, too: the library asks whichever host is not the empty text.
+    boolean emulated = !environment.variables().getOrDefault(EMULATOR, "").isEmpty();
     if (emulated && !local) {
       throw new IllegalStateException(
           EMULATOR + " is set: ID tokens would not be verified. It is for local mode alone.");

@@ -42,6 +42,15 @@ class SignInModeTest {
   }
 
   @Test
+  void refusesToStartBesideAnEmulatorThatIsBlank() {
+    // The library takes any text but the empty one for a host, and then verifies no signature.
+    Map<String, String> deployed = with("LOCAL", "false", "FIREBASE_AUTH_EMULATOR_HOST", " ");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new UserHandler(deployed))
+        .withMessageContaining("FIREBASE_AUTH_EMULATOR_HOST is set");
+  }
+
+  @Test
   void refusesToStartInAModeThatThereIsNot() {
     assertThatIllegalStateException()
         .isThrownBy(() -> new UserHandler(with("SIGN_IN_MODE", "Strict")))
