@@ -110,6 +110,17 @@ class JerseyApiTest {
   @DisplayName("A brace in a path would be a template to Jersey: nothing has that id")
   @ValueSource(strings = {"{x}", "{", "}", "a}b"})
   void knowsNothingWithABrace(String id) {
+    knowsNothing(id);
+  }
+
+  @ParameterizedTest
+  @DisplayName("What the gateway counts and authorizes as /{text} never becomes /member to Jersey")
+  @ValueSource(strings = {"member;", "member;x", "member;x=1"})
+  void knowsNothingWithAMatrixParameter(String id) {
+    knowsNothing(id);
+  }
+
+  private void knowsNothing(String id) {
     Answer answer = Exchange.get("/api/echo/" + id).with(api);
 
     assertThat(answer.status()).isEqualTo(400);
