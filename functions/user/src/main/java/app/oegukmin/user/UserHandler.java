@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class UserHandler implements RequestStreamHandler {
 
   private final JerseyApi api;
-  private final UserTable accounts;
+  private final UserService users;
 
   // Held, because the runtime holds its hooks weakly.
   @SuppressWarnings("UnusedVariable")
@@ -53,11 +53,11 @@ public final class UserHandler implements RequestStreamHandler {
     DynamoDbClient dynamo = Dynamo.connect();
     KeyTable keys = new KeyTable(dynamo, environment.require("KEY_TABLE"));
     String table = environment.require("USER_TABLE");
-    this.accounts = new UserTable(dynamo, table);
+    UserTable accounts = new UserTable(dynamo, table);
     Optional<Valkey> valkey = Valkey.of(environment, clock);
     Authentication tokens = new Authentication(environment, dynamo, keys, valkey, clock);
     SessionService sessions = tokens.sessions(accounts);
-    UserService users =
+    this.users =
         new UserService(
             accounts,
             new MemberTable(dynamo, table),
@@ -87,6 +87,6 @@ public final class UserHandler implements RequestStreamHandler {
   }
 
   private void remove(JsonNode message) {
-    accounts.remove(MemberRemoval.parse(message.path("body").asText()));
+    users.remove(MemberRemoval.parse(message.path("body").asText()));
   }
 }

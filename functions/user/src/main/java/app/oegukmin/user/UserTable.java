@@ -93,6 +93,11 @@ final class UserTable {
     }
   }
 
+  /** Whether an account is still there that was deleted at that time. */
+  boolean awaits(MemberRemoval removal) {
+    return read(removal.id()).find(DELETED).equals(Optional.of(removal.deletedDate()));
+  }
+
   /**
    * Removes every item of an account that was deleted at that time. Nothing happens when they are
    * gone, or belong to a later account of the same person.

@@ -60,6 +60,18 @@ class RemovalTest {
   }
 
   @Test
+  void signsOutWhomADeletionThatFailedHalfWayLeftSignedIn() {
+    app.signIn("uid-gone", "gone@kookmin.ac.kr");
+    new UserTable(STACK.dynamodb(), STACK.table("UserTable")).delete("uid-gone", "then");
+    assertThat(items("SessionTable")).contains("uid-gone");
+    assertThat(app.deliver(removal().json())).isEmpty();
+    assertThat(items("SessionTable")).doesNotContain("uid-gone");
+    assertThat(items("BanTable")).contains("uid-gone", "family#");
+    STACK.clear();
+    install();
+  }
+
+  @Test
   void leavesNothingInAnyTable() {
     String publicId = account().text("publicId");
     assertThat(everything()).contains("uid-gone", "gone@kookmin.ac.kr", publicId);
