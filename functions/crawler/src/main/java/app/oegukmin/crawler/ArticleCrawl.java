@@ -6,6 +6,7 @@ import app.oegukmin.shared.notice.ArticleTable;
 import app.oegukmin.shared.notice.Notice;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ final class ArticleCrawl {
     return attempted(
         row,
         () -> {
-          Optional<Notice> notice = board.site().article(board, row, fetcher);
+          Optional<Notice> notice = board.site().article(board, row, List.of(), fetcher);
           if (notice.isEmpty()) {
             return gone(row);
           }
@@ -57,7 +58,7 @@ final class ArticleCrawl {
     return attempted(
         row,
         () -> {
-          Optional<Notice> notice = board.site().article(board, row, fetcher);
+          Optional<Notice> notice = board.site().article(board, row, known.files(), fetcher);
           if (notice.isEmpty()) {
             return gone(row);
           }

@@ -1,8 +1,10 @@
 package app.oegukmin.crawler;
 
+import app.oegukmin.shared.notice.Attachment;
 import app.oegukmin.shared.notice.Notice;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** The boards of cms.kookmin.ac.kr, and of any site of the same system (D-N5). */
@@ -29,7 +31,8 @@ final class CissSite implements Site {
   }
 
   @Override
-  public Optional<Notice> article(Board board, ListRow row, Fetcher fetcher) throws IOException {
+  public Optional<Notice> article(Board board, ListRow row, List<Attachment> files, Fetcher fetcher)
+      throws IOException {
     Fetched fetched = fetcher.get(row.url(), Media.HTML);
     Optional<ArticlePage> page = CissArticlePage.parse(fetched.html(), board.office());
     return page.isEmpty()

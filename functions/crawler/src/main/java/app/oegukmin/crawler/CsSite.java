@@ -1,8 +1,10 @@
 package app.oegukmin.crawler;
 
+import app.oegukmin.shared.notice.Attachment;
 import app.oegukmin.shared.notice.Notice;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +56,8 @@ final class CsSite implements Site {
   }
 
   @Override
-  public Optional<Notice> article(Board board, ListRow row, Fetcher fetcher) throws IOException {
+  public Optional<Notice> article(Board board, ListRow row, List<Attachment> files, Fetcher fetcher)
+      throws IOException {
     Fetched fetched = fetcher.get(row.url(), Media.HTML);
     Optional<ArticlePage> page = CsArticlePage.parse(fetched.html(), board.office());
     return page.isEmpty()

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -39,16 +38,18 @@ final class OfficialSite implements Site {
   }
 
   @Override
-  public Optional<Notice> article(Board board, ListRow row, Fetcher fetcher) throws IOException {
+  public Optional<Notice> article(Board board, ListRow row, List<Attachment> files, Fetcher fetcher)
+      throws IOException {
     Fetched fetched = fetcher.get(row.url(), Media.HTML);
     Optional<OfficialArticlePage> page = OfficialArticlePage.parse(fetched.html());
-    return page.isEmpty() ? fetched.gone() : Optional.of(notice(board, row, page.get(), fetcher));
+    return page.isEmpty()
+        ? fetched.gone()
+        : Optional.of(notice(board, row, page.get(), files(page.get(), files, fetcher)));
   }
 
-  private static Notice notice(Board board, ListRow row, OfficialArticlePage page, Fetcher fetcher)
-      throws IOException {
-    List<Attachment> files =
-        page.fileSet().isEmpty() ? List.of() : files(page.fileSet().get(), fetcher);
+  private static Notice notice(
+      Board board, ListRow row, OfficialArticlePage page, List<Attachment> files)
+      throws PageException {
     ArticlePage article =
         new ArticlePage(
             page.title(),
@@ -65,25 +66,29 @@ final class OfficialSite implements Site {
     return type.isEmpty() || type.equals(NoticeTable.ALL) ? UNNAMED_TYPE : type;
   }
 
-  // The page fills its list of files by script. A portal that cannot tell leaves a notice without
-  // files; one that is merely busy is asked again with the whole article.
-  private static List<Attachment> files(String fileSet, Fetcher fetcher) throws IOException {
-    URI list = URI.create(FILE_SET + fileSet);
+  // The page fills its list of files by script. A portal that cannot tell leaves a notice with the
+  // files that are known; one that is merely busy is asked again with the whole article.
+  private static List<Attachment> files(
+      OfficialArticlePage page, List<Attachment> known, Fetcher fetcher) throws IOException {
+    if (page.fileSet().isEmpty()) {
+      return List.of();
+    }
+    URI list = URI.create(FILE_SET + page.fileSet().get());
     try {
-      List<Attachment> files = new ArrayList<>();
-      for (JsonNode file : fetcher.get(list, Media.JSON).json()) {
-        files.add(attachment(file));
+      JsonNode files = fetcher.get(list, Media.JSON).json();
+      if (!files.isArray()) {
+        throw new PageException(list, "No list of files");
       }
-      return files;
+      return files.valueStream().map(OfficialSite::attachment).toList();
     } catch (FetchException e) {
       if (e.passing()) {
         throw e;
       }
-      LOG.warn("Attachments left out: {}", e.getMessage());
+      LOG.warn("Attachments as known: {}", e.getMessage());
     } catch (PageException e) {
-      LOG.warn("Attachments left out: {}", e.getMessage());
+      LOG.warn("Attachments as known: {}", e.getMessage());
     }
-    return List.of();
+    return known;
   }
 
   private static Attachment attachment(JsonNode file) {

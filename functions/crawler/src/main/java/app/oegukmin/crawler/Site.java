@@ -1,7 +1,9 @@
 package app.oegukmin.crawler;
 
+import app.oegukmin.shared.notice.Attachment;
 import app.oegukmin.shared.notice.Notice;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** A family of boards whose pages are built alike. */
@@ -29,9 +31,11 @@ interface Site {
   /**
    * Fetches the article of a row with its attachments.
    *
+   * @param files those that were read last; they stay when the site cannot tell them now
    * @return empty when the site no longer has the article
    * @throws FetchException when a page could not be had
    * @throws PageException when a page lacks what every notice has
    */
-  Optional<Notice> article(Board board, ListRow row, Fetcher fetcher) throws IOException;
+  Optional<Notice> article(Board board, ListRow row, List<Attachment> files, Fetcher fetcher)
+      throws IOException;
 }

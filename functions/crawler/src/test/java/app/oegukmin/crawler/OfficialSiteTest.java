@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,9 @@ class OfficialSiteTest {
 
     site.answers(FILES, send(404, "application/json", ""));
     assertThat(notice(Optional.empty(), row("")).files()).isEmpty();
+
+    site.answers(FILES, send(200, "application/json", "{\"code\":401,\"message\":\"login\"}"));
+    assertThat(notice(Optional.empty(), row("")).files()).isEmpty();
   }
 
   @Test
@@ -158,11 +162,11 @@ class OfficialSiteTest {
   void anArticleWithoutBodyIsGone() throws Exception {
     site.html(ARTICLE.toString(), Fixtures.text("official/article-gone.html"));
 
-    assertThat(official.article(board(Optional.empty()), row(""), fetcher)).isEmpty();
+    assertThat(official.article(board(Optional.empty()), row(""), List.of(), fetcher)).isEmpty();
   }
 
   private Notice notice(Optional<String> type, ListRow row) throws Exception {
-    return official.article(board(type), row, fetcher).orElseThrow();
+    return official.article(board(type), row, List.of(), fetcher).orElseThrow();
   }
 
   private Board board(Optional<String> type) {

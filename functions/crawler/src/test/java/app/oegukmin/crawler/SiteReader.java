@@ -6,6 +6,7 @@ import app.oegukmin.testkit.Stack;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
@@ -34,7 +35,7 @@ final class SiteReader implements AutoCloseable {
   }
 
   Optional<Notice> article(Board board, ListRow row) throws IOException {
-    return board.site().article(board, row, fetcher);
+    return board.site().article(board, row, List.of(), fetcher);
   }
 
   @Override

@@ -78,7 +78,7 @@ final class Board {
     Notice notice = notice(number, type, title, body);
     articles.revise(article, notice);
     index(article);
-    return new Article(article.url(), article.id(), notice.hash(), type);
+    return new Article(article.url(), article.id(), notice.hash(), type, notice.files());
   }
 
   /** Removes a notice; what is searched has not followed yet. */

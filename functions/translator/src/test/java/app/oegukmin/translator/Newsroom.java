@@ -140,7 +140,7 @@ final class Newsroom implements AutoCloseable {
   Article revise(Article known, String title, String document) {
     Notice notice = notice(90010, title, document);
     articles.revise(known, notice);
-    return new Article(known.url(), known.id(), notice.hash(), known.type());
+    return new Article(known.url(), known.id(), notice.hash(), known.type(), notice.files());
   }
 
   private static Notice notice(int number, String title, String document) {

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * transaction.
  *
  * <pre>
- *   url (partition key)   id  hash  type  writtenDate
+ *   url (partition key)   id  hash  type  writtenDate  files
  * </pre>
  */
 public final class ArticleTable {
@@ -63,7 +63,7 @@ public final class ArticleTable {
   public Optional<Article> publish(Notice notice, int site, long number) {
     for (int shift = 0; shift < COLLISIONS; shift++) {
       long id = NoticeId.article(notice.writtenDate(), site, number + shift);
-      Article article = new Article(notice.url(), id, notice.hash(), notice.type());
+      Article article = new Article(notice.url(), id, notice.hash(), notice.type(), notice.files());
       int refused = Transactions.write(client, insertion(article, notice));
       if (refused < 0) {
         return Optional.of(article);
@@ -118,10 +118,16 @@ public final class ArticleTable {
     return Item.empty()
         .with("hash", notice.hash())
         .with("type", notice.type())
-        .with("writtenDate", notice.writtenDate().toString());
+        .with("writtenDate", notice.writtenDate().toString())
+        .with("files", NoticeBodyTable.files(notice));
   }
 
   private static Article article(Item item) {
-    return new Article(item.text(URL), item.number("id"), item.text("hash"), item.text("type"));
+    return new Article(
+        item.text(URL),
+        item.number("id"),
+        item.text("hash"),
+        item.text("type"),
+        NoticeBodyTable.attachments(item));
   }
 }

@@ -95,7 +95,7 @@ public final class NoticeBodyTable {
         .with("department", notice.department())
         .with("author", notice.author())
         .with("authorPhone", notice.authorPhone())
-        .with("files", notice.files().stream().map(NoticeBodyTable::file).toList())
+        .with("files", files(notice))
         .with("modifiedDate", local(now))
         .with(documents.store("", notice.document()));
   }
@@ -115,7 +115,7 @@ public final class NoticeBodyTable {
         item.text("authorPhone"),
         documents.load(item, suffix),
         item.text("url"),
-        item.list("files").stream().map(NoticeBodyTable::attachment).toList(),
+        attachments(item),
         item.text("createdDate"),
         item.text("modifiedDate"),
         translated);
@@ -123,6 +123,14 @@ public final class NoticeBodyTable {
 
   private static String suffix(Language language) {
     return "_" + language.name();
+  }
+
+  static List<Item> files(Notice notice) {
+    return notice.files().stream().map(NoticeBodyTable::file).toList();
+  }
+
+  static List<Attachment> attachments(Item item) {
+    return item.list("files").stream().map(NoticeBodyTable::attachment).toList();
   }
 
   private static Item file(Attachment file) {

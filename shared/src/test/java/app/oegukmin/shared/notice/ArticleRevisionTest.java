@@ -54,7 +54,7 @@ class ArticleRevisionTest {
     store.articles().revise(known, edited);
 
     assertThat(store.articles().find(List.of(known.url())).get(known.url()))
-        .isEqualTo(new Article(known.url(), known.id(), edited.hash(), ACADEMIC));
+        .isEqualTo(new Article(known.url(), known.id(), edited.hash(), ACADEMIC, edited.files()));
   }
 
   @Test

@@ -48,7 +48,9 @@ class ArticleTableTest {
     Article article = store.publish(notice).getFirst();
 
     assertThat(article)
-        .isEqualTo(new Article(notice.url(), NoticeId.article(DAY, 1, 1), notice.hash(), "학사공지"));
+        .isEqualTo(
+            new Article(
+                notice.url(), NoticeId.article(DAY, 1, 1), notice.hash(), "학사공지", notice.files()));
     assertThat(store.articles().find(List.of(notice.url())).values()).containsExactly(article);
   }
 
