@@ -6,6 +6,7 @@ import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.notice.Article;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +84,13 @@ final class Recheck {
       Board board, List<ListRow> rows, Map<String, Article> known, BooleanSupplier late)
       throws IOException {
     Tally tally = Tally.NONE;
+    // Pinned rows come first, however old they are.
     List<ListRow> newest =
-        rows.stream().filter(row -> known.containsKey(row.url().toString())).limit(reread).toList();
+        rows.stream()
+            .filter(row -> known.containsKey(row.url().toString()))
+            .sorted(Comparator.comparingLong(ListRow::number).reversed())
+            .limit(reread)
+            .toList();
     for (ListRow row : newest) {
       if (late.getAsBoolean()) {
         LOG.warn("No time to read all again: {}", board.list());

@@ -41,6 +41,17 @@ final class CampusPages {
     }
   }
 
+  /** Lets the first list page of a board of kmuciss show articles, some of them pinned. */
+  void pinned(Board board, long[] pinned, long... others) {
+    String top =
+        LongStream.of(pinned)
+            .mapToObj(number -> row(board, number).replace("<tr>", "<tr class=b-top-box>"))
+            .collect(Collectors.joining());
+    String rest =
+        LongStream.of(others).mapToObj(number -> row(board, number)).collect(Collectors.joining());
+    site.html(listUrl(board, 1), "<table class=board-table><tbody>" + top + rest + "</table>");
+  }
+
   private static String row(Board board, long number) {
     return switch (board.site()) {
       case CissSite ignored ->

@@ -88,6 +88,18 @@ class RecheckTest {
   }
 
   @Test
+  void whatIsPinnedIsReadAgainInItsTurn() throws Exception {
+    pages.pinned(visa, new long[] {1, 2, 3, 4}, 6, 5);
+    crawl.site().forgetRequests();
+
+    crawl.runAs("daily", VISA);
+
+    assertThat(crawl.site().requests())
+        .contains(CampusPages.articleUrl(visa, 6), CampusPages.articleUrl(visa, 5))
+        .doesNotContain(CampusPages.articleUrl(visa, 1));
+  }
+
+  @Test
   void whatThreeDaysAgreeOnIsRemoved() throws Exception {
     removed(4);
 
