@@ -13,16 +13,18 @@ import java.util.Map;
  * @param skipped by address, articles that are gone or cannot be read: frequent runs leave them
  *     alone, the daily run tries again
  * @param watched by address, the articles that the daily run found in the list or misses there
+ * @param rechecked the daily run that did so last, empty string before the first
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record BoardMemory(
     String firstRun,
     Validator version,
     Map<String, Watched> skipped,
-    Map<String, Watched> watched) {
+    Map<String, Watched> watched,
+    String rechecked) {
 
   /** A board that no run has seen. */
-  static final BoardMemory EMPTY = new BoardMemory("", Validator.NONE, Map.of(), Map.of());
+  static final BoardMemory EMPTY = new BoardMemory("", Validator.NONE, Map.of(), Map.of(), "");
 
   /**
    * An article that is looked for.
@@ -43,19 +45,30 @@ record BoardMemory(
   }
 
   BoardMemory seen(CrawlPage page) {
-    return firstRun.isEmpty() ? new BoardMemory(page.run(), version, skipped, watched) : this;
+    return firstRun.isEmpty()
+        ? new BoardMemory(page.run(), version, skipped, watched, rechecked)
+        : this;
   }
 
   BoardMemory read(Validator newVersion) {
-    return new BoardMemory(firstRun, newVersion, skipped, watched);
+    return new BoardMemory(firstRun, newVersion, skipped, watched, rechecked);
   }
 
   BoardMemory skipping(Map<String, Watched> articles) {
-    return new BoardMemory(firstRun, version, articles, watched);
+    return new BoardMemory(firstRun, version, articles, watched, rechecked);
   }
 
   BoardMemory watching(Map<String, Watched> articles) {
-    return new BoardMemory(firstRun, version, skipped, articles);
+    return new BoardMemory(firstRun, version, skipped, articles, rechecked);
+  }
+
+  BoardMemory rechecked(CrawlPage page) {
+    return new BoardMemory(firstRun, version, skipped, watched, page.run());
+  }
+
+  /** Whether a run has looked at known articles already: its message has come again. */
+  boolean hasRechecked(CrawlPage page) {
+    return page.run().equals(rechecked);
   }
 
   static BoardMemory of(String json) {

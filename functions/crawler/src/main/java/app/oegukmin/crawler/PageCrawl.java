@@ -171,7 +171,8 @@ final class PageCrawl {
 
     void run(ListPage list, List<ListRow> rows, Map<String, Article> known, List<ListRow> unknown)
         throws IOException {
-      boolean first = page.page() == 1;
+      // A message may come again; what one run has tried and missed counts once.
+      boolean first = page.page() == 1 && !before.hasRechecked(page);
       for (ListRow row : first && page.triesSkipped() ? withSkipped(unknown) : unknown) {
         if (late.getAsBoolean()) {
           leaveRest();
@@ -183,10 +184,10 @@ final class PageCrawl {
       if (first && page.kind() == Kind.DAILY) {
         Recheck.Result result = recheck.run(board, rows, known, memory, late);
         tally = tally.and(result.tally());
-        memory = result.memory();
+        memory = result.memory().rechecked(page);
       }
       boolean news = tally.added() + tally.changed() > 0 || before.firstRun().isEmpty();
-      finish(first && !tally.again() && news ? memory.read(list.version()) : memory);
+      finish(page.page() == 1 && !tally.again() && news ? memory.read(list.version()) : memory);
     }
 
     // What was skipped may have moved on to a later page of the list.

@@ -94,7 +94,8 @@ class BoardTableTest {
             first.run(),
             new Validator("https://a.example/", "\"1\"", ""),
             Map.of("https://a.example/1", new BoardMemory.Watched(1, 3)),
-            Map.of("https://a.example/2", new BoardMemory.Watched(2, 1)));
+            Map.of("https://a.example/2", new BoardMemory.Watched(2, 1)),
+            "2026-11-20T00:00:00.000Z");
     assertThat(table.memory("academic")).isEqualTo(BoardMemory.EMPTY);
 
     table.remember("academic", memory);
