@@ -4,6 +4,9 @@ import app.oegukmin.shared.dynamo.Item;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -19,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
  */
 final class CharacterTable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CharacterTable.class);
   private static final String ADD = "ADD characters :more";
 
   private final DynamoDbClient client;
@@ -60,15 +64,22 @@ final class CharacterTable {
     }
   }
 
-  /** Gives back what was reserved in a month and not sent. */
+  /**
+   * Gives back what was reserved in a month and not sent. What cannot be given back stays counted:
+   * rather that than a translation lost that is paid.
+   */
   void giveBack(YearMonth month, long unused) {
-    client.updateItem(
-        update ->
-            update
-                .tableName(name)
-                .key(key(month))
-                .updateExpression(ADD)
-                .expressionAttributeValues(Map.of(":more", number(-unused))));
+    try {
+      client.updateItem(
+          update ->
+              update
+                  .tableName(name)
+                  .key(key(month))
+                  .updateExpression(ADD)
+                  .expressionAttributeValues(Map.of(":more", number(-unused))));
+    } catch (SdkException e) {
+      LOG.warn("{} characters of {} stay counted: {}", unused, month, e.getMessage());
+    }
   }
 
   private static Map<String, AttributeValue> key(YearMonth month) {

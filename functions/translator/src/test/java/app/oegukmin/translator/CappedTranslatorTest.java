@@ -22,6 +22,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class CappedTranslatorTest {
 
@@ -113,6 +118,34 @@ class CappedTranslatorTest {
     deepL.billNoMarkup();
     capped(0).translate(List.of("<p>글자</p>"), TextFormat.HTML, Language.ZH);
     assertThat(used(NOVEMBER)).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsPaidIsNotLostWhenNothingCanBeGivenBack() {
+    deepL.billNoMarkup();
+    table = new CharacterTable(takingOneUpdate(), STACK.table("TranslationTable"));
+
+    Translated paid = capped(0).translate(List.of("<p>글자</p>"), TextFormat.HTML, Language.ZH);
+
+    assertThat(paid.texts()).hasSize(1);
+    assertThat(deepL.calls()).hasSize(1);
+  }
+
+  private static DynamoDbClient takingOneUpdate() {
+    AtomicInteger updates = new AtomicInteger();
+    ExecutionInterceptor busy =
+        new ExecutionInterceptor() {
+          @Override
+          public void beforeExecution(
+              Context.BeforeExecution context, ExecutionAttributes attributes) {
+            if (updates.incrementAndGet() > 1) {
+              throw SdkClientException.create("Unreachable");
+            }
+          }
+        };
+    return DynamoDbClient.builder()
+        .overrideConfiguration(config -> config.addExecutionInterceptor(busy))
+        .build();
   }
 
   private static void translate(Translator translator, String... texts) {
