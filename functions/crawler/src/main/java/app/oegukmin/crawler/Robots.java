@@ -25,7 +25,7 @@ final class Robots {
   private Robots() {}
 
   /**
-   * Reads a file; a line that makes no sense is passed over.
+   * Reads a file, with or without a byte order mark; a line that makes no sense is passed over.
    *
    * @param visitor the name under which we ask, without version
    */
@@ -35,7 +35,7 @@ final class Robots {
     boolean isNamed = false;
     List<Robots> group = new ArrayList<>();
     boolean inNames = false;
-    for (String line : file.lines().toList()) {
+    for (String line : file.replaceFirst("^\uFEFF", "").lines().toList()) {
       String[] field = line.replaceFirst("#.*", "").split(":", 2);
       String key = field[0].strip().toLowerCase(Locale.ROOT);
       String value = field.length < 2 ? "" : field[1].strip();

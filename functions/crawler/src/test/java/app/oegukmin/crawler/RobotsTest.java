@@ -27,6 +27,11 @@ class RobotsTest {
   }
 
   @Test
+  void aByteOrderMarkHidesNoRule() {
+    assertThat(allows("\uFEFFUser-agent: *\nDisallow: /admin/", "/admin/list.do")).isFalse();
+  }
+
+  @Test
   void rulesUnderOurNameStandInForThoseForEverybody() {
     String file =
         """
