@@ -44,7 +44,8 @@ final class FeedClient {
   }
 
   /**
-   * The answer of a feed as text. It is UTF-8 whatever a header says (D-M4).
+   * The answer of a feed as text. It is UTF-8 whatever a header says (D-M4); a byte order mark is
+   * left out.
    *
    * @param accept the media types to ask for
    * @throws FeedException when it cannot be had whole
@@ -104,6 +105,7 @@ final class FeedClient {
   }
 
   private static String utf8(byte[] bytes) throws CharacterCodingException {
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return text.replaceFirst("^\uFEFF", "");
   }
 }

@@ -44,6 +44,12 @@ class FeedClientTest {
   }
 
   @Test
+  void dM4_leavesOutAByteOrderMark() throws Exception {
+    site.answers(FEED, send(200, "text/html", "\uFEFF{\"한울식당(법학관 지하1층)\":{}}"));
+    assertThat(get(Duration.ofSeconds(5))).startsWith("{");
+  }
+
+  @Test
   void dM4_refusesWhatIsNotUtf8() {
     site.answers(FEED, send(200, "text/html", "한울식당".getBytes(Charset.forName("EUC-KR"))));
     assertFails("Not UTF-8");
