@@ -81,12 +81,12 @@ final class Memory {
     if (texts.isEmpty()) {
       return Map.of();
     }
-    Optional<TranslationFailure> closed = machine.closed();
-    if (closed.isPresent()) {
-      throw closed.get();
-    }
     Map<String, String> bought = new HashMap<>();
     for (List<String> call : machine.calls(texts)) {
+      Optional<TranslationFailure> closed = machine.closed();
+      if (closed.isPresent()) {
+        throw closed.get();
+      }
       Instant until = clock.instant().plus(CLAIM);
       List<String> claimed = claimed(call, format, target, until);
       if (!claimed.isEmpty()) {

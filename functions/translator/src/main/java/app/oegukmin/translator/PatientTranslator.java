@@ -1,6 +1,7 @@
 package app.oegukmin.translator;
 
 import app.oegukmin.shared.notice.Language;
+import app.oegukmin.translator.TranslationFailure.Kind;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -8,18 +9,25 @@ import java.util.Optional;
 
 /**
  * Leaves a vendor alone for as long as its last failure asks for, so that a used-up quota or an
- * outage costs one call and not one per message.
+ * outage costs one call and not one per message. It begins no call that may last longer than the
+ * function: who is stopped inside one has a text paid twice.
  */
 final class PatientTranslator implements Translator {
 
   private final Translator vendor;
   private final Clock clock;
   private Instant restUntil = Instant.MIN;
+  private Instant lastCall = Instant.MAX;
   private TranslationFailure last;
 
   PatientTranslator(Translator vendor, Clock clock) {
     this.vendor = vendor;
     this.clock = clock;
+  }
+
+  /** From a moment on, no call is begun. */
+  void closeAt(Instant moment) {
+    lastCall = moment;
   }
 
   @Override
@@ -29,6 +37,9 @@ final class PatientTranslator implements Translator {
 
   @Override
   public Optional<TranslationFailure> closed() {
+    if (clock.instant().isAfter(lastCall)) {
+      return Optional.of(new TranslationFailure(Kind.NO_TIME, "The rest is for later"));
+    }
     return clock.instant().isBefore(restUntil) ? Optional.of(last) : Optional.empty();
   }
 
@@ -39,8 +50,9 @@ final class PatientTranslator implements Translator {
 
   @Override
   public Translated translate(List<String> call, TextFormat format, Language target) {
-    if (closed().isPresent()) {
-      throw last;
+    Optional<TranslationFailure> closed = closed();
+    if (closed.isPresent()) {
+      throw closed.get();
     }
     try {
       return vendor.translate(call, format, target);

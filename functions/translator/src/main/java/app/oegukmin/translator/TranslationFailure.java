@@ -21,6 +21,8 @@ public final class TranslationFailure extends RuntimeException {
     UNAVAILABLE("TranslationUnavailable", Duration.ofMinutes(1)),
     /** Another worker is having the same text translated. */
     CLAIMED("TranslationClaimed", Duration.ofSeconds(10)),
+    /** The function would have to end before the call may. */
+    NO_TIME("TranslationNoTime", Duration.ofSeconds(1)),
     /** The call ended without an answer, so it may be paid. */
     ANSWER_LOST("TranslationAnswerLost", Duration.ofMinutes(1)),
     /** The answer makes no sense, and is paid: waiting does not help. */

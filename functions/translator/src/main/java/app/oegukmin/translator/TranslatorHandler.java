@@ -38,9 +38,10 @@ public final class TranslatorHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(TranslatorHandler.class);
 
   // A call to the vendor may take 20 seconds.
-  private static final int TIME_FOR_A_NOTICE = 25_000;
+  private static final int TIME_FOR_A_CALL = 25_000;
 
-  private final Translator translator;
+  private final PatientTranslator translator;
+  private final Clock clock;
   private final TranslationService service;
   private final MenuTranslation menus;
   private final TranslateQueue queue;
@@ -58,6 +59,7 @@ public final class TranslatorHandler implements RequestStreamHandler {
 
   TranslatorHandler(Map<String, String> variables, Clock clock, PrintStream metricLines) {
     Environment environment = new Environment(variables);
+    this.clock = clock;
     DynamoDbClient dynamo = Dynamo.connect();
     metrics = new Metrics("translator", clock, metricLines);
     DeepLKey key =
@@ -92,6 +94,8 @@ public final class TranslatorHandler implements RequestStreamHandler {
       throws IOException {
     JsonNode event = Json.MAPPER.readTree(input);
     boolean ready = translator.ready();
+    int left = context.getRemainingTimeInMillis() - TIME_FOR_A_CALL;
+    translator.closeAt(clock.instant().plusMillis(left));
     Records.messages(
         event,
         output,
@@ -99,7 +103,7 @@ public final class TranslatorHandler implements RequestStreamHandler {
           String body = message.path("body").asText();
           if (!ready) {
             metrics.count("TranslationSkipped", 1);
-          } else if (context.getRemainingTimeInMillis() < TIME_FOR_A_NOTICE) {
+          } else if (context.getRemainingTimeInMillis() < TIME_FOR_A_CALL) {
             queue.postpone(body, Duration.ZERO);
           } else {
             translate(body);

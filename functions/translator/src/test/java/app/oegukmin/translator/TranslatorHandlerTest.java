@@ -164,6 +164,27 @@ class TranslatorHandlerTest {
   }
 
   @Test
+  void dN7_beginsNoCallThatItMayNotSeeTheEndOf() throws IOException {
+    Article article = newsroom.publish("신청 안내", "<p>글</p>");
+    newsroom.remaining(Duration.ofSeconds(40));
+    newsroom
+        .deepL()
+        .twist(
+            translations -> {
+              newsroom.clock().advance(Duration.ofSeconds(18));
+              return translations;
+            });
+
+    assertThat(newsroom.deliver(newsroom.requests(article).subList(0, 1))).isEmpty();
+    assertThat(newsroom.deepL().calls()).hasSize(1);
+    assertThat(newsroom.postponed()).isEqualTo(1);
+
+    newsroom.deliver(newsroom.requests(article).subList(0, 1));
+    assertThat(newsroom.body(article, Language.EN_US).translated()).isTrue();
+    assertThat(newsroom.deepL().paid()).doesNotHaveDuplicates();
+  }
+
+  @Test
   void acknowledgesEverythingWithoutAKey() throws IOException {
     Article article = newsroom.publish("신청 안내", "<p>글</p>");
     newsroom.forgetKey();
