@@ -68,13 +68,16 @@ public final class IndexerHandler implements RequestStreamHandler {
       throws IOException {
     JsonNode event = Json.MAPPER.readTree(input);
     JsonNode changes = event.path("Records");
-    if (!changes.isEmpty() && valkey.isPresent() && !forget(changes, valkey.get())) {
-      throw new IllegalStateException("Valkey cannot be reached");
-    }
+    boolean forgotten =
+        changes.isEmpty() || valkey.map(cache -> forget(changes, cache)).orElse(true);
     // A notice has a row in several lists; its text is taken once.
     Set<NoticeId> done = new HashSet<>();
     Records.changes(
         event, output, change -> notice(change).filter(done::add).ifPresent(texts::follow));
+    // Last: an outage that outlasts the tries ends by itself in the cache, not in a search.
+    if (!forgotten) {
+      throw new IllegalStateException("Valkey cannot be reached");
+    }
   }
 
   /** The notice whose row in a list has changed; none when the change is of another table. */

@@ -1,6 +1,7 @@
 package app.oegukmin.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.notice.Article;
@@ -100,6 +101,17 @@ class NoticeTextsTest {
 
     assertThat(found("옛 기간")).isFalse();
     assertThat(found("새 기간")).isTrue();
+  }
+
+  @Test
+  void followsWhileValkeyCannotBeReached() {
+    Map<String, String> environment = new HashMap<>(STACK.environment("IndexerFunction"));
+    environment.put("CACHE_ENDPOINT", "127.0.0.1:1");
+    handler = new IndexerHandler(environment);
+    Article article = publish("수강신청", "기간");
+
+    assertThatIllegalStateException().isThrownBy(() -> changed(article, Language.KO));
+    assertThat(found("수강신청")).isTrue();
   }
 
   @Test
