@@ -51,9 +51,12 @@ record DishText(String text, String price) {
     String text = String.join("\r\n", lines);
     String stated = stated(price);
     boolean one = amounts.size() == 1 && (stated.isEmpty() || stated.equals(amounts.getFirst()));
-    return one
-        ? new DishText(without(text, amounts.getFirst()), amounts.getFirst())
-        : new DishText(text, stated.isEmpty() ? Meal.NO_PRICE : stated);
+    if (one) {
+      return new DishText(without(text, amounts.getFirst()), amounts.getFirst());
+    }
+    // A field that repeats one of several prices would give it to every dish.
+    boolean none = stated.isEmpty() || amounts.contains(stated);
+    return new DishText(text, none ? Meal.NO_PRICE : stated);
   }
 
   private static String tidy(String line) {

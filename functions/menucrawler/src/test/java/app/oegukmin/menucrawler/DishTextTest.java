@@ -62,6 +62,12 @@ class DishTextTest {
     assertThat(DishText.of(unescaped(menu), "")).isEqualTo(new DishText(unescaped(text), "0"));
   }
 
+  @Test
+  void ofSeveralPricesNoneStandsForAllThoughItsFieldNamesOne() {
+    assertThat(DishText.of("돈까스 5,900원\n왕돈까스 6,900원", "5900"))
+        .isEqualTo(new DishText("돈까스 ￦5900\r\n왕돈까스 ￦6900", "0"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
