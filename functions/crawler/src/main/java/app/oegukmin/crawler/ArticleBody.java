@@ -27,7 +27,7 @@ final class ArticleBody {
   private static final Safelist ALLOWED =
       Safelist.relaxed()
           .addTags("center", "del", "figcaption", "figure", "font", "hr", "ins", "s")
-          .addAttributes(":all", "style")
+          .addAttributes(":all", "style", "translate")
           .addAttributes("font", "color")
           .addAttributes("table", "border")
           .addAttributes("td", "align", "valign")
@@ -49,6 +49,8 @@ final class ArticleBody {
     Document copy = Document.createShell(page);
     copy.body().appendChild(body.clone());
     copy.select("[style]").forEach(ArticleBody::style);
+    // Classes go; this one tells the translator what to leave alone.
+    copy.select(".notranslate").attr("translate", "no");
     copy.select("img").forEach(image -> image(image, page));
     copy.select("a[href]").forEach(link -> link.attr("href", link.absUrl("href")));
     Document clean = new Cleaner(ALLOWED).clean(copy);

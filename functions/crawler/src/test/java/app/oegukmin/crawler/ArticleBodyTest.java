@@ -52,6 +52,13 @@ class ArticleBodyTest {
         .doesNotContain("data:");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"translate='no'", "class='name notranslate'"})
+  void keepsWhatIsNotToBeTranslatedMarkedSo(String mark) {
+    assertThat(clean("<p>포털 <b " + mark + ">ON국민</b>에서</p>"))
+        .contains("<b translate=\"no\">ON국민</b>");
+  }
+
   @Test
   void dropsStyleSheetsAndPreviousPosts() {
     assertThat(rich()).doesNotContain("hidden-style").doesNotContain("이전 글");
