@@ -34,7 +34,11 @@ public final class Clients {
 
   /** A client for {@link Engines#s3}. */
   public static S3Client s3(URI endpoint) {
-    return local(S3Client.builder(), endpoint).forcePathStyle(true).build();
+    return local(S3Client.builder(), endpoint)
+        .forcePathStyle(true)
+        // With it puts failed now and then on a busy machine, "Error writing request body".
+        .serviceConfiguration(config -> config.expectContinueEnabled(false))
+        .build();
   }
 
   private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B local(
