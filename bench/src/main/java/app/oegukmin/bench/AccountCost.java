@@ -2,6 +2,8 @@ package app.oegukmin.bench;
 
 import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Engines;
+import app.oegukmin.testkit.AwsCalls;
+import app.oegukmin.testkit.ValkeyCalls;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -87,8 +89,8 @@ public final class AccountCost {
 
   /** Milliseconds of processor time for each event; prints the round trips too. */
   private double cost(String name, List<byte[]> events, Work work) throws IOException {
-    long dynamodb = StoreCalls.dynamodb();
-    long trips = StoreCalls.valkey(valkey);
+    AwsCalls.forget();
+    long trips = ValkeyCalls.received(valkey);
     long start = cpu();
     for (byte[] event : events) {
       work.on(event);
@@ -99,8 +101,8 @@ public final class AccountCost {
         "%-10s CPU %.3f ms, DynamoDB %.2f, Valkey %.2f round trips a call%n",
         name,
         millis,
-        (StoreCalls.dynamodb() - dynamodb) / perCall,
-        (StoreCalls.valkey(valkey) - trips - 1) / perCall);
+        AwsCalls.operations().size() / perCall,
+        (ValkeyCalls.received(valkey) - trips - 1) / perCall);
     return millis;
   }
 

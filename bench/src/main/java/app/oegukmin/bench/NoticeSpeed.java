@@ -4,6 +4,8 @@ import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Engines;
 import app.oegukmin.notice.NoticeHandler;
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.testkit.AwsCalls;
+import app.oegukmin.testkit.ValkeyCalls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
@@ -75,9 +77,9 @@ public final class NoticeSpeed {
     for (int call = 0; call < calls / 4; call++) {
       body(handler, event);
     }
-    long dynamodb = StoreCalls.dynamodb();
+    AwsCalls.forget();
     double units = ReadUnits.consumed();
-    long trips = StoreCalls.valkey(valkey);
+    long trips = ValkeyCalls.received(valkey);
     double[] millis = new double[calls];
     for (int call = 0; call < calls; call++) {
       long start = System.nanoTime();
@@ -89,9 +91,9 @@ public final class NoticeSpeed {
         "| %s | %,d | %.1f | %,.1f | %.1f | %.2f | %.2f |%n",
         what,
         calls,
-        (double) (StoreCalls.dynamodb() - dynamodb) / calls,
+        (double) AwsCalls.operations().size() / calls,
         (ReadUnits.consumed() - units) / calls,
-        (double) (StoreCalls.valkey(valkey) - trips - 1) / calls,
+        (double) (ValkeyCalls.received(valkey) - trips - 1) / calls,
         millis[calls / 2],
         millis[calls * 99 / 100]);
   }

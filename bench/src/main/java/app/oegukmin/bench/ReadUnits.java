@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
-/** Counts what reads by this process consume; the SDK finds it as it does {@link StoreCalls}. */
+/** Counts what reads by this process consume; the SDK finds it by a file. */
 public final class ReadUnits implements ExecutionInterceptor {
 
   private static final DoubleAdder CONSUMED = new DoubleAdder();

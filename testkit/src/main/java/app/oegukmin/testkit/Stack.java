@@ -150,13 +150,7 @@ public final class Stack implements BeforeAllCallback {
 
   /** How many requests Valkey has received so far, this one included; a pipeline is one. */
   public long valkeyRequests() {
-    return valkey()
-        .info("stats")
-        .lines()
-        .filter(line -> line.startsWith("total_reads_processed:"))
-        .mapToLong(line -> Long.parseLong(line.split(":", 2)[1].strip()))
-        .findFirst()
-        .orElseThrow();
+    return ValkeyCalls.received(valkey());
   }
 
   /** {@code host:port} of Valkey, for connections of one's own. */

@@ -20,9 +20,7 @@ import java.util.regex.Pattern;
 final class FirebaseEndpoint {
 
   /** Google's own. */
-  static final URI GOOGLE =
-      URI.create(
-          "https://www.googleapis.com/robot/v1/metadata/x509/securetoken@system.gserviceaccount.com");
+  static final URI GOOGLE = URI.create(FirebaseKeys.ADDRESS);
 
   private static final int LIMIT = 100_000;
   private static final Pattern MAX_AGE = Pattern.compile("\\bmax-age=(\\d{1,9})\\b");

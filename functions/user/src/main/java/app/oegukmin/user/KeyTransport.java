@@ -15,9 +15,6 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class KeyTransport extends HttpTransport {
 
-  private static final String KEYS =
-      "https://www.googleapis.com/robot/v1/metadata/x509/securetoken@system.gserviceaccount.com";
-
   private final FirebaseKeyTable table;
   private final Clock clock;
 
@@ -28,7 +25,7 @@ final class KeyTransport extends HttpTransport {
 
   @Override
   protected LowLevelHttpRequest buildRequest(String method, String url) throws IOException {
-    if (!method.equals("GET") || !url.equals(KEYS)) {
+    if (!method.equals("GET") || !url.equals(FirebaseKeys.ADDRESS)) {
       throw new IOException("There is no way to " + url);
     }
     return new LowLevelHttpRequest() {

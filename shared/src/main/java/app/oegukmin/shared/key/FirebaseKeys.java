@@ -11,6 +11,10 @@ import java.time.Instant;
  */
 public record FirebaseKeys(String json, Instant expiresAt) {
 
+  /** Where Google publishes them; Firebase's verifier asks for this very address. */
+  public static final String ADDRESS =
+      "https://www.googleapis.com/robot/v1/metadata/x509/securetoken@system.gserviceaccount.com";
+
   /**
    * How long they are still used after that, when they could not be fetched again: long enough for
    * people to look into it, at the price that a key which Google withdraws is trusted as much
