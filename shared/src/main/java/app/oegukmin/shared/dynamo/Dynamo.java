@@ -1,14 +1,15 @@
 package app.oegukmin.shared.dynamo;
 
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/**
- * The DynamoDB client of a function. The low-level client, because here two functions write
- * different attributes of one item: each write names exactly what it sets and on what condition.
- */
+/** The DynamoDB client of a function, and its tables over records. */
 public final class Dynamo {
 
   private static final Duration CONNECT = Duration.ofSeconds(1);
@@ -24,5 +25,16 @@ public final class Dynamo {
         // Its own default tries nine times, longer than a caller waits.
         .overrideConfiguration(config -> config.retryStrategy(RetryMode.STANDARD))
         .build();
+  }
+
+  /** A table over records; holds nothing of its own, so it may be made as often as needed. */
+  public static <T extends Record> DynamoDbTable<T> table(
+      DynamoDbClient client, String name, TableSchema<T> schema) {
+    return enhanced(client).table(name, schema);
+  }
+
+  // Without the library's extensions: no record here has a version or an atomic counter of theirs.
+  static DynamoDbEnhancedClient enhanced(DynamoDbClient client) {
+    return DynamoDbEnhancedClient.builder().dynamoDbClient(client).extensions(List.of()).build();
   }
 }

@@ -1,0 +1,58 @@
+package app.oegukmin.shared.dynamo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.model.BatchGetResultPage;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
+import software.amazon.awssdk.enhanced.dynamodb.model.ReadBatch;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Consistent reads: what was written before is seen. */
+public final class Reads {
+
+  // What DynamoDB takes in one request.
+  private static final int MOST = 100;
+
+  private Reads() {}
+
+  /** The item with a key, empty when there is none. */
+  public static <T> Optional<T> find(DynamoDbTable<T> table, Key key) {
+    return Optional.ofNullable(table.getItem(get -> get.key(key).consistentRead(true)));
+  }
+
+  /** All items of a partition in the order of their sort key. */
+  public static <T> List<T> partition(DynamoDbTable<T> table, String partition) {
+    QueryConditional key = QueryConditional.keyEqualTo(k -> k.partitionValue(partition));
+    return table.query(query -> query.queryConditional(key).consistentRead(true)).items().stream()
+        .toList();
+  }
+
+  /** The items that exist among some keys, of which none may be named twice, in any order. */
+  public static <T extends Record> List<T> batch(
+      DynamoDbClient client, DynamoDbTable<T> table, List<Key> keys) {
+    DynamoDbEnhancedClient enhanced = Dynamo.enhanced(client);
+    List<T> found = new ArrayList<>();
+    for (int from = 0; from < keys.size(); from += MOST) {
+      List<Key> open = keys.subList(from, Math.min(from + MOST, keys.size()));
+      while (!open.isEmpty()) {
+        BatchGetResultPage page = page(enhanced, table, open);
+        found.addAll(page.resultsForTable(table));
+        open = page.unprocessedKeysForTable(table);
+      }
+    }
+    return found;
+  }
+
+  // The first page alone: the library asks for what is left at once and without end.
+  private static <T> BatchGetResultPage page(
+      DynamoDbEnhancedClient client, DynamoDbTable<T> table, List<Key> keys) {
+    ReadBatch.Builder<T> batch =
+        ReadBatch.builder(table.tableSchema().itemType().rawClass()).mappedTableResource(table);
+    keys.forEach(key -> batch.addGetItem(get -> get.key(key).consistentRead(true)));
+    return client.batchGetItem(request -> request.readBatches(batch.build())).iterator().next();
+  }
+}

@@ -1,0 +1,111 @@
+package app.oegukmin.shared.dynamo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class RecordSchemaTest {
+
+  private record Link(String title, Optional<String> address) {}
+
+  private record Row(
+      String feed,
+      long id,
+      Optional<String> phone,
+      LocalDate date,
+      Instant expires,
+      List<Link> links,
+      List<String> words,
+      Set<Integer> pages,
+      SdkBytes part) {}
+
+  private static final TableSchema<Row> SCHEMA =
+      RecordSchema.of(Row.class)
+          .partition("feed")
+          .sort("id")
+          .as("expires", new EpochSeconds())
+          .named("date", "writtenDate")
+          .build();
+
+  private static final Row ROW =
+      new Row(
+          "EN-US#전체",
+          9_007_199_254_740_991L,
+          Optional.of("010"),
+          LocalDate.of(2026, 11, 29),
+          Instant.ofEpochSecond(1_800_000_000),
+          List.of(new Link("안내", Optional.empty()), new Link("b", Optional.of("https://a"))),
+          List.of("가", "나"),
+          Set.of(1, 2),
+          SdkBytes.fromUtf8String("zip"));
+
+  @Test
+  void givesBackWhatItWasGiven() {
+    Row read = SCHEMA.mapToItem(SCHEMA.itemToMap(ROW, true));
+
+    assertThat(read).isEqualTo(ROW);
+  }
+
+  @Test
+  void writesWhatTheTableSays() {
+    Map<String, AttributeValue> item = SCHEMA.itemToMap(ROW, true);
+
+    assertThat(item.get("id").n()).isEqualTo("9007199254740991");
+    assertThat(item.get("writtenDate").s()).isEqualTo("2026-11-29");
+    assertThat(item.get("expires").n()).isEqualTo("1800000000");
+    assertThat(item.get("pages").ns()).containsExactlyInAnyOrder("1", "2");
+    assertThat(item.get("links").l().getFirst().m().get("title").s()).isEqualTo("안내");
+    assertThat(SCHEMA.tableMetadata().primaryPartitionKey()).isEqualTo("feed");
+    assertThat(SCHEMA.tableMetadata().primarySortKey()).contains("id");
+  }
+
+  @Test
+  void leavesOutAnOptionalWithoutValue() {
+    Map<String, AttributeValue> item = new HashMap<>(SCHEMA.itemToMap(ROW, true));
+    item.remove("phone");
+
+    Row without = SCHEMA.mapToItem(item);
+
+    assertThat(without.phone()).isEmpty();
+    assertThat(SCHEMA.itemToMap(without, true)).isEqualTo(item);
+  }
+
+  @Test
+  void namesTheAttributeAnItemLacks() {
+    for (String attribute : List.of("id", "writtenDate", "links", "part")) {
+      Map<String, AttributeValue> item = new HashMap<>(SCHEMA.itemToMap(ROW, true));
+      item.remove(attribute);
+
+      assertThatIllegalStateException()
+          .isThrownBy(() -> SCHEMA.mapToItem(item))
+          .withMessageContaining(attribute);
+    }
+  }
+
+  @Test
+  void ignoresAttributesOfOtherWriters() {
+    Map<String, AttributeValue> item = new HashMap<>(SCHEMA.itemToMap(ROW, true));
+    item.put("translatedTitle", AttributeValue.fromS("Notice"));
+
+    assertThat(SCHEMA.mapToItem(item)).isEqualTo(ROW);
+  }
+
+  @Test
+  void refusesAComponentThatTheRecordDoesNotHave() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RecordSchema.of(Row.class).partition("feeed").build())
+        .withMessageContaining("feeed");
+  }
+}
