@@ -1,8 +1,14 @@
 package app.oegukmin.user;
 
-import app.oegukmin.shared.dynamo.Item;
+import app.oegukmin.shared.dynamo.Conditions;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.EpochSeconds;
+import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.dynamo.Writes;
+import java.time.Instant;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * The nonces of signed requests, for as long as one could be replayed. Here and not in Valkey,
@@ -14,30 +20,20 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  */
 final class NonceTable {
 
-  private final DynamoDbClient client;
-  private final String name;
+  private record Nonce(String nonce, Instant expires) {}
+
+  private static final TableSchema<Nonce> SCHEMA =
+      RecordSchema.of(Nonce.class).partition("nonce").as("expires", new EpochSeconds()).build();
+
+  private final DynamoDbTable<Nonce> table;
 
   NonceTable(DynamoDbClient client, String name) {
-    this.client = client;
-    this.name = name;
+    this.table = Dynamo.table(client, name, SCHEMA);
   }
 
   /** Takes a nonce; false when another request has it, however close the two are. */
   boolean add(Stamp stamp) {
-    Item item =
-        Item.empty()
-            .with("nonce", stamp.nonce())
-            .with("expires", stamp.forgettableAt().getEpochSecond());
-    try {
-      client.putItem(
-          request ->
-              request
-                  .tableName(name)
-                  .item(item.attributes())
-                  .conditionExpression("attribute_not_exists(nonce)"));
-      return true;
-    } catch (ConditionalCheckFailedException used) {
-      return false;
-    }
+    Nonce nonce = new Nonce(stamp.nonce(), stamp.forgettableAt());
+    return Writes.put(table, nonce, Conditions.absent("nonce"));
   }
 }

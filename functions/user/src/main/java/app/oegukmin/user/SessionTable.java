@@ -2,17 +2,22 @@ package app.oegukmin.user;
 
 import app.oegukmin.shared.ban.Ban;
 import app.oegukmin.shared.ban.BanTable;
-import app.oegukmin.shared.dynamo.Item;
-import app.oegukmin.shared.dynamo.Transactions;
+import app.oegukmin.shared.dynamo.Conditions;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.EpochMillis;
+import app.oegukmin.shared.dynamo.EpochSeconds;
+import app.oegukmin.shared.dynamo.Reads;
+import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.dynamo.Transaction;
+import app.oegukmin.shared.dynamo.Writes;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.Delete;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * The sessions, one item each, changed only from the state that the writer saw: of two that race,
@@ -25,69 +30,45 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  */
 final class SessionTable {
 
-  private static final String UNCHANGED = "#current = :current";
-  private static final Map<String, String> NAMES = Map.of("#current", "current");
+  private static final TableSchema<Session> SCHEMA =
+      RecordSchema.of(Session.class)
+          .partition("member")
+          .sort("family")
+          .as("renewed", new EpochMillis())
+          .as("accessUntil", new EpochSeconds())
+          .as("expires", new EpochSeconds())
+          .build();
 
   private final DynamoDbClient client;
-  private final String name;
+  private final DynamoDbTable<Session> table;
   private final BanTable bans;
 
   /** Sessions that leave a ban behind when they end. */
   SessionTable(DynamoDbClient client, String name, BanTable bans) {
     this.client = client;
-    this.name = name;
+    this.table = Dynamo.table(client, name, SCHEMA);
     this.bans = bans;
   }
 
   /** A member's session, empty when it has ended: DynamoDB deletes expired ones days later. */
   Optional<Session> find(String member, String family, Instant now) {
-    var answer =
-        client.getItem(
-            request ->
-                request.tableName(name).key(key(member, family).attributes()).consistentRead(true));
-    return Optional.of(answer.item())
-        .filter(item -> !item.isEmpty())
-        .map(item -> session(new Item(item)))
+    return Reads.find(table, key(member, family))
         .filter(session -> now.isBefore(session.expires()));
   }
 
   /** The families of a member's sessions, those that have expired included. */
   List<String> families(String member) {
-    return client
-        .queryPaginator(
-            request ->
-                request
-                    .tableName(name)
-                    .consistentRead(true)
-                    .keyConditionExpression("#member = :member")
-                    .expressionAttributeNames(Map.of("#member", "member"))
-                    .expressionAttributeValues(Map.of(":member", AttributeValue.fromS(member))))
-        .items()
-        .stream()
-        .map(item -> new Item(item).text("family"))
-        .toList();
+    return Reads.partition(table, member).stream().map(Session::family).toList();
   }
 
   /** Adds a session. */
   void add(Session session) {
-    client.putItem(request -> request.tableName(name).item(item(session).attributes()));
+    table.putItem(session);
   }
 
   /** Replaces a session; false, and nothing is written, when it is no longer as it was seen. */
   boolean replace(Session seen, Session session) {
-    try {
-      client.putItem(
-          request ->
-              request
-                  .tableName(name)
-                  .item(item(session).attributes())
-                  .conditionExpression(UNCHANGED)
-                  .expressionAttributeNames(NAMES)
-                  .expressionAttributeValues(current(seen)));
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    }
+    return Writes.put(table, session, unchanged(seen));
   }
 
   /**
@@ -96,47 +77,17 @@ final class SessionTable {
    */
   boolean end(Session seen) {
     Ban ban = Ban.family(seen.member(), seen.family(), seen.accessUntil());
-    return Transactions.write(client, List.of(deleting(seen), bans.putting(ban))) < 0;
+    Transaction transaction = new Transaction(client);
+    transaction.delete(table, key(seen.member(), seen.family()), unchanged(seen));
+    bans.put(ban, transaction);
+    return transaction.write().isEmpty();
   }
 
-  private TransactWriteItem deleting(Session seen) {
-    return TransactWriteItem.builder()
-        .delete(
-            Delete.builder()
-                .tableName(name)
-                .key(key(seen.member(), seen.family()).attributes())
-                .conditionExpression(UNCHANGED)
-                .expressionAttributeNames(NAMES)
-                .expressionAttributeValues(current(seen))
-                .build())
-        .build();
+  private static Expression unchanged(Session seen) {
+    return Conditions.equal("current", seen.current());
   }
 
-  private static Map<String, AttributeValue> current(Session seen) {
-    return Map.of(":current", AttributeValue.fromS(seen.current()));
-  }
-
-  private static Item key(String member, String family) {
-    return Item.empty().with("member", member).with("family", family);
-  }
-
-  private static Item item(Session session) {
-    return key(session.member(), session.family())
-        .with("current", session.current())
-        .with("previous", session.previous())
-        .with("renewed", session.renewed().toEpochMilli())
-        .with("accessUntil", session.accessUntil().getEpochSecond())
-        .with("expires", session.expires().getEpochSecond());
-  }
-
-  private static Session session(Item item) {
-    return new Session(
-        item.text("member"),
-        item.text("family"),
-        item.text("current"),
-        item.text("previous"),
-        Instant.ofEpochMilli(item.number("renewed")),
-        Instant.ofEpochSecond(item.number("accessUntil")),
-        Instant.ofEpochSecond(item.number("expires")));
+  private static Key key(String member, String family) {
+    return Key.builder().partitionValue(member).sortValue(family).build();
   }
 }

@@ -1,13 +1,15 @@
 package app.oegukmin.shared.ban;
 
-import app.oegukmin.shared.dynamo.Item;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.EpochSeconds;
+import app.oegukmin.shared.dynamo.Reads;
+import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.dynamo.Transaction;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * The bans; what is not here is not banned.
@@ -18,53 +20,34 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  */
 public final class BanTable {
 
-  private final DynamoDbClient client;
-  private final String name;
+  private static final TableSchema<Ban> SCHEMA =
+      RecordSchema.of(Ban.class)
+          .partition("member")
+          .sort("name")
+          .named("name", "ban")
+          .as("until", new EpochSeconds())
+          .named("until", "expires")
+          .build();
+
+  private final DynamoDbTable<Ban> table;
 
   /** The table with a physical name. */
   public BanTable(DynamoDbClient client, String name) {
-    this.client = client;
-    this.name = name;
+    this.table = Dynamo.table(client, name, SCHEMA);
   }
 
   /** Writes a ban; the same again changes nothing. */
   public void put(Ban ban) {
-    client.putItem(request -> request.tableName(name).item(item(ban).attributes()));
+    table.putItem(ban);
   }
 
-  /** The same as a part of a transaction. */
-  public TransactWriteItem putting(Ban ban) {
-    Put put = Put.builder().tableName(name).item(item(ban).attributes()).build();
-    return TransactWriteItem.builder().put(put).build();
+  /** Writes a ban as a part of a transaction. */
+  public void put(Ban ban, Transaction transaction) {
+    transaction.put(table, ban);
   }
 
   /** A member's bans that are still live: DynamoDB deletes expired ones days later. */
   public List<Ban> live(String member, Instant now) {
-    return client
-        .queryPaginator(
-            request ->
-                request
-                    .tableName(name)
-                    .consistentRead(true)
-                    .keyConditionExpression("#member = :member")
-                    .expressionAttributeNames(Map.of("#member", "member"))
-                    .expressionAttributeValues(Map.of(":member", AttributeValue.fromS(member))))
-        .items()
-        .stream()
-        .map(attributes -> ban(new Item(attributes)))
-        .filter(ban -> ban.live(now))
-        .toList();
-  }
-
-  private static Item item(Ban ban) {
-    return Item.empty()
-        .with("member", ban.member())
-        .with("ban", ban.name())
-        .with("expires", ban.until().getEpochSecond());
-  }
-
-  private static Ban ban(Item item) {
-    return new Ban(
-        item.text("member"), item.text("ban"), Instant.ofEpochSecond(item.number("expires")));
+    return Reads.partition(table, member).stream().filter(ban -> ban.live(now)).toList();
   }
 }

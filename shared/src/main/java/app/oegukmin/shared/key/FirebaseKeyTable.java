@@ -1,8 +1,14 @@
 package app.oegukmin.shared.key;
 
-import app.oegukmin.shared.dynamo.Item;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.EpochSeconds;
+import app.oegukmin.shared.dynamo.Reads;
+import app.oegukmin.shared.dynamo.RecordSchema;
 import java.time.Instant;
 import java.util.Optional;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -15,32 +21,33 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class FirebaseKeyTable {
 
-  private static final Item KEY = Item.empty().with("purpose", "firebase").with("kid", "all");
+  private static final String PURPOSE = "firebase";
+  private static final String ALL = "all";
 
-  private final DynamoDbClient client;
-  private final String name;
+  private record Row(String purpose, String kid, String body, Instant expires) {}
+
+  private static final TableSchema<Row> SCHEMA =
+      RecordSchema.of(Row.class)
+          .partition("purpose")
+          .sort("kid")
+          .as("expires", new EpochSeconds())
+          .build();
+
+  private final DynamoDbTable<Row> table;
 
   /** The table with a physical name. */
   public FirebaseKeyTable(DynamoDbClient client, String name) {
-    this.client = client;
-    this.name = name;
+    this.table = Dynamo.table(client, name, SCHEMA);
   }
 
   /** The keys of the last fetch; empty before the first. */
   public Optional<FirebaseKeys> find() {
-    var answer =
-        client.getItem(
-            request -> request.tableName(name).key(KEY.attributes()).consistentRead(true));
-    return answer.hasItem() ? Optional.of(keys(new Item(answer.item()))) : Optional.empty();
+    Key key = Key.builder().partitionValue(PURPOSE).sortValue(ALL).build();
+    return Reads.find(table, key).map(row -> new FirebaseKeys(row.body(), row.expires()));
   }
 
   /** Replaces the keys. */
   public void put(FirebaseKeys keys) {
-    Item item = KEY.with("body", keys.json()).with("expires", keys.expiresAt().getEpochSecond());
-    client.putItem(request -> request.tableName(name).item(item.attributes()));
-  }
-
-  private static FirebaseKeys keys(Item item) {
-    return new FirebaseKeys(item.text("body"), Instant.ofEpochSecond(item.number("expires")));
+    table.putItem(new Row(PURPOSE, ALL, keys.json(), keys.expiresAt()));
   }
 }

@@ -1,11 +1,13 @@
 package app.oegukmin.shared.key;
 
-import app.oegukmin.shared.dynamo.Item;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.Reads;
+import app.oegukmin.shared.dynamo.RecordSchema;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The secrets of the API, in a table that only the functions in need of them may read. They lie
@@ -32,35 +34,25 @@ public final class KeyTable {
   /** The kid of a secret that the operator puts and nobody rotates. */
   public static final String APP = "app";
 
-  private final DynamoDbClient client;
-  private final String name;
+  private record Row(String purpose, String kid, String secret, String state) {
+
+    Key key() {
+      return new Key(kid, Key.State.valueOf(state.toUpperCase(Locale.ROOT)), secret);
+    }
+  }
+
+  private static final TableSchema<Row> SCHEMA =
+      RecordSchema.of(Row.class).partition("purpose").sort("kid").build();
+
+  private final DynamoDbTable<Row> table;
 
   /** The table with a physical name. */
   public KeyTable(DynamoDbClient client, String name) {
-    this.client = client;
-    this.name = name;
+    this.table = Dynamo.table(client, name, SCHEMA);
   }
 
   /** All keys of a purpose, by one consistent query. */
   public List<Key> keys(String purpose) {
-    return client
-        .query(
-            request ->
-                request
-                    .tableName(name)
-                    .consistentRead(true)
-                    .keyConditionExpression("purpose = :purpose")
-                    .expressionAttributeValues(Map.of(":purpose", AttributeValue.fromS(purpose))))
-        .items()
-        .stream()
-        .map(attributes -> key(new Item(attributes)))
-        .toList();
-  }
-
-  private static Key key(Item item) {
-    return new Key(
-        item.text("kid"),
-        Key.State.valueOf(item.text("state").toUpperCase(Locale.ROOT)),
-        item.text("secret"));
+    return Reads.partition(table, purpose).stream().map(Row::key).toList();
   }
 }
