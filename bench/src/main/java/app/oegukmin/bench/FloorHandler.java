@@ -1,6 +1,7 @@
 package app.oegukmin.bench;
 
 import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.notice.NoticeTable;
@@ -18,7 +19,8 @@ import java.util.Map;
 public final class FloorHandler implements RequestStreamHandler {
 
   private final NoticeTable lists =
-      new NoticeTable(Dynamo.connect(), System.getenv("NOTICE_TABLE"));
+      new NoticeTable(
+          Dynamo.connect(new Environment(System.getenv())), System.getenv("NOTICE_TABLE"));
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)

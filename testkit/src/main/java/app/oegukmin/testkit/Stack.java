@@ -101,9 +101,15 @@ public final class Stack implements BeforeAllCallback {
     }
   }
 
-  /** The variables of a function, as the template gives them, over the resources of this stack. */
+  /**
+   * The variables of a function, as the template gives them, over the resources of this stack, and
+   * its name, which Lambda adds.
+   */
   public Map<String, String> environment(String function) {
-    return selection.template().function(function).environment();
+    var declared = selection.template().function(function);
+    var variables = new HashMap<>(declared.environment());
+    variables.put("AWS_LAMBDA_FUNCTION_NAME", declared.name());
+    return Map.copyOf(variables);
   }
 
   /** The physical name of a table. */

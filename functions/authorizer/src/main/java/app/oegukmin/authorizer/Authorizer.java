@@ -21,7 +21,7 @@ final class Authorizer {
 
   Authorizer(Environment environment) {
     Clock clock = Clock.systemUTC();
-    DynamoDbClient dynamo = Dynamo.connect();
+    DynamoDbClient dynamo = Dynamo.connect(environment);
     KeyTable keys = new KeyTable(dynamo, environment.require("KEY_TABLE"));
     KeySet signing = new KeySet(keys, KeyTable.SIGNING, clock);
     boolean legacy = Boolean.parseBoolean(environment.require("LEGACY_TOKENS"));

@@ -52,7 +52,7 @@ public final class CrawlerHandler implements RequestStreamHandler {
   CrawlerHandler(Environment variables, World world) {
     Boards boards = Boards.load();
     CrawlQueue queue = new CrawlQueue(SqsClient.create(), variables.require("CRAWL_QUEUE_URL"));
-    DynamoDbClient client = Dynamo.connect();
+    DynamoDbClient client = Dynamo.connect(variables);
     HostTable hosts = new HostTable(client, variables.require("HOST_TABLE"));
     Fetcher fetcher = world.fetcher(hosts);
     Metrics metrics = new Metrics("crawler", world.clock(), world.out());

@@ -48,7 +48,7 @@ public final class IndexerHandler implements RequestStreamHandler {
   /** With the variables of the template. */
   public IndexerHandler(Map<String, String> variables) {
     Environment environment = new Environment(variables);
-    DynamoDbClient dynamo = Dynamo.connect();
+    DynamoDbClient dynamo = Dynamo.connect(environment);
     DocumentTable documents = new DocumentTable(dynamo, environment.require("DOCUMENT_TABLE"));
     this.valkey = Valkey.of(environment, Clock.systemUTC());
     this.texts =

@@ -42,7 +42,7 @@ public final class KeysHandler implements RequestStreamHandler {
 
   KeysHandler(Map<String, String> variables, PrintStream metricLines) {
     Environment environment = new Environment(variables);
-    DynamoDbClient dynamo = Dynamo.connect();
+    DynamoDbClient dynamo = Dynamo.connect(environment);
     Clock clock = Clock.systemUTC();
     this.rotation = rotation(environment, dynamo, clock);
     this.firebase =

@@ -36,7 +36,7 @@ public final class MenuHandler implements RequestStreamHandler {
     Environment environment = new Environment(variables);
     Clock clock = Clock.systemUTC();
     Optional<Valkey> valkey = Valkey.of(environment, clock);
-    DynamoDbClient dynamo = Dynamo.connect();
+    DynamoDbClient dynamo = Dynamo.connect(environment);
     MenuTable table = new MenuTable(dynamo, environment.require("MENU_TABLE"));
     MenuService menus = new MenuService(table, valkey.map(v -> new MenuCache(v, clock)));
     MenuCrawlService crawls =

@@ -46,7 +46,7 @@ public final class MenuCrawlerHandler implements RequestStreamHandler {
     this.crawl =
         new MenuCrawl(
             List.of(new TodayMenuFeed(client), new CooperativeFeed(client)),
-            new MenuTable(Dynamo.connect(), environment.require("MENU_TABLE")),
+            new MenuTable(Dynamo.connect(environment), environment.require("MENU_TABLE")),
             new Metrics("menucrawler", clock, System.out),
             clock);
   }

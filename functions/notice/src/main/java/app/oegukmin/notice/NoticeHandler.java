@@ -40,7 +40,7 @@ public final class NoticeHandler implements RequestStreamHandler {
   /** With the variables of the template. */
   public NoticeHandler(Map<String, String> variables) {
     Environment environment = new Environment(variables);
-    DynamoDbClient dynamo = Dynamo.connect();
+    DynamoDbClient dynamo = Dynamo.connect(environment);
     Optional<Valkey> valkey = Valkey.of(environment, Clock.systemUTC());
     NoticeTable lists = new NoticeTable(dynamo, environment.require("NOTICE_TABLE"));
     NoticeBodyTable bodies =

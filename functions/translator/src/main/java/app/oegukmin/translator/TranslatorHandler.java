@@ -60,7 +60,7 @@ public final class TranslatorHandler implements RequestStreamHandler {
   TranslatorHandler(Map<String, String> variables, Clock clock, PrintStream metricLines) {
     Environment environment = new Environment(variables);
     this.clock = clock;
-    DynamoDbClient dynamo = Dynamo.connect();
+    DynamoDbClient dynamo = Dynamo.connect(environment);
     metrics = new Metrics("translator", clock, metricLines);
     DeepLKey key =
         new DeepLKey(SsmClient.create(), environment.optional("DEEPL_KEY_PARAMETER"), clock);

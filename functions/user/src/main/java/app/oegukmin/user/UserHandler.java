@@ -50,7 +50,7 @@ public final class UserHandler implements RequestStreamHandler {
   public UserHandler(Map<String, String> variables) {
     Environment environment = new Environment(variables);
     Clock clock = Clock.systemUTC();
-    DynamoDbClient dynamo = Dynamo.connect();
+    DynamoDbClient dynamo = Dynamo.connect(environment);
     KeyTable keys = new KeyTable(dynamo, environment.require("KEY_TABLE"));
     String table = environment.require("USER_TABLE");
     UserTable accounts = new UserTable(dynamo, table);

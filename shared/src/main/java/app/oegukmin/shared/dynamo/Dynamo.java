@@ -1,5 +1,6 @@
 package app.oegukmin.shared.dynamo;
 
+import app.oegukmin.shared.env.Environment;
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -15,16 +16,31 @@ public final class Dynamo {
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration ANSWER = Duration.ofSeconds(3);
 
+  // The SDK warns of an app id that is longer.
+  private static final int APP_ID_LENGTH = 50;
+
   private Dynamo() {}
 
-  /** A client for the function's Region; endpoint and credentials come from the SDK's chain. */
-  public static DynamoDbClient connect() {
+  /**
+   * A client for the function's Region; endpoint and credentials come from the SDK's chain. Each
+   * request names the function in its User-Agent header, as {@code app/<name>}, where {@code
+   * AWS_LAMBDA_FUNCTION_NAME} is set.
+   */
+  public static DynamoDbClient connect(Environment environment) {
+    String caller = caller(environment);
     return DynamoDbClient.builder()
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER))
         // Its own default tries nine times, longer than a caller waits.
-        .overrideConfiguration(config -> config.retryStrategy(RetryMode.STANDARD))
+        .overrideConfiguration(config -> config.retryStrategy(RetryMode.STANDARD).appId(caller))
         .build();
+  }
+
+  private static String caller(Environment environment) {
+    return environment
+        .optional("AWS_LAMBDA_FUNCTION_NAME")
+        .map(name -> name.substring(0, Math.min(name.length(), APP_ID_LENGTH)))
+        .orElse(null);
   }
 
   /** A table over records; holds nothing of its own, so it may be made as often as needed. */
