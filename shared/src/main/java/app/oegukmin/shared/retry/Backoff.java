@@ -1,0 +1,68 @@
+package app.oegukmin.shared.retry;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * Exponential backoff with full jitter: before the n-th retry a pause between one millisecond and
+ * {@code first * 2^(n-1)}, but no more than {@code longest}. Many who failed together do not come
+ * back together. Immutable and safe for use by many threads if random and sleeper are.
+ *
+ * <pre>{@code
+ * Retries retries = backoff.tries(5);
+ * while (true) {
+ *   try {
+ *     return write();
+ *   } catch (TransactionCanceledException conflict) {
+ *     if (!retries.pause()) {
+ *       throw conflict;
+ *     }
+ *   }
+ * }
+ * }</pre>
+ */
+public final class Backoff {
+
+  private final Duration first;
+  private final Duration longest;
+  private final RandomGenerator random;
+  private final Sleeper sleeper;
+
+  /** A backoff with pauses of at most {@code first}, doubled each time up to {@code longest}. */
+  public Backoff(Duration first, Duration longest, RandomGenerator random, Sleeper sleeper) {
+    this.first = first;
+    this.longest = longest;
+    this.random = random;
+    this.sleeper = sleeper;
+  }
+
+  /** A backoff that puts the thread to sleep. */
+  public static Backoff sleeping(Duration first, Duration longest) {
+    // Any other generator repeats itself in each environment restored from one snapshot.
+    return new Backoff(first, longest, new SecureRandom(), Thread::sleep);
+  }
+
+  /** The retries of one piece of work that is tried at most so often, the first try included. */
+  public Retries tries(int most) {
+    return new Retries(this, most - 1, Duration.ofNanos(Long.MAX_VALUE));
+  }
+
+  /** The retries of one piece of work whose pauses together last no longer than that. */
+  public Retries within(Duration patience) {
+    return new Retries(this, Integer.MAX_VALUE, patience);
+  }
+
+  Duration pause(int retry) {
+    long most = longest.toMillis();
+    long limit = first.toMillis();
+    for (int i = 0; i < retry && limit < most; i++) {
+      limit *= 2;
+    }
+    return Duration.ofMillis(1 + random.nextLong(Math.max(1, Math.min(limit, most))));
+  }
+
+  void sleep(Duration time) throws InterruptedException {
+    sleeper.sleep(time);
+  }
+}
