@@ -5,9 +5,11 @@ import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.event.Records;
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.notice.DocumentTable;
 import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeId;
+import app.oegukmin.shared.notice.NoticeTable;
 import app.oegukmin.shared.notice.NoticeTextTable;
 import app.oegukmin.shared.valkey.Generation;
 import app.oegukmin.shared.valkey.Valkey;
@@ -32,10 +34,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * are searched.
  */
 public final class IndexerHandler implements RequestStreamHandler {
-
-  // The names that the caches of the notice and the menu function give their generations.
-  private static final String NOTICES = "notice";
-  private static final String MENUS = "menu";
 
   private final Optional<Valkey> valkey;
   private final NoticeTexts texts;
@@ -108,6 +106,6 @@ public final class IndexerHandler implements RequestStreamHandler {
 
   // A batch is of one stream, hence of one table; only the menu table has days for keys.
   private static String cache(JsonNode changes) {
-    return changes.at("/0/dynamodb/Keys").has("date") ? MENUS : NOTICES;
+    return changes.at("/0/dynamodb/Keys").has("date") ? MenuTable.CACHE : NoticeTable.CACHE;
   }
 }

@@ -4,7 +4,9 @@ import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.menu.Meal;
 import app.oegukmin.shared.menu.MenuNames;
 import app.oegukmin.shared.notice.Language;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import app.oegukmin.shared.valkey.Codec;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -13,7 +15,13 @@ import java.util.List;
  * A day's menus as the app reads them (contract §6.3): an object per cafeteria with its name as the
  * only key, in it the date, in it the corners, all in the feed's order (D-M7).
  */
-record DailyView(ArrayNode cafeterias) {
+record DailyView(@JsonValue ArrayNode cafeterias) {
+
+  /** As the array that the app reads; a day without menus is kept too. */
+  static final Codec<DailyView> CODEC = Codec.json(DailyView.class, day -> true);
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  DailyView {}
 
   static DailyView none() {
     return new DailyView(Json.MAPPER.createArrayNode());
@@ -33,14 +41,5 @@ record DailyView(ArrayNode cafeterias) {
     ArrayNode cafeterias = Json.MAPPER.createArrayNode();
     byName.properties().forEach(e -> cafeterias.addObject().set(e.getKey(), e.getValue()));
     return new DailyView(cafeterias);
-  }
-
-  /** The view that {@link #json} wrote. */
-  static DailyView parse(String json) throws JsonProcessingException {
-    return new DailyView((ArrayNode) Json.MAPPER.readTree(json));
-  }
-
-  String json() {
-    return cafeterias.toString();
   }
 }

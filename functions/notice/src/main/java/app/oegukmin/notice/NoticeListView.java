@@ -30,6 +30,11 @@ record NoticeListView(
     return new NoticeListView(page.getLast().id(), true, List.copyOf(page));
   }
 
+  /** Whether there are notices; the list is absent when a text of the cache is damaged. */
+  boolean hasNotices() {
+    return announcements != null && !announcements.isEmpty();
+  }
+
   /** The id that a page's notices are below; cursor 0 is the first page. */
   static long before(long cursor) {
     return cursor == 0 ? Long.MAX_VALUE : cursor;

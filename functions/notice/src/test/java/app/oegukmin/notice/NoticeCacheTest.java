@@ -29,7 +29,7 @@ class NoticeCacheTest {
   @RegisterExtension static final Stack STACK = Board.tables().withValkey();
 
   private final Valkey valkey = new Valkey(STACK.valkeyEndpoint(), false, Clock.systemUTC());
-  private final Generation generation = new Generation(valkey, NoticeCache.NAME);
+  private final Generation generation = new Generation(valkey, NoticeTable.CACHE);
   private Board board;
   private Reader reader;
 
@@ -117,7 +117,7 @@ class NoticeCacheTest {
   void takesADamagedEntryForAMiss(String damaged) throws IOException {
     board.publish(1);
     Answer first = reader.list();
-    STACK.valkey().keys("*").forEach(key -> STACK.valkey().set(key, damaged));
+    STACK.valkey().keys("*").forEach(key -> STACK.valkey().set(key, "0 " + damaged));
 
     assertThat(reader.list()).isEqualTo(first);
   }

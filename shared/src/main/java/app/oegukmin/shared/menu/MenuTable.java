@@ -28,6 +28,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  */
 public final class MenuTable {
 
+  /** The name of the cache of days of this table, whose generation the indexer raises. */
+  public static final String CACHE = "menu";
+
   private static final String DATE = "date";
   private static final String CORNER = "corner";
 

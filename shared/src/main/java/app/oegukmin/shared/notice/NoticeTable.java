@@ -30,6 +30,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  */
 public final class NoticeTable {
 
+  /** The name of the cache of pages of this table, whose generation the indexer raises. */
+  public static final String CACHE = "notice";
+
   /** The type that stands for all types (contract §8.2); no notice carries it. */
   public static final String ALL = "전체";
 

@@ -1,16 +1,30 @@
 package app.oegukmin.shared.valkey;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A number that is part of every key of a cache: raising it forgets all entries at once, and a slow
+ * A number that every entry of a cache bears: raising it forgets all entries at once, and a slow
  * reader can put back only what nobody will read again.
  */
 public final class Generation {
 
   // Far longer than any entry lives: a generation that started over could meet entries of its past.
-  private static final long LIFETIME = Duration.ofDays(30).toSeconds();
+  private static final String LIFETIME = Long.toString(Duration.ofDays(30).toSeconds());
+
+  /** The number of a cache that was never raised. */
+  static final String FIRST = "0";
+
+  // One script, so that no failure in between leaves a key without an end.
+  private static final Script RAISE =
+      Script.of(
+          """
+          local raised = redis.call('INCR', KEYS[1])
+          redis.call('EXPIRE', KEYS[1], ARGV[1])
+          return raised
+          """);
 
   private final Valkey valkey;
   private final String key;
@@ -23,22 +37,17 @@ public final class Generation {
 
   /** The current number, empty when Valkey cannot be reached. */
   public Optional<Long> current() {
-    return valkey.ask(
-        connection -> {
-          String value = connection.get(key);
-          return value == null ? 0L : Long.parseLong(value);
-        });
+    return valkey
+        .ask(connection -> Objects.requireNonNullElse(connection.get(key), FIRST))
+        .map(Long::valueOf);
   }
 
   /** Raises the number; false when Valkey cannot be reached, so that the caller tries again. */
   public boolean raise() {
-    return valkey
-        .ask(
-            connection -> {
-              long raised = connection.incr(key);
-              connection.expire(key, LIFETIME);
-              return raised;
-            })
-        .isPresent();
+    return valkey.run(RAISE.on(List.of(key), List.of(LIFETIME))).isPresent();
+  }
+
+  String key() {
+    return key;
   }
 }

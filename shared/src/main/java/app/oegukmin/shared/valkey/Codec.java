@@ -1,0 +1,45 @@
+package app.oegukmin.shared.valkey;
+
+import app.oegukmin.shared.json.Json;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** How values of a cache are written as text. */
+public interface Codec<V> {
+
+  /** The text of a value, empty when the value is not to be kept. */
+  Optional<String> write(V value);
+
+  /** The value of a text, empty when the text is damaged. */
+  Optional<V> read(String text);
+
+  /**
+   * Values as JSON.
+   *
+   * @param kept which values are worth keeping; a text with any other is damaged
+   */
+  static <V> Codec<V> json(Class<V> type, Predicate<V> kept) {
+    return new Codec<>() {
+      @Override
+      public Optional<String> write(V value) {
+        try {
+          return kept.test(value)
+              ? Optional.of(Json.MAPPER.writeValueAsString(value))
+              : Optional.empty();
+        } catch (JsonProcessingException e) {
+          return Optional.empty();
+        }
+      }
+
+      @Override
+      public Optional<V> read(String text) {
+        try {
+          return Optional.ofNullable(Json.MAPPER.readValue(text, type)).filter(kept);
+        } catch (JsonProcessingException e) {
+          return Optional.empty();
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,144 @@
+package app.oegukmin.shared.valkey;
+
+import app.oegukmin.shared.retry.Backoff;
+import app.oegukmin.shared.retry.Retries;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import redis.clients.jedis.Pipeline;
+import redis.clients.jedis.params.SetParams;
+
+/**
+ * A look-aside cache in Valkey whose entries are forgotten all at once, by a {@link Generation}
+ * that whoever writes the store raises afterwards.
+ *
+ * <pre>
+ *   {notice}:generation              "7"                           a month
+ *   {notice}:entry:KO:123:전체        "7 {"hasNext":false,…}"       the cache's lifetime
+ *   {notice}:lease:7:KO:123:전체      ""                            while one reader loads
+ * </pre>
+ *
+ * <p>An entry counts only while the number in it is the current generation. That number was read
+ * before the store, so what a slow reader puts back is never read again once a writer has raised
+ * it. A hit is one round trip, a miss three. Of many readers that miss at once one loads, under a
+ * lease; the others look again for at most 200 ms and then load themselves. Whatever goes wrong
+ * with Valkey is a miss.
+ *
+ * <p>Not safe for use by many threads, because the connection is not.
+ */
+public final class GenerationCache<V> {
+
+  private static final Duration PATIENCE = Duration.ofMillis(200);
+  // A dead reader's lease costs each reader the patience above until one of them has loaded.
+  private static final SetParams LEASE = SetParams.setParams().nx().ex(5);
+
+  private final Valkey valkey;
+  private final Generation generation;
+  private final String name;
+  private final SetParams lifetime;
+  private final Codec<V> codec;
+  private final Backoff backoff;
+
+  /** An entry as it was found: the generation now, and the value if there is one of it. */
+  private record Found<V>(String generation, Optional<V> value) {}
+
+  /**
+   * A cache that puts the thread to sleep while another reader loads.
+   *
+   * @param name the constant beside the table; also the hash tag of all keys
+   * @param lifetime how long an entry is believed at most
+   */
+  public GenerationCache(Valkey valkey, String name, Duration lifetime, Codec<V> codec) {
+    this(
+        valkey,
+        name,
+        lifetime,
+        codec,
+        Backoff.sleeping(Duration.ofMillis(10), Duration.ofMillis(40)));
+  }
+
+  GenerationCache(Valkey valkey, String name, Duration lifetime, Codec<V> codec, Backoff backoff) {
+    this.valkey = valkey;
+    this.generation = new Generation(valkey, name);
+    this.name = name;
+    this.lifetime = SetParams.setParams().px(lifetime.toMillis());
+    this.codec = codec;
+    this.backoff = backoff;
+  }
+
+  /**
+   * The value of a key, from the store when it is not here.
+   *
+   * @param key what tells this value apart from others of this cache
+   * @throws RuntimeException whatever the store throws
+   */
+  public V get(String key, Supplier<V> store) {
+    Retries looks = backoff.within(PATIENCE);
+    while (true) {
+      Optional<Found<V>> found = find(key);
+      if (found.isEmpty()) {
+        return store.get();
+      }
+      Optional<V> value = found.get().value();
+      if (value.isPresent()) {
+        return value.get();
+      }
+      String current = found.get().generation();
+      if (leased(key, current) || !looks.pause()) {
+        return load(key, current, store);
+      }
+    }
+  }
+
+  private Optional<Found<V>> find(String key) {
+    return valkey.ask(connection -> connection.mget(generation.key(), entry(key))).map(this::found);
+  }
+
+  private Found<V> found(List<String> texts) {
+    String current = texts.get(0) == null ? Generation.FIRST : texts.get(0);
+    String prefix = current + " ";
+    return new Found<>(
+        current,
+        Optional.ofNullable(texts.get(1))
+            .filter(text -> text.startsWith(prefix))
+            .flatMap(text -> codec.read(text.substring(prefix.length()))));
+  }
+
+  // In an outage nobody waits for anybody.
+  private boolean leased(String key, String current) {
+    return valkey
+        .ask(connection -> connection.set(lease(key, current), "", LEASE) != null)
+        .orElse(true);
+  }
+
+  private V load(String key, String current, Supplier<V> store) {
+    Optional<String> text = Optional.empty();
+    try {
+      V value = store.get();
+      text = codec.write(value);
+      return value;
+    } finally {
+      keep(key, current, text);
+    }
+  }
+
+  /** Stores what was loaded, if it is to be kept, and ends the lease, in one round trip. */
+  private void keep(String key, String current, Optional<String> text) {
+    valkey.ask(
+        connection -> {
+          try (Pipeline pipeline = connection.pipelined()) {
+            text.ifPresent(it -> pipeline.set(entry(key), current + " " + it, lifetime));
+            return pipeline.del(lease(key, current));
+          }
+        });
+  }
+
+  private String entry(String key) {
+    return "{" + name + "}:entry:" + key;
+  }
+
+  private String lease(String key, String current) {
+    return "{" + name + "}:lease:" + current + ":" + key;
+  }
+}
