@@ -5,6 +5,7 @@ import app.oegukmin.shared.ban.Bans;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.key.KeySet;
 import app.oegukmin.shared.key.KeyTable;
+import app.oegukmin.shared.retry.Backoff;
 import app.oegukmin.shared.token.AccessTokenVerifier;
 import app.oegukmin.shared.token.LegacyTokenVerifier;
 import app.oegukmin.shared.token.TokenVerifier;
@@ -55,7 +56,8 @@ final class Authentication {
   }
 
   SessionService sessions(UserTable users) {
-    return new SessionService(users, sessions, issuer, bans, originals, clock);
+    Backoff backoff = Backoff.sleeping(Duration.ofMillis(10), Duration.ofMillis(200));
+    return new SessionService(users, sessions, issuer, bans, originals, clock, backoff);
   }
 
   AuthResource resource(SessionService service) {

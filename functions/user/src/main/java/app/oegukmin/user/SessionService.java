@@ -4,6 +4,8 @@ import app.oegukmin.shared.ban.Ban;
 import app.oegukmin.shared.ban.Bans;
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
+import app.oegukmin.shared.retry.Backoff;
+import app.oegukmin.shared.retry.Retries;
 import app.oegukmin.shared.token.AccessToken;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,17 +25,22 @@ final class SessionService {
    */
   private static final Duration ORIGINALS = Duration.ofDays(365);
 
+  private static final int TRIES = 8;
+  private static final long RETRY_AFTER_SECONDS = 1;
+
   private final UserTable users;
   private final SessionTable sessions;
   private final TokenIssuer tokens;
   private final Bans bans;
   private final boolean originals;
   private final Clock clock;
+  private final Backoff backoff;
 
   /**
    * The rules over some tables.
    *
    * @param originals whether tokens of the original backend are accepted
+   * @param backoff the pauses after another has changed the same session
    */
   SessionService(
       UserTable users,
@@ -41,13 +48,15 @@ final class SessionService {
       TokenIssuer tokens,
       Bans bans,
       boolean originals,
-      Clock clock) {
+      Clock clock,
+      Backoff backoff) {
     this.users = users;
     this.sessions = sessions;
     this.tokens = tokens;
     this.bans = bans;
     this.originals = originals;
     this.clock = clock;
+    this.backoff = backoff;
   }
 
   /**
@@ -75,10 +84,12 @@ final class SessionService {
    * it gets a pair of the same generation, because the answer may have been lost; sent again later
    * it was stolen, from whom we cannot tell, and the family ends.
    *
-   * @throws ApiException J002 when the token is used up, or its session or its account is gone
+   * @throws ApiException J002 when the token is used up, or its session or its account is gone;
+   *     C004 when others change the session all the time
    */
   TokenView renew(RefreshToken token) {
     User user = users.find(token.member()).orElseThrow(SessionService::gone);
+    Retries retries = backoff.tries(TRIES);
     while (true) {
       Session session = find(token.member(), token.family()).orElseThrow(SessionService::gone);
       Instant now = clock.instant();
@@ -93,6 +104,7 @@ final class SessionService {
       if (sessions.replace(session, next)) {
         return tokens.issue(user, next, token.successor());
       }
+      pause(retries);
     }
   }
 
@@ -113,10 +125,18 @@ final class SessionService {
   private void end(String member, String family) {
     Optional<Session> session = find(member, family);
     // Whoever changed it meanwhile has given out another access token: it is to be banned too.
+    Retries retries = backoff.tries(TRIES);
     while (session.isPresent() && !sessions.end(session.get())) {
+      pause(retries);
       session = find(member, family);
     }
     bans.forget(member);
+  }
+
+  private static void pause(Retries retries) {
+    if (!retries.pause()) {
+      throw new ApiException(ErrorCode.UNAVAILABLE, RETRY_AFTER_SECONDS);
+    }
   }
 
   private Optional<Session> find(String member, String family) {

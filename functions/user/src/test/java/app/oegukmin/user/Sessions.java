@@ -4,6 +4,7 @@ import app.oegukmin.shared.ban.BanTable;
 import app.oegukmin.shared.ban.Bans;
 import app.oegukmin.shared.key.KeySet;
 import app.oegukmin.shared.key.KeyTable;
+import app.oegukmin.shared.retry.Backoff;
 import app.oegukmin.shared.token.AccessToken;
 import app.oegukmin.shared.token.AccessTokenVerifier;
 import app.oegukmin.shared.token.TokenVerifier;
@@ -12,9 +13,13 @@ import app.oegukmin.testkit.Stack;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The rules of sessions over real tables, with a clock that a test moves. */
@@ -37,8 +42,12 @@ final class Sessions {
           "2026-01-01T00:00:00",
           "2026-01-01T00:00:00");
 
+  private static final Duration FIRST = Duration.ofMillis(10);
+  private static final Duration LONGEST = Duration.ofMillis(200);
+
   // In the future, because DynamoDB Local deletes what has expired by its own clock.
   final FakeClock clock = new FakeClock(Instant.parse("2096-10-03T00:30:00.250Z"));
+  final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
   final SessionTable table;
   final SessionService service;
   private final TokenVerifier tokens;
@@ -60,7 +69,17 @@ final class Sessions {
 
   SessionService service(UserTable users, Lifetimes lifetimes) {
     TokenIssuer issuer = new TokenIssuer(keys, ISSUER, lifetimes);
-    return new SessionService(users, table, issuer, bans, false, clock);
+    return service(users, table, issuer);
+  }
+
+  /** Sessions of a table of one's own, which others may change all the time. */
+  SessionService service(UserTable users, SessionTable contended) {
+    return service(users, contended, new TokenIssuer(keys, ISSUER, LIFETIMES));
+  }
+
+  private SessionService service(UserTable users, SessionTable sessions, TokenIssuer issuer) {
+    Backoff backoff = new Backoff(FIRST, LONGEST, new Random(1), pauses::add);
+    return new SessionService(users, sessions, issuer, bans, false, clock, backoff);
   }
 
   private static void putKey(Stack stack) {
