@@ -24,6 +24,7 @@ final class HostLease {
   /** How long another's page is waited for; after that, the work is put off. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  /** From one look to the next, on average: those who wait do not look all at once. */
   private static final Duration LOOK = Duration.ofMillis(250);
 
   private final HostTable hosts;
@@ -62,14 +63,15 @@ final class HostLease {
   }
 
   private boolean taken(String host, String holder) throws IOException {
-    for (Duration waited = Duration.ZERO;
-        waited.compareTo(PATIENCE) <= 0;
-        waited = waited.plus(LOOK)) {
+    Duration waited = Duration.ZERO;
+    while (waited.compareTo(PATIENCE) <= 0) {
       Instant now = clock.instant();
       if (hosts.take(host, holder, now, now.plus(LONGEST))) {
         return true;
       }
-      pace.rest(LOOK);
+      Duration pause = Duration.ofMillis(1 + random.nextLong(2 * LOOK.toMillis()));
+      pace.rest(pause);
+      waited = waited.plus(pause);
     }
     return false;
   }

@@ -1,5 +1,6 @@
 package app.oegukmin.crawler;
 
+import app.oegukmin.shared.retry.Sleeper;
 import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,21 +12,15 @@ import java.util.Optional;
 /** Keeps requests to one host apart in time. */
 final class Pace {
 
-  /** Waits; in tests it only notes that it would have. */
-  @FunctionalInterface
-  interface Rest {
-    void of(Duration time) throws InterruptedException;
-  }
-
   private final Duration gap;
   private final Clock clock;
-  private final Rest rest;
+  private final Sleeper sleeper;
   private final Map<String, Instant> nextTurns = new HashMap<>();
 
-  Pace(Duration gap, Clock clock, Rest rest) {
+  Pace(Duration gap, Clock clock, Sleeper sleeper) {
     this.gap = gap;
     this.clock = clock;
-    this.rest = rest;
+    this.sleeper = sleeper;
   }
 
   /**
@@ -49,7 +44,7 @@ final class Pace {
   /** Waits, whatever the host. */
   void rest(Duration time) throws InterruptedIOException {
     try {
-      rest.of(time);
+      sleeper.sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Stopped while waiting for a host's turn");
