@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.spi.SLF4JServiceProvider;
 
 /** The rules of CONTRIBUTING.md, held by a machine. */
 class HouseTest {
@@ -183,6 +184,9 @@ class HouseTest {
             .resideInAnyPackage(product())
             .and()
             .haveSimpleNameNotEndingWith("Handler")
+            // Made by the service loader, as handlers are by Lambda: nobody could hand it a map.
+            .and()
+            .doNotImplement(SLF4JServiceProvider.class)
             .should()
             .callMethod(System.class, "getenv")
             .orShould()
