@@ -1,6 +1,7 @@
 package app.oegukmin.shared.http;
 
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.log.LogContext;
 import com.amazonaws.serverless.proxy.internal.LambdaContainerHandler;
 import com.amazonaws.serverless.proxy.jersey.JerseyLambdaContainerHandler;
 import com.amazonaws.serverless.proxy.model.AwsProxyRequest;
@@ -38,6 +39,7 @@ public final class JerseyApi {
   }
 
   private final JerseyLambdaContainerHandler<AwsProxyRequest, AwsProxyResponse> container;
+  private final LogContext log = new LogContext();
 
   /**
    * An API of some resources and providers, registered by hand: scanning the class path would cost
@@ -64,15 +66,21 @@ public final class JerseyApi {
     container.setLogFormatter(null);
   }
 
-  /** Answers one proxy event. */
-  public void handle(InputStream event, OutputStream answer, Context context) throws IOException {
+  /** Responds to one proxy event. */
+  public void handle(InputStream event, OutputStream output, Context context) throws IOException {
     ObjectMapper mapper = LambdaContainerHandler.getObjectMapper();
     AwsProxyRequest request = mapper.readValue(event, AwsProxyRequest.class);
+    String route = request.getHttpMethod() + " " + request.getResource();
+    AwsProxyResponse response = log.run(context, route, () -> respond(request, context));
+    mapper.writeValue(output, response);
+  }
+
+  private AwsProxyResponse respond(AwsProxyRequest request, Context context) throws IOException {
     AwsProxyResponse response =
         acceptable(request.getPath()) ? container.proxy(request, context) : notFound();
     // The gateway answers the preflight alone (template.yaml, Cors).
     response.addHeader("Access-Control-Allow-Origin", "*");
-    mapper.writeValue(answer, response);
+    return response;
   }
 
   // A brace would reach Jersey's URI builder as a template (aws-notes §2, last paragraph). What

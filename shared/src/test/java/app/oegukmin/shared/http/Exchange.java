@@ -1,6 +1,7 @@
 package app.oegukmin.shared.http;
 
 import app.oegukmin.shared.json.Json;
+import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
@@ -31,6 +32,12 @@ final class Exchange {
 
   static Exchange of(String method, String path) {
     return new Exchange(method, path);
+  }
+
+  /** The route, as the template spells it. */
+  Exchange at(String resource) {
+    event.put("resource", resource);
+    return this;
   }
 
   /** A POST with a JSON body. */
@@ -66,10 +73,15 @@ final class Exchange {
 
   /** The answer of an API, as the gateway reads it. */
   Answer with(JerseyApi api) {
+    return with(api, null);
+  }
+
+  /** The answer of an API in an invocation. */
+  Answer with(JerseyApi api, Context invocation) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
       byte[] bytes = Json.MAPPER.writeValueAsBytes(event);
-      api.handle(new ByteArrayInputStream(bytes), answer, null);
+      api.handle(new ByteArrayInputStream(bytes), answer, invocation);
       return new Answer(Json.MAPPER.readTree(answer.toByteArray()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

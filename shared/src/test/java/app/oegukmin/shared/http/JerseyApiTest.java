@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.http.Exchange.Answer;
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.log.FakeInvocation;
+import app.oegukmin.shared.log.StandardOutput;
 import java.io.IOException;
 import org.glassfish.jersey.server.validation.ValidationFeature;
 import org.junit.jupiter.api.DisplayName;
@@ -158,5 +160,17 @@ class JerseyApiTest {
 
   private String member(Exchange exchange) {
     return exchange.with(api).text();
+  }
+
+  @Test
+  void everyLineOfARequestSaysItsRoute() {
+    Exchange request = Exchange.of("GET", "/api/echo/failure").at("/api/echo/{text}");
+    try (StandardOutput output = new StandardOutput()) {
+      request.with(api, new FakeInvocation("r-1", null));
+
+      assertThat(output.lines().getFirst())
+          .startsWith("ErrorMapper: Request failed ")
+          .contains("AWSRequestId=r-1", "route=\"GET /api/echo/{text}\"");
+    }
   }
 }
