@@ -36,6 +36,11 @@ record AuthorizerEvent(JsonNode event) {
     return event.path("resource").asText();
   }
 
+  /** The route that the verdict is about, for the log. */
+  String route() {
+    return method() + " " + resource();
+  }
+
   /** Who is at the other end of the connection, whatever X-Forwarded-For claims. */
   String sourceIp() {
     return event.at("/requestContext/identity/sourceIp").asText();

@@ -1,6 +1,7 @@
 package app.oegukmin.authorizer;
 
 import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.log.LogContext;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -21,6 +22,7 @@ public final class GuestHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(GuestHandler.class);
 
   private final Authorizer authorizer;
+  private final LogContext log = new LogContext();
 
   /** On Lambda. */
   public GuestHandler() {
@@ -36,7 +38,11 @@ public final class GuestHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     AuthorizerEvent event = AuthorizerEvent.read(input);
-    event.answer(member(event).orElseGet(() -> authorizer.guest(event)), output);
+    event.answer(log.run(context, event.route(), () -> verdict(event)), output);
+  }
+
+  private Verdict verdict(AuthorizerEvent event) {
+    return member(event).orElseGet(() -> authorizer.guest(event));
   }
 
   private Optional<Verdict> member(AuthorizerEvent event) {

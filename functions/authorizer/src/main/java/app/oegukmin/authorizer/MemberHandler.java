@@ -1,6 +1,7 @@
 package app.oegukmin.authorizer;
 
 import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.log.LogContext;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Map;
 public final class MemberHandler implements RequestStreamHandler {
 
   private final Authorizer authorizer;
+  private final LogContext log = new LogContext();
 
   /** On Lambda. */
   public MemberHandler() {
@@ -30,6 +32,10 @@ public final class MemberHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     AuthorizerEvent event = AuthorizerEvent.read(input);
-    event.answer(authorizer.member(event).orElseGet(Verdict::deny), output);
+    event.answer(log.run(context, event.route(), () -> verdict(event)), output);
+  }
+
+  private Verdict verdict(AuthorizerEvent event) {
+    return authorizer.member(event).orElseGet(Verdict::deny);
   }
 }
