@@ -21,7 +21,7 @@ final class MenuCrawlService {
 
   /** Orders the menus of a day, which are read soon after; it is on record who did. */
   void crawl(LocalDate day, String admin) {
-    LOG.info("Menus of {} ordered by {}", day, admin);
+    LOG.info("Menus of {} ordered", day);
     orders.menus(day, admin, clock.instant());
   }
 }
