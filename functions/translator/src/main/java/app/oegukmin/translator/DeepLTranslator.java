@@ -1,6 +1,7 @@
 package app.oegukmin.translator;
 
 import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.secret.Secret;
 import app.oegukmin.translator.TranslationFailure.Kind;
 import com.deepl.api.AuthorizationException;
 import com.deepl.api.ConnectionException;
@@ -16,7 +17,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * DeepL (sources.md §3). It never repeats a call by itself: the queue does, and a repetition that
@@ -27,16 +28,17 @@ public final class DeepLTranslator implements Translator {
   private static final Duration ANSWER = Duration.ofSeconds(20);
   private static final String BAD_REQUEST = "Bad request";
 
-  private final Supplier<Optional<String>> key;
+  private final Secret<Optional<String>> key;
   private final Optional<URI> server;
 
   /**
-   * A translator that asks for its key at each use, because keys are exchanged while it runs.
+   * A translator that asks for its key at each use, because keys are exchanged while it runs: a
+   * call whose key is refused is made once more if there is another key.
    *
    * @param key empty when the operator has configured none
    * @param server empty for DeepL's own, which follows from the key
    */
-  public DeepLTranslator(Supplier<Optional<String>> key, Optional<URI> server) {
+  public DeepLTranslator(Secret<Optional<String>> key, Optional<URI> server) {
     this.key = key;
     this.server = server;
   }
@@ -53,7 +55,7 @@ public final class DeepLTranslator implements Translator {
 
   @Override
   public Translated translate(List<String> call, TextFormat format, Language target) {
-    List<TextResult> results = ask(client(), call, format, target);
+    List<TextResult> results = results(call, format, target);
     if (results.size() != call.size()) {
       throw new TranslationFailure(Kind.UNREADABLE, "Not one translation for each text");
     }
@@ -62,11 +64,24 @@ public final class DeepLTranslator implements Translator {
         results.stream().mapToLong(TextResult::getBilledCharacters).sum());
   }
 
-  private DeepLClient client() {
+  private List<TextResult> results(List<String> call, TextFormat format, Language target) {
+    Optional<String> first = key.get();
+    try {
+      return ask(client(first.orElseThrow()), call, format, target);
+    } catch (TranslationFailure failure) {
+      if (failure.kind() != Kind.KEY_REFUSED) {
+        throw failure;
+      }
+      String other = key.instead(first).flatMap(Function.identity()).orElseThrow(() -> failure);
+      return ask(client(other), call, format, target);
+    }
+  }
+
+  private DeepLClient client(String authKey) {
     DeepLClientOptions options = new DeepLClientOptions();
     options.setMaxRetries(0).setTimeout(ANSWER).setSendPlatformInfo(false);
     server.ifPresent(url -> options.setServerUrl(url.toString()));
-    return new DeepLClient(key.get().orElseThrow(), options);
+    return new DeepLClient(authKey, options);
   }
 
   // The library parses without checking: any RuntimeException means an answer it cannot read.

@@ -11,6 +11,7 @@ import app.oegukmin.shared.notice.DocumentTable;
 import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeTable;
 import app.oegukmin.shared.notice.TranslationRequest;
+import app.oegukmin.shared.secret.Secret;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -62,8 +63,8 @@ public final class TranslatorHandler implements RequestStreamHandler {
     this.clock = clock;
     DynamoDbClient dynamo = Dynamo.connect(environment);
     metrics = new Metrics("translator", clock, metricLines);
-    DeepLKey key =
-        new DeepLKey(SsmClient.create(), environment.optional("DEEPL_KEY_PARAMETER"), clock);
+    DeepLKey source = new DeepLKey(SsmClient.create(), environment.optional("DEEPL_KEY_PARAMETER"));
+    Secret<Optional<String>> key = new Secret<>(source, clock);
     String translations = environment.require("TRANSLATION_TABLE");
     translator =
         new PatientTranslator(

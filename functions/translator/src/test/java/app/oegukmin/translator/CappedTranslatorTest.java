@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -154,7 +153,7 @@ class CappedTranslatorTest {
 
   private CappedTranslator capped(long cap) {
     return new CappedTranslator(
-        new DeepLTranslator(() -> Optional.of(DeepLServer.KEY), Optional.of(deepL.url())),
+        deepL.translator(),
         table,
         cap,
         clock,

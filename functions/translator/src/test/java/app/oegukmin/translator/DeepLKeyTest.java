@@ -2,6 +2,7 @@ package app.oegukmin.translator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.shared.secret.Secret;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class DeepLKeyTest {
   @Test
   void readsTheParameterOnceForSomeMinutes() {
     ssm.put(NAME, "secret:fx");
-    DeepLKey key = key(Optional.of(NAME));
+    Secret<Optional<String>> key = key(Optional.of(NAME));
     assertThat(key.get()).contains("secret:fx");
     ssm.put(NAME, "other:fx");
     now = now.plus(Duration.ofMinutes(4));
@@ -46,7 +47,7 @@ class DeepLKeyTest {
   @Test
   void noticesAnExchangedKey() {
     ssm.put(NAME, "secret:fx");
-    DeepLKey key = key(Optional.of(NAME));
+    Secret<Optional<String>> key = key(Optional.of(NAME));
     assertThat(key.get()).contains("secret:fx");
     ssm.put(NAME, "other:fx");
     now = now.plus(Duration.ofMinutes(5));
@@ -66,7 +67,7 @@ class DeepLKeyTest {
     assertThat(ssm.calls()).isZero();
   }
 
-  private DeepLKey key(Optional<String> parameter) {
+  private Secret<Optional<String>> key(Optional<String> parameter) {
     SsmClient client =
         SsmClient.builder()
             .endpointOverride(ssm.url())
@@ -74,6 +75,6 @@ class DeepLKeyTest {
             .credentialsProvider(AnonymousCredentialsProvider.create())
             .build();
     InstantSource source = () -> now;
-    return new DeepLKey(client, parameter, source.withZone(ZoneOffset.UTC));
+    return new Secret<>(new DeepLKey(client, parameter), source.withZone(ZoneOffset.UTC));
   }
 }

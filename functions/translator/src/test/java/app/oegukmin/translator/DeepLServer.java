@@ -1,6 +1,7 @@
 package app.oegukmin.translator;
 
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.secret.Secret;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -11,11 +12,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +51,12 @@ final class DeepLServer implements AutoCloseable {
 
   URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** A translator that asks here. */
+  DeepLTranslator translator() {
+    Secret<Optional<String>> key = new Secret<>(() -> Optional.of(KEY), Clock.systemUTC());
+    return new DeepLTranslator(key, Optional.of(url()));
   }
 
   /** Lets the next calls fail; 200 lets one through. */

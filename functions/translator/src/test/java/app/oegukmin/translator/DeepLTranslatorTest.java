@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.secret.Secret;
+import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.translator.TranslationFailure.Kind;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DeepLTranslatorTest {
 
+  private final FakeClock clock = new FakeClock(Instant.parse("2026-11-29T03:00:00Z"));
   private DeepLServer deepL;
 
   @BeforeEach
@@ -73,6 +80,20 @@ class DeepLTranslatorTest {
   }
 
   @Test
+  void callsOnceMoreWhenTheRefusedKeyHasBeenExchanged() {
+    AtomicReference<String> stored = new AtomicReference<>("withdrawn");
+    DeepLTranslator translator =
+        new DeepLTranslator(secret(() -> Optional.of(stored.get())), Optional.of(deepL.url()));
+    assertThat(failure(translator, List.of("글"))).isEqualTo(Kind.KEY_REFUSED);
+    stored.set(DeepLServer.KEY);
+    clock.advance(Duration.ofSeconds(10));
+
+    assertThat(translator.translate(List.of("글"), TextFormat.TEXT, Language.ZH).texts())
+        .containsExactly("[ZH]글");
+    assertThat(deepL.paid()).containsExactly("글");
+  }
+
+  @Test
   void isUnavailableWhenNobodyListens() {
     DeepLTranslator translator = translator();
     deepL.close();
@@ -109,7 +130,7 @@ class DeepLTranslatorTest {
 
   @Test
   void isNotReadyWithoutAKey() {
-    assertThat(new DeepLTranslator(Optional::empty, Optional.empty()).ready()).isFalse();
+    assertThat(new DeepLTranslator(secret(Optional::empty), Optional.empty()).ready()).isFalse();
     assertThat(translator().ready()).isTrue();
   }
 
@@ -131,6 +152,10 @@ class DeepLTranslatorTest {
 
   private DeepLTranslator translator(String key) {
     URI server = deepL.url();
-    return new DeepLTranslator(() -> Optional.of(key), Optional.of(server));
+    return new DeepLTranslator(secret(() -> Optional.of(key)), Optional.of(server));
+  }
+
+  private Secret<Optional<String>> secret(Supplier<Optional<String>> source) {
+    return new Secret<>(source, clock);
   }
 }

@@ -15,7 +15,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.IntStream;
@@ -40,10 +39,7 @@ class MemoryTest {
     STACK.clear();
     deepL = new DeepLServer();
     table = new TranslationTable(STACK.dynamodb(), STACK.table("TranslationTable"));
-    machine =
-        new PatientTranslator(
-            new DeepLTranslator(() -> Optional.of(DeepLServer.KEY), Optional.of(deepL.url())),
-            clock);
+    machine = new PatientTranslator(deepL.translator(), clock);
     memory =
         new Memory(
             new Glossary(),

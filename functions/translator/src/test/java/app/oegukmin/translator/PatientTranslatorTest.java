@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,10 +25,7 @@ class PatientTranslatorTest {
   void start() throws IOException {
     deepL = new DeepLServer();
     Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-    translator =
-        new PatientTranslator(
-            new DeepLTranslator(() -> Optional.of(DeepLServer.KEY), Optional.of(deepL.url())),
-            clock);
+    translator = new PatientTranslator(deepL.translator(), clock);
   }
 
   @AfterEach
