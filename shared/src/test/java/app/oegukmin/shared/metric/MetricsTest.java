@@ -15,20 +15,48 @@ import org.junit.jupiter.api.Test;
 
 class MetricsTest {
 
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final Clock clock = Clock.fixed(Instant.ofEpochMilli(1_795_510_800_000L), ZoneOffset.UTC);
+  private final Metrics metrics =
+      new Metrics("translator", clock, new PrintStream(out, true, StandardCharsets.UTF_8));
+
   @Test
   void writesOneLineThatCloudWatchReadsAsAMetric() throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Clock clock = Clock.fixed(Instant.ofEpochMilli(1_795_510_800_000L), ZoneOffset.UTC);
-    new Metrics("translator", clock, new PrintStream(out, true, StandardCharsets.UTF_8))
-        .count("Characters", 1200);
+    metrics.count("Characters", 1200);
 
-    JsonNode line = Json.MAPPER.readTree(out.toString(StandardCharsets.UTF_8));
+    JsonNode line = line();
     JsonNode set = line.at("/_aws/CloudWatchMetrics/0");
     assertThat(line.at("/_aws/Timestamp").asLong()).isEqualTo(1_795_510_800_000L);
     assertThat(set.path("Namespace").asText()).isEqualTo("Oegukmin");
     assertThat(set.at("/Dimensions/0/0").asText()).isEqualTo("Service");
     assertThat(set.at("/Metrics/0/Name").asText()).isEqualTo("Characters");
+    assertThat(set.at("/Metrics/0/Unit").asText()).isEqualTo("Count");
     assertThat(line.path("Service").asText()).isEqualTo("translator");
     assertThat(line.path("Characters").asLong()).isEqualTo(1200);
+  }
+
+  @Test
+  void aMetricWithoutAnotherDimensionIsOfItsServiceAlone() throws IOException {
+    metrics.count("Characters", 1);
+
+    assertThat(line().at("/_aws/CloudWatchMetrics/0/Dimensions")).hasToString("[[\"Service\"]]");
+  }
+
+  @Test
+  void aMetricWithAnotherDimensionIsAlsoOneOfTheWholeService() throws IOException {
+    metrics.by("Vendor", "deepl").record("CallTime", 312, Unit.MILLISECONDS);
+
+    JsonNode line = line();
+    JsonNode set = line.at("/_aws/CloudWatchMetrics/0");
+    assertThat(set.path("Dimensions")).hasToString("[[\"Service\"],[\"Service\",\"Vendor\"]]");
+    assertThat(set.at("/Metrics/0/Unit").asText()).isEqualTo("Milliseconds");
+    assertThat(line.path("Service").asText()).isEqualTo("translator");
+    assertThat(line.path("Vendor").asText()).isEqualTo("deepl");
+    assertThat(line.path("CallTime").asLong()).isEqualTo(312);
+  }
+
+  private JsonNode line() throws IOException {
+    assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+    return Json.MAPPER.readTree(out.toByteArray());
   }
 }
