@@ -30,7 +30,8 @@ public final class MenuCrawlResource {
    * no day (D-A9).
    */
   @POST
-  public Envelope crawl(@QueryParam("date") String date, @Context ContainerRequestContext request) {
+  public Envelope<Integer> crawl(
+      @QueryParam("date") String date, @Context ContainerRequestContext request) {
     String admin = Call.of(request).requireAdmin();
     crawls.crawl(Parameter.date("date", date), admin);
     return Envelope.of("Successfully update menu", DONE);

@@ -33,7 +33,7 @@ public final class NoticeResource {
   // to us at all.
   @GET
   @Cached(seconds = 60)
-  public Envelope list(
+  public Envelope<NoticeListView> list(
       @QueryParam("type") @DefaultValue("") String type,
       @QueryParam("language") @DefaultValue("") String language,
       @QueryParam("cursor") String cursor) {
@@ -41,7 +41,7 @@ public final class NoticeResource {
   }
 
   /** A page in its envelope. */
-  static Envelope loaded(NoticeListView page) {
+  static Envelope<NoticeListView> loaded(NoticeListView page) {
     return Envelope.of("Successfully load announcement list", page);
   }
 
@@ -50,7 +50,7 @@ public final class NoticeResource {
   @GET
   @Path("/{id}")
   @Cached(seconds = 300)
-  public Envelope read(@PathParam("id") String id) {
+  public Envelope<NoticeView> read(@PathParam("id") String id) {
     NoticeView notice =
         notices
             .read(Parameter.number("id", id))

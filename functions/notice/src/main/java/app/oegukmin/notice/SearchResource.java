@@ -34,7 +34,7 @@ public final class SearchResource {
   // answer tells how its caller stands, whom it costs more than a list.
   @GET
   @Cached(seconds = 30, shared = false)
-  public Envelope search(
+  public Envelope<NoticeListView> search(
       @QueryParam("type") @DefaultValue("") String type,
       @QueryParam("language") @DefaultValue("") String language,
       @QueryParam("cursor") String cursor,

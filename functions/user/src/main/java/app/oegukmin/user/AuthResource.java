@@ -37,7 +37,7 @@ public final class AuthResource {
   /** The next pair; 401 J001 for what is no refresh token of ours, 401 J002 for a used one. */
   @POST
   @Path("/reissue")
-  public Envelope reissue(@NotNull @Valid ReissueRequest body) {
+  public Envelope<TokenView> reissue(@NotNull @Valid ReissueRequest body) {
     RefreshToken token =
         refreshTokens.verify(body.refreshToken()).orElseThrow(AuthResource::invalid);
     return Envelope.of("Successfully get token", sessions.renew(token));
@@ -50,7 +50,7 @@ public final class AuthResource {
    */
   @POST
   @Path("/logout")
-  public Envelope logout(
+  public Envelope<String> logout(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String header, @NotNull @Valid ReissueRequest body) {
     AccessToken token =
         Optional.ofNullable(header)

@@ -62,7 +62,7 @@ public final class UserResource {
   @POST
   @Path("/signin")
   @Signed
-  public Envelope signIn(
+  public Envelope<TokenView> signIn(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String header, @NotNull @Valid SignInRequest body) {
     proof.demand(header, body.uuid(), body.email());
     ApiException.unlessAdmitted(
@@ -73,7 +73,7 @@ public final class UserResource {
   /** The caller's own account; the spelling of the message is the contract's. */
   @GET
   @Path("/me")
-  public Envelope me(@Context ContainerRequestContext request) {
+  public Envelope<UserView> me(@Context ContainerRequestContext request) {
     String member = Call.of(request).requireMember();
     return Envelope.of("Successfully gey my info", UserView.of(users.me(member)));
   }
@@ -81,7 +81,7 @@ public final class UserResource {
   /** Replaces the caller's profile and answers with the account. */
   @PUT
   @Path("/me")
-  public Envelope change(
+  public Envelope<UserView> change(
       @Context ContainerRequestContext request, @NotNull @Valid ProfileRequest body) {
     String member = Call.of(request).requireMember();
     return Envelope.of("Successfully modify my info", UserView.of(users.change(member, body)));
@@ -90,7 +90,7 @@ public final class UserResource {
   /** Deletes the caller's account, for good. */
   @DELETE
   @Path("/me")
-  public Envelope leave(@Context ContainerRequestContext request) {
+  public Envelope<String> leave(@Context ContainerRequestContext request) {
     users.leave(Call.of(request).requireMember());
     return Envelope.of("Successfully delete my account", "");
   }
@@ -98,16 +98,17 @@ public final class UserResource {
   /** Another member by public id: name, country and major (D-S8); the caller by the own id. */
   @GET
   @Path("/{id}")
-  public Envelope profile(@Context ContainerRequestContext request, @PathParam("id") String id) {
+  public Envelope<Profile> profile(
+      @Context ContainerRequestContext request, @PathParam("id") String id) {
     String member = Call.of(request).requireMember();
-    Object view = id.equals(member) ? UserView.of(users.me(member)) : users.profile(id);
+    Profile view = id.equals(member) ? UserView.of(users.me(member)) : users.profile(id);
     return Envelope.of("Successfully get user info", view);
   }
 
   /** Tokens of any account, for administrators alone (D-S9); 403 C006 for others. */
   @GET
   @Path("/test")
-  public Envelope tokens(
+  public Envelope<TokenView> tokens(
       @Context ContainerRequestContext request, @NotBlank @QueryParam("id") String id) {
     String admin = Call.of(request).requireAdmin();
     return Envelope.of("Successfully Sign in", users.tokens(admin, id));

@@ -11,7 +11,8 @@ record UserView(
     String country,
     String name,
     String phoneNumber,
-    String role) {
+    String role)
+    implements Profile {
 
   static UserView of(User user) {
     return new UserView(

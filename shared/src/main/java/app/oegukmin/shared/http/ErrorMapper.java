@@ -29,7 +29,7 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
       case NotFoundException absent ->
           Response.status(404)
               .type(MediaType.APPLICATION_JSON)
-              .entity(new Envelope(false, null, "No such endpoint.", null))
+              .entity(new Envelope<>(false, null, "No such endpoint.", null))
               .build();
       case NotAllowedException method ->
           answer(ErrorCode.METHOD_NOT_ALLOWED, ErrorCode.METHOD_NOT_ALLOWED.message());

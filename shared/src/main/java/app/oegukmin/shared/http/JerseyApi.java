@@ -91,7 +91,7 @@ public final class JerseyApi {
   }
 
   private static AwsProxyResponse notFound() throws IOException {
-    Envelope body = Envelope.of(ErrorCode.NOT_FOUND, ErrorCode.NOT_FOUND.message());
+    Envelope<Void> body = Envelope.of(ErrorCode.NOT_FOUND, ErrorCode.NOT_FOUND.message());
     AwsProxyResponse response = new AwsProxyResponse(400);
     response.addHeader("Content-Type", "application/json");
     response.addHeader("Cache-Control", "no-store");
@@ -124,7 +124,7 @@ public final class JerseyApi {
       if (response.getStatus() >= 400 && !response.hasEntity()) {
         ErrorCode code =
             response.getStatus() < 500 ? ErrorCode.INVALID_INPUT : ErrorCode.SERVER_ERROR;
-        Envelope body = Envelope.of(code, code.message());
+        Envelope<Void> body = Envelope.of(code, code.message());
         response.setEntity(body, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
       }
     }

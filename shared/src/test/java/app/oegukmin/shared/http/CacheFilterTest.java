@@ -37,27 +37,27 @@ class CacheFilterTest {
 
     @GET
     @Cached(seconds = 60)
-    public Envelope forAll() {
+    public Envelope<String> forAll() {
       return Envelope.of("ok", text);
     }
 
     @GET
     @Path("/private")
     @Cached(seconds = 30, shared = false)
-    public Envelope forOne() {
+    public Envelope<String> forOne() {
       return Envelope.of("ok", text);
     }
 
     @GET
     @Path("/never")
-    public Envelope never() {
+    public Envelope<String> never() {
       return Envelope.of("ok", text);
     }
 
     @GET
     @Path("/{error}")
     @Cached(seconds = 60)
-    public Envelope throwing(@PathParam("error") String error) {
+    public Envelope<String> throwing(@PathParam("error") String error) {
       if (error.equals("refused")) {
         throw new ApiException(ErrorCode.NOT_FOUND);
       }
@@ -72,7 +72,7 @@ class CacheFilterTest {
     }
 
     @POST
-    public Envelope post() {
+    public Envelope<String> post() {
       return Envelope.of("ok", text);
     }
   }

@@ -24,43 +24,43 @@ public final class EchoResource {
   public record Greeting(@NotBlank String name, @NotNull @Size(max = 4) String phone, long count) {}
 
   @GET
-  public Envelope query(@QueryParam("text") String text) {
+  public Envelope<String> query(@QueryParam("text") String text) {
     return Envelope.of("ok", text);
   }
 
   @GET
   @Path("/{text}")
-  public Envelope path(@PathParam("text") String text) {
+  public Envelope<String> path(@PathParam("text") String text) {
     return Envelope.of("ok", text);
   }
 
   @POST
-  public Envelope body(@NotNull @Valid Greeting greeting) {
+  public Envelope<Greeting> body(@NotNull @Valid Greeting greeting) {
     return Envelope.of("ok", greeting);
   }
 
   @POST
   @Path("/raw")
-  public Envelope raw(@Context ContainerRequestContext request) {
+  public Envelope<String> raw(@Context ContainerRequestContext request) {
     byte[] body = Call.of(request).body();
     return Envelope.of("ok", new String(body, StandardCharsets.UTF_8));
   }
 
   @GET
   @Path("/member")
-  public Envelope member(@Context ContainerRequestContext request) {
+  public Envelope<String> member(@Context ContainerRequestContext request) {
     return Envelope.of("ok", Call.of(request).member().orElse("guest"));
   }
 
   @GET
   @Path("/failure")
-  public Envelope failure() {
+  public Envelope<Long> failure() {
     return Envelope.of("ok", Long.valueOf("SELECT secret FROM users"));
   }
 
   @GET
   @Path("/refusal")
-  public Envelope refusal(@QueryParam("code") ErrorCode code) {
+  public Envelope<String> refusal(@QueryParam("code") ErrorCode code) {
     if (code != null) {
       throw new ApiException(code);
     }

@@ -38,7 +38,7 @@ class LimitFilterTest {
     }
 
     @GET
-    public Envelope plain() {
+    public Envelope<String> plain() {
       done.incrementAndGet();
       return Envelope.of("ok", "");
     }
