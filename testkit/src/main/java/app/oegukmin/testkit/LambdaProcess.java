@@ -1,6 +1,7 @@
 package app.oegukmin.testkit;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,6 +64,30 @@ public final class LambdaProcess implements AutoCloseable {
   /** Whether it runs: a runtime ends itself when a function could not be started. */
   public boolean alive() {
     return process.isAlive();
+  }
+
+  /** All objects that are reachable in it, as a heap dump has them: a text's letters in a row. */
+  public byte[] heap() throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("heap");
+    Path file = folder.resolve("heap.hprof");
+    try {
+      Process dump =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                  Long.toString(process.pid()),
+                  "GC.heap_dump",
+                  file.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      if (dump.waitFor() != 0) {
+        throw new IOException("jcmd could not dump the heap");
+      }
+      return Files.readAllBytes(file);
+    } finally {
+      Files.deleteIfExists(file);
+      Files.delete(folder);
+    }
   }
 
   /** Processor time the environment has used so far. */

@@ -1,5 +1,6 @@
 package app.oegukmin.local.run;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.oegukmin.engines.Engine;
@@ -17,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +38,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 final class RuntimeGround implements AutoCloseable {
 
   static final Path PROJECT = Path.of(System.getProperty("project.root"));
+
+  private static final String DEEPL_KEY = "the-key-of-the-played-parameter-store:fx";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -59,7 +64,7 @@ final class RuntimeGround implements AutoCloseable {
         new StandIns(
             cleanup.keep(Engines.start(EnumSet.allOf(Engine.class), Optional.empty(), folder)),
             Optional.of(cleanup.keep(Campus.start(Clock.systemUTC(), 0)).base()),
-            cleanup.keep(SsmServer.start(name -> Optional.of("sample"))),
+            cleanup.keep(SsmServer.start(name -> Optional.of(DEEPL_KEY))),
             Optional.empty());
     standIns.pointSdk();
     template = standIns.template(PROJECT);
@@ -94,6 +99,21 @@ final class RuntimeGround implements AutoCloseable {
 
   RecordedEvents events() {
     return events;
+  }
+
+  /** What no snapshot may hold: the texts of all secrets, and their bytes as Latin-1. */
+  List<String> secrets() {
+    List<String> secrets = new ArrayList<>(List.of(DEEPL_KEY));
+    furnished
+        .items("KeyTable")
+        .filter(item -> item.containsKey("secret"))
+        .map(item -> item.get("secret").s())
+        .forEach(
+            secret -> {
+              secrets.add(secret);
+              secrets.add(new String(Base64.getDecoder().decode(secret), ISO_8859_1));
+            });
+    return secrets;
   }
 
   /** The options by which a JVM's AWS clients find the engines. */

@@ -1,5 +1,6 @@
 package app.oegukmin.local.run;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +58,7 @@ class RuntimeTest {
     try (RuntimeApi api = new RuntimeApi();
         LambdaProcess process = start(function, api)) {
       api.awaitReady();
+      assertSnapshotHoldsNoSecret(function, process);
       api.restore();
       for (String name : events) {
         compare(function, name, ground.events().read(name), api);
@@ -65,6 +67,15 @@ class RuntimeTest {
       compare(function, "nothing", "{}".getBytes(UTF_8), api);
       assertThat(process.alive()).isTrue();
     }
+  }
+
+  private static void assertSnapshotHoldsNoSecret(LambdaFunction function, LambdaProcess process)
+      throws Exception {
+    String heap = new String(process.heap(), ISO_8859_1);
+    assertThat(heap.contains(function.code().handler())).isTrue();
+    assertThat(ground.secrets()).hasSizeGreaterThan(4);
+    // Not even in a buffer: what priming read would be there, though its field were empty again.
+    assertThat(ground.secrets().stream().filter(heap::contains)).isEmpty();
   }
 
   private static void compare(LambdaFunction function, String name, byte[] event, RuntimeApi api)
