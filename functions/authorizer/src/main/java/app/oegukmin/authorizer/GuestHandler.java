@@ -38,7 +38,7 @@ public final class GuestHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     AuthorizerEvent event = AuthorizerEvent.read(input);
-    event.answer(log.run(context, event.route(), () -> verdict(event)), output);
+    event.answer(log.call(context, event.route(), () -> verdict(event)), output);
   }
 
   private Verdict verdict(AuthorizerEvent event) {

@@ -4,6 +4,7 @@ import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.event.Records;
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.notice.ArticleTable;
 import app.oegukmin.shared.notice.DocumentTable;
@@ -36,6 +37,7 @@ public final class CrawlerHandler implements RequestStreamHandler {
   private final CrawlRun run;
   private final Messages messages;
   private final long longestArticleMillis;
+  private final LogContext log = new LogContext();
 
   /** The function on Lambda. */
   public CrawlerHandler() {
@@ -87,6 +89,11 @@ public final class CrawlerHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     JsonNode event = Json.MAPPER.readTree(input);
+    String trigger = event.at("/Records/0/eventSource").asText("schedule");
+    log.run(context, trigger, () -> handle(event, output, context));
+  }
+
+  private void handle(JsonNode event, OutputStream output, Context context) throws IOException {
     if (!event.has("Records")) {
       Json.MAPPER.writeValue(output, run.begin(event));
       return;

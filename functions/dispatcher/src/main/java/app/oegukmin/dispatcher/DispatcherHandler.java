@@ -3,6 +3,7 @@ package app.oegukmin.dispatcher;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.event.Records;
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.menu.MenuTranslationRequest;
 import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.notice.TranslationRequest;
@@ -39,6 +40,7 @@ public final class DispatcherHandler implements RequestStreamHandler {
   private final RemovalQueues removals;
   private final int days;
   private final Clock clock;
+  private final LogContext log = new LogContext();
 
   /** On Lambda. */
   public DispatcherHandler() {
@@ -62,6 +64,10 @@ public final class DispatcherHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
+    log.run(context, "aws:dynamodb", () -> handle(input, output));
+  }
+
+  private void handle(InputStream input, OutputStream output) throws IOException {
     JsonNode event = Json.MAPPER.readTree(input);
     requestMenus(event.path("Records"));
     Records.changes(event, output, this::dispatch);

@@ -5,6 +5,7 @@ import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.event.Records;
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.notice.DocumentTable;
 import app.oegukmin.shared.notice.NoticeBodyTable;
@@ -37,6 +38,7 @@ public final class IndexerHandler implements RequestStreamHandler {
 
   private final Optional<Valkey> valkey;
   private final NoticeTexts texts;
+  private final LogContext log = new LogContext();
 
   /** On Lambda. */
   public IndexerHandler() {
@@ -64,6 +66,10 @@ public final class IndexerHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
+    log.run(context, "aws:dynamodb", () -> handle(input, output));
+  }
+
+  private void handle(InputStream input, OutputStream output) throws IOException {
     JsonNode event = Json.MAPPER.readTree(input);
     JsonNode changes = event.path("Records");
     boolean forgotten =

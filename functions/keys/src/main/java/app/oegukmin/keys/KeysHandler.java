@@ -3,6 +3,7 @@ package app.oegukmin.keys;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.key.FirebaseKeyTable;
+import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.metric.Metrics;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -29,6 +30,7 @@ public final class KeysHandler implements RequestStreamHandler {
 
   private final KeyRotation rotation;
   private final Optional<FirebaseRefresh> firebase;
+  private final LogContext log = new LogContext();
 
   /** On Lambda. */
   public KeysHandler() {
@@ -77,6 +79,10 @@ public final class KeysHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
+    log.run(context, "schedule", () -> handle(output));
+  }
+
+  private void handle(OutputStream output) throws IOException {
     rotation.run();
     firebase.ifPresent(FirebaseRefresh::run);
     output.write("{}".getBytes(StandardCharsets.UTF_8));

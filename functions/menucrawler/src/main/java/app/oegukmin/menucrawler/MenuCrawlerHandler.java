@@ -4,6 +4,7 @@ import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.event.Records;
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.order.CrawlOrderTable;
@@ -29,6 +30,7 @@ public final class MenuCrawlerHandler implements RequestStreamHandler {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final MenuCrawl crawl;
+  private final LogContext log = new LogContext();
 
   /** The function on Lambda. */
   public MenuCrawlerHandler() {
@@ -55,6 +57,11 @@ public final class MenuCrawlerHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     JsonNode event = Json.MAPPER.readTree(input);
+    String trigger = event.at("/Records/0/eventSource").asText("schedule");
+    log.run(context, trigger, () -> handle(event, output));
+  }
+
+  private void handle(JsonNode event, OutputStream output) throws IOException {
     if (event.has("Records")) {
       Records.changes(event, output, order -> crawl.run(day(order)));
     } else {

@@ -4,6 +4,7 @@ import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.event.Records;
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.menu.MenuTranslationRequest;
 import app.oegukmin.shared.metric.Metrics;
@@ -47,6 +48,7 @@ public final class TranslatorHandler implements RequestStreamHandler {
   private final MenuTranslation menus;
   private final TranslateQueue queue;
   private final Metrics metrics;
+  private final LogContext log = new LogContext();
 
   /** For Lambda. */
   public TranslatorHandler() {
@@ -93,6 +95,10 @@ public final class TranslatorHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
+    log.run(context, "aws:sqs", () -> handle(input, output, context));
+  }
+
+  private void handle(InputStream input, OutputStream output, Context context) throws IOException {
     JsonNode event = Json.MAPPER.readTree(input);
     boolean ready = translator.ready();
     int left = context.getRemainingTimeInMillis() - TIME_FOR_A_CALL;

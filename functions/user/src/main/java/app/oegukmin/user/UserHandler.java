@@ -9,6 +9,7 @@ import app.oegukmin.shared.http.ViolationMapper;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.key.KeyTable;
 import app.oegukmin.shared.limit.Limiter;
+import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.member.MemberRemoval;
 import app.oegukmin.shared.member.MemberTable;
 import app.oegukmin.shared.metric.Metrics;
@@ -36,6 +37,7 @@ public final class UserHandler implements RequestStreamHandler {
 
   private final JerseyApi api;
   private final UserService users;
+  private final LogContext log = new LogContext();
 
   // Held, because the runtime holds its hooks weakly.
   @SuppressWarnings("UnusedVariable")
@@ -80,7 +82,8 @@ public final class UserHandler implements RequestStreamHandler {
       throws IOException {
     byte[] event = input.readAllBytes();
     if (Records.isBatch(event)) {
-      Records.messages(Json.MAPPER.readTree(event), output, this::remove);
+      JsonNode batch = Json.MAPPER.readTree(event);
+      log.run(context, "aws:sqs", () -> Records.messages(batch, output, this::remove));
     } else {
       api.handle(new ByteArrayInputStream(event), output, context);
     }

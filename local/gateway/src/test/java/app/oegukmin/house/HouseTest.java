@@ -1,6 +1,9 @@
 package app.oegukmin.house;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -191,6 +194,20 @@ class HouseTest {
             .callMethod(System.class, "getenv")
             .orShould()
             .callMethod(System.class, "getenv", String.class));
+  }
+
+  @Test
+  void everyHandlerGivesItsLogLinesTheirContext() {
+    check(
+        classes()
+            .that()
+            .haveSimpleNameEndingWith("Handler")
+            .and()
+            .resideInAnyPackage(FUNCTIONS)
+            .should()
+            .callMethodWhere(
+                target(owner(simpleName("LogContext")))
+                    .or(target(owner(simpleName("JerseyApi"))))));
   }
 
   private static String[] product() {

@@ -71,7 +71,7 @@ public final class JerseyApi {
     ObjectMapper mapper = LambdaContainerHandler.getObjectMapper();
     AwsProxyRequest request = mapper.readValue(event, AwsProxyRequest.class);
     String route = request.getHttpMethod() + " " + request.getResource();
-    AwsProxyResponse response = log.run(context, route, () -> respond(request, context));
+    AwsProxyResponse response = log.call(context, route, () -> respond(request, context));
     mapper.writeValue(output, response);
   }
 

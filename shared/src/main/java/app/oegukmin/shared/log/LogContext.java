@@ -14,7 +14,7 @@ import org.slf4j.MDC;
  * <pre>
  *   AWSRequestId   as in the runtime's own lines
  *   traceId        X-Ray's, "1-5759e988-bd862e3fe1be46a994272793"
- *   route          "GET /api/announcement/{id}", or what kind of trigger it was: "queue"
+ *   route          "GET /api/announcement/{id}", or what kind of trigger it was: "aws:sqs"
  *   version        of the function
  *   coldStart      "true" for the first invocation of an instance
  * </pre>
@@ -26,28 +26,47 @@ public final class LogContext {
 
   private final AtomicBoolean cold = new AtomicBoolean(true);
 
+  /** What an invocation does and returns. */
+  @FunctionalInterface
+  public interface Call<T, E extends Exception> {
+    /** Does it. */
+    T call() throws E;
+  }
+
   /** What an invocation does. */
   @FunctionalInterface
-  public interface Work<T, E extends Exception> {
-    T run() throws E;
+  public interface Task<E extends Exception> {
+    /** Does it. */
+    void run() throws E;
   }
 
   /**
    * Does the work of an invocation; its log lines have the context and later ones do not.
    *
    * @param context null when a function is primed, which is no invocation
-   * @param route of a request, or the kind of trigger
+   * @param route of a request, or the trigger: {@code aws:sqs}, {@code aws:dynamodb}, {@code
+   *     schedule}
    */
-  public <T, E extends Exception> T run(Context context, String route, Work<T, E> work) throws E {
+  public <T, E extends Exception> T call(Context context, String route, Call<T, E> work) throws E {
     try {
       MDC.put("route", route);
       if (context != null) {
         put(context);
       }
-      return work.run();
+      return work.call();
     } finally {
       MDC.clear();
     }
+  }
+
+  /** The same for work that returns nothing. */
+  public <E extends Exception> void run(Context context, String route, Task<E> work) throws E {
+    Call<Void, E> call =
+        () -> {
+          work.run();
+          return null;
+        };
+    call(context, route, call);
   }
 
   private void put(Context context) {

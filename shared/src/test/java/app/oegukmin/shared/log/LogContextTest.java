@@ -57,11 +57,16 @@ class LogContextTest {
 
   @Test
   void onlyTheFirstInvocationIsAColdStart() {
-    log(FIRST, "queue");
-    log(new FakeInvocation("r-2", null), "queue");
+    log(FIRST, "aws:sqs");
+    log(new FakeInvocation("r-2", null), "aws:sqs");
 
     assertThat(output.lines().get(0)).contains("coldStart=true");
     assertThat(output.lines().get(1)).contains("coldStart=false", "AWSRequestId=r-2");
+  }
+
+  @Test
+  void returnsWhatTheWorkReturns() {
+    assertThat(context.call(FIRST, "schedule", () -> 3)).isEqualTo(3);
   }
 
   @Test
@@ -81,7 +86,7 @@ class LogContextTest {
             () ->
                 context.run(
                     FIRST,
-                    "queue",
+                    "aws:sqs",
                     () -> {
                       throw new IOException();
                     }));
@@ -94,7 +99,7 @@ class LogContextTest {
   void aRuntimeWhoseContextKnowsNoTraceLeavesItInAProperty() {
     System.setProperty("com.amazonaws.xray.traceHeader", "Root=" + TRACE + ";Sampled=0");
     try {
-      log(withoutTrace(), "queue");
+      log(withoutTrace(), "aws:sqs");
     } finally {
       System.clearProperty("com.amazonaws.xray.traceHeader");
     }
@@ -104,13 +109,7 @@ class LogContextTest {
 
   @Test
   void theFieldsOfAJsonLineCanBeFilteredBy() throws IOException {
-    context.run(
-        FIRST,
-        "queue",
-        () -> {
-          json().info("공지 {}", 3);
-          return null;
-        });
+    context.run(FIRST, "aws:sqs", () -> json().info("공지 {}", 3));
 
     JsonNode line = Json.MAPPER.readTree(output.lines().getFirst());
     assertThat(line.path("timestamp").asText()).isEqualTo("2026-11-29T03:00:00Z");
@@ -118,7 +117,7 @@ class LogContextTest {
     assertThat(line.path("message").asText()).isEqualTo("Json: 공지 3");
     assertThat(line.path("AWSRequestId").asText()).isEqualTo("r-1");
     assertThat(line.path("traceId").asText()).isEqualTo(TRACE);
-    assertThat(line.path("route").asText()).isEqualTo("queue");
+    assertThat(line.path("route").asText()).isEqualTo("aws:sqs");
     assertThat(line.path("version").asText()).isEqualTo("7");
     assertThat(line.path("coldStart").asText()).isEqualTo("true");
   }
@@ -152,13 +151,7 @@ class LogContextTest {
   }
 
   private void log(Context invocation, String route) {
-    context.run(
-        invocation,
-        route,
-        () -> {
-          LOG.info("hello");
-          return null;
-        });
+    context.run(invocation, route, () -> LOG.info("hello"));
   }
 
   /** What a call of a method does that the runtime's own interface has not. */

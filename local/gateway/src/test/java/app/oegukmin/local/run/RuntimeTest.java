@@ -59,6 +59,7 @@ class RuntimeTest {
         LambdaProcess process = start(function, api)) {
       api.awaitReady();
       assertSnapshotHoldsNoSecret(function, process);
+      RuntimeLog log = RuntimeLog.from(log(function));
       api.restore();
       for (String name : events) {
         compare(function, name, ground.events().read(name), api);
@@ -66,6 +67,7 @@ class RuntimeTest {
       // Those with routes throw at it: an error, too, has to be the same.
       compare(function, "nothing", "{}".getBytes(UTF_8), api);
       assertThat(process.alive()).isTrue();
+      log.assertLinesSayTheirInvocation();
     }
   }
 
@@ -89,10 +91,15 @@ class RuntimeTest {
     Path task = RuntimeGround.PROJECT.resolve(function.code().uri()).resolve("target/lambda");
     Map<String, String> environment = new HashMap<>(FunctionEnvironment.of(function, task));
     environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+    environment.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
     return LambdaProcess.start(
         api,
         new LambdaTask(task, function.code().handler(), environment),
         Stream.concat(Stream.of("-Xmx256m"), ground.sdkOptions()).toList(),
-        LOGS.resolve(function.logicalId() + ".log"));
+        log(function));
+  }
+
+  private static Path log(LambdaFunction function) {
+    return LOGS.resolve(function.logicalId() + ".log");
   }
 }
