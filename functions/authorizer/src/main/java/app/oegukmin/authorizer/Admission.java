@@ -8,6 +8,7 @@ import app.oegukmin.shared.limit.Limit;
 import app.oegukmin.shared.limit.Limiter;
 import app.oegukmin.shared.limit.Subject;
 import app.oegukmin.shared.limit.TokenBucket;
+import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.shared.token.AccessToken;
 import app.oegukmin.shared.valkey.Script;
 import app.oegukmin.shared.valkey.Valkey;
@@ -56,7 +57,7 @@ final class Admission {
   }
 
   private Script.Invocation admitting(AccessToken token, TokenBucket buckets) {
-    List<String> keys = new ArrayList<>(List.of(BanMarker.key(token.member())));
+    List<String> keys = new ArrayList<>(List.of(BanMarker.key(MemberKey.of(token.member()))));
     keys.addAll(buckets.keys());
     List<String> arguments = new ArrayList<>(List.of(String.join("\n", Ban.names(token)) + "\n"));
     arguments.addAll(buckets.arguments(clock));

@@ -7,6 +7,7 @@ import app.oegukmin.shared.ban.BanTable;
 import app.oegukmin.shared.ban.Bans;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.shared.token.AccessToken;
 import app.oegukmin.shared.valkey.Valkey;
 import app.oegukmin.testkit.FakeClock;
@@ -138,7 +139,7 @@ class MeteringTest {
   @Test
   void aNameThatBeginsLikeABannedOneIsNotBanned() {
     Metering metering = metering(Map.of());
-    ban(new Ban("uid-1", "token#t1-of-uid", token("uid-1").expiresAt()));
+    ban(new Ban(MemberKey.of("uid-1"), "token#t1-of-uid", token("uid-1").expiresAt()));
     metering.member(token("uid-1"), event("GET", "/api/user/me"));
     assertThat(context(metering, "uid-1", event("GET", "/api/user/me")))
         .containsEntry("remaining", "18");

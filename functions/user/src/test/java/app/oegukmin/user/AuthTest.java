@@ -2,6 +2,8 @@ package app.oegukmin.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.shared.ban.BanMarker;
+import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.testkit.Stack;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,9 +103,9 @@ class AuthTest {
 
   @Test
   void logoutForgetsWhatValkeySaysOfTheMember() {
-    STACK.valkey().set("{u:uid-1}:bans", "none");
+    STACK.valkey().set(BanMarker.key(MemberKey.of("uid-1")), "none");
     app.logout("Bearer " + access, refresh);
-    assertThat(STACK.valkey().exists("{u:uid-1}:bans")).isFalse();
+    assertThat(STACK.valkey().exists(BanMarker.key(MemberKey.of("uid-1")))).isFalse();
   }
 
   @ParameterizedTest

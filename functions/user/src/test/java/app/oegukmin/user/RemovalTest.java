@@ -3,6 +3,7 @@ package app.oegukmin.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.dynamo.Item;
+import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.shared.member.MemberRemoval;
 import app.oegukmin.testkit.Stack;
 import java.util.List;
@@ -66,7 +67,7 @@ class RemovalTest {
     assertThat(items("SessionTable")).contains("uid-gone");
     assertThat(app.deliver(removal().json())).isEmpty();
     assertThat(items("SessionTable")).doesNotContain("uid-gone");
-    assertThat(items("BanTable")).contains("uid-gone", "family#");
+    assertThat(items("BanTable")).contains(MemberKey.of("uid-gone"), "family#");
     STACK.clear();
     install();
   }

@@ -1,5 +1,6 @@
 package app.oegukmin.shared.ban;
 
+import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.shared.token.AccessToken;
 import java.time.Instant;
 import java.util.Set;
@@ -8,7 +9,7 @@ import java.util.Set;
  * What no longer opens the member routes: one token, all tokens of one sign-in, or all of a member.
  * Never a token's text, which could be spelled otherwise (D-A14).
  *
- * @param member whose
+ * @param member whose, by its {@link MemberKey}: a ban outlives the account (F-5)
  * @param name {@code token#id}, {@code family#id}, {@code user} or {@code original}; no part of it
  *     is chosen by a caller
  * @param until from then on nothing is left that it could hit (D-A4)
@@ -20,22 +21,22 @@ public record Ban(String member, String name, Instant until) {
 
   /** A ban of one token until it expires by itself. */
   public static Ban token(AccessToken token) {
-    return new Ban(token.member(), tokenName(token.id()), token.expiresAt());
+    return new Ban(MemberKey.of(token.member()), tokenName(token.id()), token.expiresAt());
   }
 
   /** A ban of all tokens that descend from one sign-in. */
-  public static Ban family(String member, String family, Instant until) {
-    return new Ban(member, familyName(family), until);
+  public static Ban family(String uid, String family, Instant until) {
+    return new Ban(MemberKey.of(uid), familyName(family), until);
   }
 
   /** A ban of all tokens of a member, those to come included. */
-  public static Ban user(String member, Instant until) {
-    return new Ban(member, USER, until);
+  public static Ban user(String uid, Instant until) {
+    return new Ban(MemberKey.of(uid), USER, until);
   }
 
   /** A ban of all tokens of a member that the original backend made: of those none are to come. */
-  public static Ban original(String member, Instant until) {
-    return new Ban(member, ORIGINAL, until);
+  public static Ban original(String uid, Instant until) {
+    return new Ban(MemberKey.of(uid), ORIGINAL, until);
   }
 
   boolean live(Instant now) {

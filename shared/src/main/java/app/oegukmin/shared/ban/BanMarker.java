@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * Valkey's copy of a member's bans, one key {@code {u:<member>}:bans} that lists them or says that
- * there are none.
+ * there are none. Members are named by their {@link app.oegukmin.shared.member.MemberKey}.
  *
  * <p>A copy has a line {@code <until, epoch seconds> <name>} for each ban, or is {@code none}.
  *

@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * The bans; what is not here is not banned.
  *
  * <pre>
- *   member   ban ("token#…", "family#…", "user", "original")   expires (epoch seconds, the table's TTL)
+ *   member (a MemberKey)   ban ("token#…", "family#…", "user", "original")
+ *   expires (epoch seconds, the table's TTL)
  * </pre>
  */
 public final class BanTable {
@@ -46,7 +47,11 @@ public final class BanTable {
     transaction.put(table, ban);
   }
 
-  /** A member's bans that are still live: DynamoDB deletes expired ones days later. */
+  /**
+   * A member's bans that are still live: DynamoDB deletes expired ones days later.
+   *
+   * @param member a {@link app.oegukmin.shared.member.MemberKey}
+   */
   public List<Ban> live(String member, Instant now) {
     return Reads.partition(table, member).stream().filter(ban -> ban.live(now)).toList();
   }

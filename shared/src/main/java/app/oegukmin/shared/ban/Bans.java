@@ -1,5 +1,6 @@
 package app.oegukmin.shared.ban;
 
+import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.shared.token.AccessToken;
 import app.oegukmin.shared.valkey.Valkey;
 import java.time.Clock;
@@ -29,7 +30,7 @@ public final class Bans {
    * @throws software.amazon.awssdk.core.exception.SdkException when neither can be read
    */
   public boolean hit(AccessToken token) {
-    return live(token.member()).stream()
+    return live(MemberKey.of(token.member())).stream()
         .anyMatch(ban -> ban.hits(token) && ban.live(clock.instant()));
   }
 
@@ -46,14 +47,14 @@ public final class Bans {
   /** Bans; the next call with such a token is refused. */
   public void add(Ban ban) {
     table.put(ban);
-    forget(ban.member());
+    marker.ifPresent(copy -> copy.forget(ban.member()));
   }
 
   /**
    * Makes the member's next call read the table. When Valkey cannot be reached the table's stream
    * does it again.
    */
-  public void forget(String member) {
-    marker.ifPresent(copy -> copy.forget(member));
+  public void forget(String uid) {
+    marker.ifPresent(copy -> copy.forget(MemberKey.of(uid)));
   }
 }

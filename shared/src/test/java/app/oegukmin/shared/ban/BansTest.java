@@ -3,6 +3,7 @@ package app.oegukmin.shared.ban;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.dynamo.Requests;
+import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.shared.token.AccessToken;
 import app.oegukmin.shared.valkey.Valkey;
 import app.oegukmin.testkit.FakeClock;
@@ -25,7 +26,8 @@ class BansTest {
   // In the future, because DynamoDB Local deletes what has expired by its own clock.
   private static final Instant NOW = Instant.parse("2096-10-03T00:30:00Z");
   private static final Instant LATER = NOW.plus(Duration.ofHours(1));
-  private static final String MARKER = "{u:linh}:bans";
+  private static final String KEY = MemberKey.of("linh");
+  private static final String MARKER = "{u:" + KEY + "}:bans";
 
   private final FakeClock clock = new FakeClock(NOW);
   private final Requests requests = new Requests();
@@ -155,7 +157,7 @@ class BansTest {
   @Test
   void aSlowReaderCannotPutBackWhatItSawBeforeTheBan() {
     BanMarker marker = new BanMarker(valkey);
-    marker.read("linh", this::readThenBan);
+    marker.read(KEY, this::readThenBan);
     assertThat(bans.hit(token("t1"))).isTrue();
   }
 
@@ -163,7 +165,7 @@ class BansTest {
   void aSlowReaderCannotPutItBackAfterTheBanWasReadAndEvicted() {
     BanMarker marker = new BanMarker(valkey);
     marker.read(
-        "linh",
+        KEY,
         () -> {
           List<Ban> seen = readThenBan();
           bans.hit(token("t1"));
@@ -178,7 +180,7 @@ class BansTest {
   void aSlowReaderCannotUseTheLeaseOfALaterOne() {
     BanMarker marker = new BanMarker(valkey);
     marker.read(
-        "linh",
+        KEY,
         () -> {
           List<Ban> seen = readThenBan();
           STACK.valkey().set(MARKER, "lease of a later reader");
@@ -191,7 +193,7 @@ class BansTest {
   @Test
   void readersThatMeetShareALease() {
     BanMarker marker = new BanMarker(valkey);
-    marker.read("linh", () -> marker.read("linh", List::of).orElseThrow());
+    marker.read(KEY, () -> marker.read(KEY, List::of).orElseThrow());
     assertThat(STACK.valkey().get(MARKER)).isEqualTo("none");
   }
 
@@ -199,7 +201,7 @@ class BansTest {
   void everyKeyGoesByItself() {
     BanMarker marker = new BanMarker(valkey);
     marker.read(
-        "linh",
+        KEY,
         () -> {
           assertThat(STACK.valkey().pttl(MARKER)).isBetween(1L, 10_000L);
           return List.of();
@@ -210,13 +212,13 @@ class BansTest {
   @Test
   void saysWhenItCouldNotForget() {
     try (Valkey nowhere = new Valkey("127.0.0.1:1", false, clock)) {
-      assertThat(new BanMarker(nowhere).forget("linh")).isFalse();
+      assertThat(new BanMarker(nowhere).forget(KEY)).isFalse();
     }
-    assertThat(new BanMarker(valkey).forget("linh")).isTrue();
+    assertThat(new BanMarker(valkey).forget(KEY)).isTrue();
   }
 
   private List<Ban> readThenBan() {
-    List<Ban> seen = table.live("linh", NOW);
+    List<Ban> seen = table.live(KEY, NOW);
     bans.add(Ban.token(token("t1")));
     return seen;
   }

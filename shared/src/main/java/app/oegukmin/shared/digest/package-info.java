@@ -1,0 +1,2 @@
+/** Digests, without the exceptions that cannot happen. */
+package app.oegukmin.shared.digest;
