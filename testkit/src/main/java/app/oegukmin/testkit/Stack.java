@@ -10,7 +10,9 @@ import app.oegukmin.template.Queue;
 import app.oegukmin.template.Table;
 import app.oegukmin.template.Template;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -110,6 +112,18 @@ public final class Stack implements BeforeAllCallback {
     var variables = new HashMap<>(declared.environment());
     variables.put("AWS_LAMBDA_FUNCTION_NAME", declared.name());
     return Map.copyOf(variables);
+  }
+
+  /** The JSON of {@code events/<name>.json}, as if its table or queue were this stack's. */
+  public String event(String name) {
+    Path file = Path.of(System.getProperty("project.root"), "events", name + ".json");
+    try {
+      return Files.readString(file)
+          .replace(":table/", ":table/" + prefix)
+          .replace(LocalNames.ACCOUNT + ":", LocalNames.ACCOUNT + ":" + prefix);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The physical name of a table. */
