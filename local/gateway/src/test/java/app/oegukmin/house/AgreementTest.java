@@ -6,6 +6,8 @@ import app.oegukmin.template.Api;
 import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.Route;
 import app.oegukmin.template.Template;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -46,9 +48,25 @@ class AgreementTest {
       assertThat(handler.tryGetConstructor()).as(function.logicalId()).isPresent();
       assertThat(handler.tryGetConstructor(Map.class)).as(function.logicalId()).isPresent();
       assertThat(
-              handler.isAssignableTo("com.amazonaws.services.lambda.runtime.RequestStreamHandler"))
+              handler.isAssignableTo(RequestStreamHandler.class)
+                  || handler.isAssignableTo(RequestHandler.class))
           .as(function.logicalId())
           .isTrue();
+    }
+  }
+
+  /** The runtime brings its serializers; they load joda-time for every event class. */
+  @Test
+  void noFunctionShipsWhatTheRuntimeBringsOrLacksWhatItNeeds() throws IOException {
+    for (LambdaFunction function : template.functions()) {
+      List<String> jars = Repository.packaged(function);
+      assertThat(jars)
+          .as(function.logicalId())
+          .noneMatch(jar -> jar.startsWith("aws-lambda-java-serialization"))
+          .noneMatch(jar -> jar.startsWith("aws-lambda-java-runtime"));
+      if (jars.stream().anyMatch(jar -> jar.startsWith("aws-lambda-java-events"))) {
+        assertThat(jars).as(function.logicalId()).anyMatch(jar -> jar.startsWith("joda-time"));
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package app.oegukmin.house;
 
+import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.LocalNames;
 import app.oegukmin.template.Template;
 import java.io.IOException;
@@ -40,6 +41,13 @@ final class Repository {
   /** Main sources of every module. */
   static List<Path> sources() {
     return find(path -> path.toString().contains("src/main/java/") && isJava(path));
+  }
+
+  /** The names of the jars that a function ships. */
+  static List<String> packaged(LambdaFunction function) throws IOException {
+    try (var jars = Files.list(ROOT.resolve(function.code().uri()).resolve("target/lambda/lib"))) {
+      return jars.map(jar -> jar.getFileName().toString()).toList();
+    }
   }
 
   static String read(Path file) {

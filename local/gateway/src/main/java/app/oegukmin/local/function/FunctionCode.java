@@ -1,6 +1,7 @@
 package app.oegukmin.local.function;
 
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -13,6 +14,7 @@ final class FunctionCode implements AutoCloseable {
 
   private final FunctionLoader loader;
   private final Class<?> type;
+  private final Serializers serializers;
   private final Map<String, String> environment;
 
   /**
@@ -26,6 +28,7 @@ final class FunctionCode implements AutoCloseable {
     try {
       this.loader = FunctionLoader.of(packaged.taskRoot(), packaged.shared(), packaged.log());
       this.type = Class.forName(handler, true, loader);
+      this.serializers = new Serializers(loader);
       giveLogger();
     } catch (IOException | ReflectiveOperationException | LinkageError e) {
       throw new FunctionError("Runtime.ClassNotFound", "Class not found: " + e.getMessage());
@@ -45,13 +48,20 @@ final class FunctionCode implements AutoCloseable {
   }
 
   /**
-   * A handler of its own for one instance.
+   * A handler of its own for one instance; a typed one reads and writes as in Lambda's runtime.
    *
    * @throws FunctionError with what the constructor threw
    */
   RequestStreamHandler handler() throws FunctionError {
     try {
-      return (RequestStreamHandler) construct();
+      return switch (construct()) {
+        case RequestStreamHandler streaming -> streaming;
+        case RequestHandler<?, ?> typed -> TypedHandler.of(typed, serializers);
+        case Object other ->
+            throw new ClassCastException(
+                "Class does not implement an appropriate handler interface: "
+                    + other.getClass().getName());
+      };
     } catch (InvocationTargetException e) {
       throw loader.log().report(e.getCause());
     } catch (ReflectiveOperationException | ClassCastException e) {

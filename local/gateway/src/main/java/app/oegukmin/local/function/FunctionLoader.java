@@ -2,7 +2,9 @@ package app.oegukmin.local.function;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -13,7 +15,8 @@ import java.util.List;
  * Loads one function as Lambda's Java runtime does: the task root itself, then {@code lib/*.jar} by
  * name. The runtime interface ({@code RequestStreamHandler}, {@code Context}) is the host's, except
  * {@link LambdaRuntime}, which holds the function's logger in a static. Third-party jars come from
- * {@link SharedJars}.
+ * {@link SharedJars}, the runtime's serializers too: they load event classes by name and remember
+ * them in statics, so they have to lie beside the function's event classes.
  */
 final class FunctionLoader extends URLClassLoader {
 
@@ -36,7 +39,8 @@ final class FunctionLoader extends URLClassLoader {
     List<URL> own = new ArrayList<>();
     List<Jar> common = new ArrayList<>();
     // First, because the runtime brings its own and it wins.
-    own.add(LambdaRuntime.class.getProtectionDomain().getCodeSource().getLocation());
+    own.add(source(LambdaRuntime.class));
+    common.add(Jar.read(Path.of(URI.create(source(PojoSerializer.class).toString()))));
     own.add(taskRoot.toUri().toURL());
     for (Path jar : Jar.in(taskRoot)) {
       if (Jar.isShareable(jar)) {
@@ -46,6 +50,10 @@ final class FunctionLoader extends URLClassLoader {
       }
     }
     return new FunctionLoader(own, shared.view(common), log);
+  }
+
+  private static URL source(Class<?> type) {
+    return type.getProtectionDomain().getCodeSource().getLocation();
   }
 
   /** Where this function's output goes. */

@@ -25,7 +25,7 @@ record Jar(String artifact, long checksum, String url) {
    * configuration, its service name.
    */
   private static final List<String> STATEFUL =
-      List.of("slf4j-api", "aws-lambda-java-", "aws-serverless-java-container-", "powertools-");
+      List.of("slf4j-api", "aws-lambda-java-core", "aws-serverless-java-container-", "powertools-");
 
   /** The jars of a task root, by name as Lambda orders them. */
   static List<Path> in(Path taskRoot) throws IOException {

@@ -1,5 +1,6 @@
 package app.oegukmin.local.function;
 
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -13,8 +14,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 
 /**
- * One copy of third-party jars. What they log through SLF4J goes to the host's provider; a
- * function's own SLF4J is in the function's loader.
+ * One copy of third-party jars, the runtime's serializers among them. What they log through SLF4J
+ * goes to the host's provider; a function's own SLF4J is in the function's loader.
  */
 final class SharedLoader extends URLClassLoader {
 
@@ -23,6 +24,10 @@ final class SharedLoader extends URLClassLoader {
   }
 
   private static final String SLF4J = "org.slf4j.";
+
+  /** The interface by which the host calls the serializers loaded here. */
+  private static final String SERIALIZER = PojoSerializer.class.getName();
+
   private static final ClassLoader HOST = Logger.class.getClassLoader();
 
   /** Artifact → its jars by checksum: two projects may give theirs the same name. */
@@ -79,6 +84,7 @@ final class SharedLoader extends URLClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    return name.startsWith(SLF4J) ? HOST.loadClass(name) : super.loadClass(name, resolve);
+    boolean host = name.startsWith(SLF4J) || name.equals(SERIALIZER);
+    return host ? HOST.loadClass(name) : super.loadClass(name, resolve);
   }
 }

@@ -3,9 +3,13 @@ package app.oegukmin.local.function;
 import app.oegukmin.template.LambdaFunction;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +59,30 @@ final class Packaged {
         Counter.class);
   }
 
+  /** Adds the jars that these classes come from, the notes making their content differ. */
+  static void dependencies(Path root, String logicalId, String notes, Class<?>... types)
+      throws IOException {
+    for (Class<?> type : types) {
+      Path source =
+          Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
+      Path copy = lib(root, logicalId).resolve(source.getFileName().toString());
+      Files.copy(source, copy, StandardCopyOption.REPLACE_EXISTING);
+      if (!notes.isEmpty()) {
+        try (FileSystem zip = FileSystems.newFileSystem(copy)) {
+          Files.writeString(zip.getPath("META-INF/NOTES"), notes);
+        }
+      }
+    }
+  }
+
+  private static Path lib(Path root, String logicalId) throws IOException {
+    return Files.createDirectories(root.resolve("functions/" + logicalId + "/target/lambda/lib"));
+  }
+
   private static void jar(
       Path root, String logicalId, String name, Map<String, String> files, Class<?> type)
       throws IOException {
-    Path lib =
-        Files.createDirectories(root.resolve("functions/" + logicalId + "/target/lambda/lib"));
+    Path lib = lib(root, logicalId);
     String entry = type.getName().replace('.', '/') + ".class";
     try (var jar = new JarOutputStream(Files.newOutputStream(lib.resolve(name)));
         InputStream bytes = type.getResourceAsStream("/" + entry)) {
