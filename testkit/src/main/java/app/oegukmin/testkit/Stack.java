@@ -114,13 +114,11 @@ public final class Stack implements BeforeAllCallback {
     return Map.copyOf(variables);
   }
 
-  /** The JSON of {@code events/<name>.json}, as if its table or queue were this stack's. */
+  /** The JSON of {@code events/<name>.json}, as if its table were this stack's. */
   public String event(String name) {
     Path file = Path.of(System.getProperty("project.root"), "events", name + ".json");
     try {
-      return Files.readString(file)
-          .replace(":table/", ":table/" + prefix)
-          .replace(LocalNames.ACCOUNT + ":", LocalNames.ACCOUNT + ":" + prefix);
+      return Files.readString(file).replace(":table/", ":table/" + prefix);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
