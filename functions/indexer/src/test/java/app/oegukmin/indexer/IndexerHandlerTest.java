@@ -1,24 +1,26 @@
 package app.oegukmin.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import app.oegukmin.shared.notice.NoticeId;
+import app.oegukmin.shared.notice.NoticeTextTable;
 import app.oegukmin.shared.valkey.Generation;
 import app.oegukmin.shared.valkey.Valkey;
+import app.oegukmin.testkit.LambdaJson;
 import app.oegukmin.testkit.Stack;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IndexerHandlerTest {
 
@@ -32,16 +34,17 @@ class IndexerHandlerTest {
   }
 
   @Test
-  void raisesTheGenerationOfTheListsOncePerBatch() throws IOException {
+  void raisesTheGenerationOfTheListsOncePerBatch() {
     IndexerHandler handler = new IndexerHandler(environment());
     assertThat(handle(handler, recorded())).isEqualTo("{\"batchItemFailures\":[]}");
     assertThat(generation()).contains(1L);
-    handle(handler, "{\"Records\":[{},{},{}]}");
+    String row = recorded().replaceFirst("(?s)^.*?\\[(.*)].*$", "$1");
+    handle(handler, "{\"Records\":[" + String.join(",", row, row, row) + "]}");
     assertThat(generation()).contains(2L);
   }
 
   @Test
-  void forgetsTheMarkersOfThoseWhoseBansHaveChanged() throws IOException {
+  void forgetsTheMarkersOfThoseWhoseBansHaveChanged() {
     STACK.valkey().set("{u:uid-1}:bans", "none");
     STACK.valkey().set("{u:uid-2}:bans", "none");
     handle(new IndexerHandler(environment()), recorded("indexer-bans"));
@@ -51,7 +54,7 @@ class IndexerHandlerTest {
   }
 
   @Test
-  void raisesTheGenerationOfTheMenusForTheirTableAlone() throws IOException {
+  void raisesTheGenerationOfTheMenusForTheirTableAlone() {
     handle(new IndexerHandler(environment()), recorded("indexer-menus"));
     assertThat(generation("menu")).contains(1L);
     assertThat(generation()).contains(0L);
@@ -59,8 +62,26 @@ class IndexerHandlerTest {
     assertThat(generation("menu")).contains(1L);
   }
 
+  @ParameterizedTest
+  @CsvSource({"indexer-notices,NoticeTable", "indexer-menus,MenuTable", "indexer-bans,BanTable"})
+  @DisplayName("A record of another table is refused, although its keys look like ours")
+  void refusesAForeignTable(String recorded, String table) {
+    NoticeTextTable texts = new NoticeTextTable(STACK.dynamodb(), STACK.table("NoticeTextTable"));
+    texts.put(NoticeId.of(700976103390468L).orElseThrow(), "학사공지", "수강신청", "기간");
+    STACK.valkey().set("{u:uid-1}:bans", "none");
+    String event = recorded(recorded).replace(table, "QuestionTable");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> handle(new IndexerHandler(environment()), event))
+        .withMessageContaining("QuestionTable");
+    assertThat(generation()).contains(0L);
+    assertThat(generation("menu")).contains(0L);
+    assertThat(STACK.valkey().exists("{u:uid-1}:bans")).isTrue();
+    assertThat(STACK.dynamodb().scan(r -> r.tableName(STACK.table("NoticeTextTable"))).items())
+        .hasSize(1);
+  }
+
   @Test
-  void leavesTheCacheAloneWhenNothingHasChanged() throws IOException {
+  void leavesTheCacheAloneWhenNothingHasChanged() {
     handle(new IndexerHandler(environment()), "{\"Records\":[]}");
     assertThat(generation()).contains(0L);
   }
@@ -76,7 +97,7 @@ class IndexerHandlerTest {
   }
 
   @Test
-  void forgetsNothingWithoutACache() throws IOException {
+  void forgetsNothingWithoutACache() {
     Map<String, String> environment = new HashMap<>(environment());
     environment.put("CACHE_ENDPOINT", "");
     assertThat(handle(new IndexerHandler(environment), recorded()))
@@ -98,18 +119,16 @@ class IndexerHandlerTest {
     }
   }
 
-  private static String recorded() throws IOException {
+  private static String recorded() {
     return recorded("indexer-notices");
   }
 
-  private static String recorded(String event) throws IOException {
-    return Files.readString(Path.of(System.getProperty("project.root"), "events", event + ".json"));
+  private static String recorded(String event) {
+    return STACK.event(event);
   }
 
-  private static String handle(IndexerHandler handler, String event) throws IOException {
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    handler.handleRequest(
-        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, null);
-    return answer.toString(StandardCharsets.UTF_8);
+  private static String handle(IndexerHandler handler, String event) {
+    return LambdaJson.write(
+        handler.handleRequest(LambdaJson.read(event, DynamodbEvent.class), null));
   }
 }

@@ -17,12 +17,12 @@ import app.oegukmin.shared.notice.NoticeTextTable;
 import app.oegukmin.shared.notice.NoticeTranslation;
 import app.oegukmin.testkit.AwsCalls;
 import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.LambdaJson;
 import app.oegukmin.testkit.Stack;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -197,15 +197,17 @@ class NoticeTextsTest {
     ObjectNode event = Json.MAPPER.createObjectNode();
     ArrayNode records = event.putArray("Records");
     for (String type : List.of(NoticeTable.ALL, article.type())) {
-      ObjectNode change = records.addObject().putObject("dynamodb");
+      ObjectNode record = records.addObject();
+      record.put(
+          "eventSourceARN",
+          "arn:aws:dynamodb:r:0:table/%s/stream/s".formatted(STACK.table("NoticeTable")));
+      ObjectNode change = record.putObject("dynamodb");
       change.put("SequenceNumber", Integer.toString(records.size() - 1));
       ObjectNode keys = change.putObject("Keys");
       keys.putObject("feed").put("S", language.tag() + "#" + type);
       keys.putObject("id").put("N", Long.toString(new NoticeId(article.id(), language).value()));
     }
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    handler.handleRequest(
-        new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)), answer, null);
-    return Json.MAPPER.readTree(answer.toByteArray());
+    DynamodbEvent typed = LambdaJson.read(event.toString(), DynamodbEvent.class);
+    return Json.MAPPER.readTree(LambdaJson.write(handler.handleRequest(typed, null)));
   }
 }

@@ -30,7 +30,7 @@ class AgreementTest {
 
   private static final String JAX_RS = "jakarta.ws.rs.";
   private static final Pattern VARIABLE =
-      Pattern.compile("\\.(?:require|optional)\\(\"([A-Z_]+)\"\\)");
+      Pattern.compile("\\.(?:require|optional|on|onBatch)\\(\\s*\"([A-Z_]+)\"[),]");
 
   private static Template template;
   private static JavaClasses classes;
