@@ -6,13 +6,9 @@ import app.oegukmin.shared.key.FirebaseKeyTable;
 import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.metric.Metrics;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Makes and rotates the keys that sign tokens and, in strict mode, fetches those of Firebase, on a
  * schedule or whenever it is called, with any event. It alone may write them.
  */
-public final class KeysHandler implements RequestStreamHandler {
+public final class KeysHandler implements RequestHandler<Object, Map<String, String>> {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -76,15 +72,15 @@ public final class KeysHandler implements RequestStreamHandler {
         metrics);
   }
 
+  /** Takes any event and responds with {@code {}}. */
   @Override
-  public void handleRequest(InputStream input, OutputStream output, Context context)
-      throws IOException {
-    log.run(context, "schedule", () -> handle(output));
+  public Map<String, String> handleRequest(Object event, Context context) {
+    log.run(context, "schedule", this::run);
+    return Map.of();
   }
 
-  private void handle(OutputStream output) throws IOException {
+  private void run() {
     rotation.run();
     firebase.ifPresent(FirebaseRefresh::run);
-    output.write("{}".getBytes(StandardCharsets.UTF_8));
   }
 }

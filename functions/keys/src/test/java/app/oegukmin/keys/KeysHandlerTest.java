@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.key.Key;
 import app.oegukmin.shared.key.KeyTable;
+import app.oegukmin.testkit.LambdaJson;
 import app.oegukmin.testkit.Stack;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +24,14 @@ class KeysHandlerTest {
   private final ByteArrayOutputStream metricLines = new ByteArrayOutputStream();
 
   @Test
-  void makesTheFirstKeysWhenTheScheduleFires() throws IOException {
+  void makesTheFirstKeysWhenTheScheduleFires() {
     assertThat(fire(STACK.environment("KeysFunction"))).isEqualTo("{}");
     assertThat(signingKeys()).containsExactlyInAnyOrder(Key.State.CURRENT, Key.State.NEXT);
   }
 
   @ParameterizedTest
   @CsvSource({"legacy, 0", "strict, 1"})
-  void asksForFirebasesKeysInStrictModeAlone(String mode, int failures) throws IOException {
+  void asksForFirebasesKeysInStrictModeAlone(String mode, int failures) {
     STACK.clear();
     Map<String, String> environment = new HashMap<>(STACK.environment("KeysFunction"));
     environment.put("SIGN_IN_MODE", mode);
@@ -45,15 +42,11 @@ class KeysHandlerTest {
     assertThat(metricLines.toString(StandardCharsets.UTF_8).lines().count()).isEqualTo(failures);
   }
 
-  private String fire(Map<String, String> environment) throws IOException {
+  private String fire(Map<String, String> environment) {
     PrintStream lines = new PrintStream(metricLines, true, StandardCharsets.UTF_8);
     KeysHandler handler = new KeysHandler(environment, lines);
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    Path event = Path.of(System.getProperty("project.root"), "events", "keys-often.json");
-    try (InputStream input = Files.newInputStream(event)) {
-      handler.handleRequest(input, answer, null);
-    }
-    return answer.toString(StandardCharsets.UTF_8);
+    Object event = LambdaJson.read(STACK.event("keys-often"), Object.class);
+    return LambdaJson.write(handler.handleRequest(event, null));
   }
 
   private static List<Key.State> signingKeys() {
