@@ -8,7 +8,6 @@ import app.oegukmin.shared.retry.Backoff;
 import app.oegukmin.shared.retry.Retries;
 import app.oegukmin.shared.token.AccessToken;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,12 +17,6 @@ import java.util.UUID;
  * devices do not log each other out (D-A6).
  */
 final class SessionService {
-
-  /**
-   * How long tokens of the original are refused to a member who left; how long they live nobody
-   * told us (contract §4.3).
-   */
-  private static final Duration ORIGINALS = Duration.ofDays(365);
 
   private static final int TRIES = 8;
   private static final long RETRY_AFTER_SECONDS = 1;
@@ -118,7 +111,7 @@ final class SessionService {
   void endAll(String member) {
     sessions.families(member).forEach(family -> end(member, family));
     if (originals) {
-      bans.add(Ban.original(member, clock.instant().plus(ORIGINALS)));
+      bans.add(Ban.original(member, clock.instant()));
     }
   }
 

@@ -1,6 +1,5 @@
 package app.oegukmin.user;
 
-import app.oegukmin.shared.ban.Ban;
 import app.oegukmin.shared.ban.BanTable;
 import app.oegukmin.shared.dynamo.Conditions;
 import app.oegukmin.shared.dynamo.Dynamo;
@@ -8,13 +7,13 @@ import app.oegukmin.shared.dynamo.EpochMillis;
 import app.oegukmin.shared.dynamo.EpochSeconds;
 import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
-import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.dynamo.Writes;
+import app.oegukmin.shared.session.OpenSession;
+import app.oegukmin.shared.session.OpenSessionTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -39,15 +38,13 @@ final class SessionTable {
           .as("expires", new EpochSeconds())
           .build();
 
-  private final DynamoDbClient client;
   private final DynamoDbTable<Session> table;
-  private final BanTable bans;
+  private final OpenSessionTable open;
 
   /** Sessions that leave a ban behind when they end. */
   SessionTable(DynamoDbClient client, String name, BanTable bans) {
-    this.client = client;
     this.table = Dynamo.table(client, name, SCHEMA);
-    this.bans = bans;
+    this.open = new OpenSessionTable(client, name, bans);
   }
 
   /** A member's session, empty when it has ended: DynamoDB deletes expired ones days later. */
@@ -58,7 +55,7 @@ final class SessionTable {
 
   /** The families of a member's sessions, those that have expired included. */
   List<String> families(String member) {
-    return Reads.partition(table, member).stream().map(Session::family).toList();
+    return open.of(member).stream().map(OpenSession::family).toList();
   }
 
   /** Adds a session. */
@@ -68,7 +65,7 @@ final class SessionTable {
 
   /** Replaces a session; false, and nothing is written, when it is no longer as it was seen. */
   boolean replace(Session seen, Session session) {
-    return Writes.put(table, session, unchanged(seen));
+    return Writes.put(table, session, Conditions.equal("current", seen.current()));
   }
 
   /**
@@ -76,15 +73,8 @@ final class SessionTable {
    * written, when it is no longer as it was seen.
    */
   boolean end(Session seen) {
-    Ban ban = Ban.family(seen.member(), seen.family(), seen.accessUntil());
-    Transaction transaction = new Transaction(client);
-    transaction.delete(table, key(seen.member(), seen.family()), unchanged(seen));
-    bans.put(ban, transaction);
-    return transaction.write().isEmpty();
-  }
-
-  private static Expression unchanged(Session seen) {
-    return Conditions.equal("current", seen.current());
+    return open.end(
+        new OpenSession(seen.member(), seen.family(), seen.current(), seen.accessUntil()));
   }
 
   private static Key key(String member, String family) {

@@ -2,6 +2,7 @@ package app.oegukmin.shared.ban;
 
 import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.shared.token.AccessToken;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
@@ -15,6 +16,9 @@ import java.util.Set;
  * @param until from then on nothing is left that it could hit (D-A4)
  */
 public record Ban(String member, String name, Instant until) {
+
+  // How long tokens of the original live nobody told us (contract §4.3).
+  private static final Duration ORIGINALS = Duration.ofDays(365);
 
   private static final String USER = "user";
   private static final String ORIGINAL = "original";
@@ -35,8 +39,8 @@ public record Ban(String member, String name, Instant until) {
   }
 
   /** A ban of all tokens of a member that the original backend made: of those none are to come. */
-  public static Ban original(String uid, Instant until) {
-    return new Ban(MemberKey.of(uid), ORIGINAL, until);
+  public static Ban original(String uid, Instant now) {
+    return new Ban(MemberKey.of(uid), ORIGINAL, now.plus(ORIGINALS));
   }
 
   boolean live(Instant now) {
