@@ -9,21 +9,26 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
 import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.ImmutableAttribute;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
 /**
- * A component of a record as an attribute. Values on the way to the constructor lie in an array, in
- * the order of the components.
+ * A component of a record as an attribute, or as the several attributes of another record. Values
+ * on the way to the constructor lie in an array, in the order of the components.
+ *
+ * @param mapping adds the component to a schema
  */
 record Component<T extends Record>(
     String name,
     String attributeName,
     boolean optional,
-    ImmutableAttribute<T, Object[], ?> attribute) {
+    Consumer<StaticImmutableTableSchema.Builder<T, Object[]>> mapping) {
 
   static <T extends Record> Component<T> of(
       RecordComponent component,
@@ -47,8 +52,7 @@ record Component<T extends Record>(
       AttributeConverter<?> converter,
       EnhancedType<R> type) {
     Class<T> record = (Class<T>) component.getDeclaringRecord();
-    Method accessor = component.getAccessor();
-    accessor.setAccessible(true);
+    Method accessor = accessor(component);
     var attribute =
         ImmutableAttribute.builder(record, Object[].class, type)
             .name(attributeName)
@@ -62,7 +66,29 @@ record Component<T extends Record>(
         component.getName(),
         attributeName,
         component.getType() == Optional.class,
-        attribute.build());
+        schema -> schema.addAttribute(attribute.build()));
+  }
+
+  // The schema is of the component's type: who declares the outer one sees to that.
+  @SuppressWarnings("unchecked")
+  static <T extends Record, R> Component<T> flattened(
+      RecordComponent component, int index, TableSchema<R> attributes) {
+    Method accessor = accessor(component);
+    return new Component<>(
+        component.getName(),
+        component.getName(),
+        component.getType() == Optional.class,
+        schema ->
+            schema.flatten(
+                attributes,
+                item -> (R) get(accessor, item),
+                (values, value) -> values[index] = value));
+  }
+
+  private static Method accessor(RecordComponent component) {
+    Method accessor = component.getAccessor();
+    accessor.setAccessible(true);
+    return accessor;
   }
 
   private static EnhancedType<?> enhanced(Type type) {

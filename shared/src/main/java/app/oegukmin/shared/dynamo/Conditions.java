@@ -5,8 +5,9 @@ import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Conditions of writes on one attribute each. Names and values stand behind placeholders, because
- * many plain words are reserved. Several become one by {@link Expression#and}.
+ * Conditions of writes and filters of queries on one attribute each. Names and values stand behind
+ * placeholders, because many plain words are reserved. Several become one by {@link
+ * Expression#and}.
  */
 public final class Conditions {
 
@@ -37,6 +38,11 @@ public final class Conditions {
     return binary(
         "(attribute_not_exists(#%1$s) OR #%1$s < :%1$s)",
         attribute, AttributeValue.fromN(Long.toString(value)));
+  }
+
+  /** The attribute is a text that has another in it. */
+  public static Expression contains(String attribute, String part) {
+    return binary("contains(#%s, :%s)", attribute, AttributeValue.fromS(part));
   }
 
   private static Expression unary(String format, String attribute) {

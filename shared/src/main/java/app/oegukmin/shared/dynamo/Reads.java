@@ -31,6 +31,26 @@ public final class Reads {
         .toList();
   }
 
+  /**
+   * Some items of a key's partition whose sort key is below the key's, the highest first, by one
+   * query.
+   *
+   * @param limit how many at most; a query ends before it after a megabyte
+   */
+  public static <T> List<T> below(DynamoDbTable<T> table, Key key, int limit) {
+    return table
+        .query(
+            query ->
+                query
+                    .queryConditional(QueryConditional.sortLessThan(key))
+                    .scanIndexForward(false)
+                    .consistentRead(true)
+                    .limit(limit))
+        .iterator()
+        .next()
+        .items();
+  }
+
   /** The items that exist among some keys, of which none may be named twice, in any order. */
   public static <T extends Record> List<T> batch(
       DynamoDbClient client, DynamoDbTable<T> table, List<Key> keys) {

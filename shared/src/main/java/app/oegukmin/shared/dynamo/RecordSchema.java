@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
-import software.amazon.awssdk.enhanced.dynamodb.mapper.ImmutableAttribute;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
@@ -37,6 +36,7 @@ public final class RecordSchema<T extends Record> {
   private final Map<String, List<StaticAttributeTag>> tags = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, AttributeConverter<?>> converters = new HashMap<>();
+  private final Map<String, TableSchema<?>> flattened = new HashMap<>();
 
   private RecordSchema(Class<T> type) {
     this.type = type;
@@ -76,6 +76,15 @@ public final class RecordSchema<T extends Record> {
   }
 
   /**
+   * Takes a component, which is a record, apart: the attributes of its schema, keys included, are
+   * attributes of this one. An empty Optional of a record has none of them in the item.
+   */
+  public RecordSchema<T> flatten(String component, TableSchema<?> attributes) {
+    flattened.put(component, attributes);
+    return this;
+  }
+
+  /**
    * The schema, which is immutable and safe for use by many threads.
    *
    * @throws IllegalArgumentException when a component was named that the record does not have
@@ -87,18 +96,20 @@ public final class RecordSchema<T extends Record> {
     }
     requireKnown(components);
     Constructor<T> constructor = Component.constructor(type);
-    List<ImmutableAttribute<T, Object[], ?>> attributes = new ArrayList<>();
-    components.forEach(component -> attributes.add(component.attribute()));
-    return StaticImmutableTableSchema.builder(type, Object[].class)
-        .newItemBuilder(
-            () -> new Object[components.size()],
-            values -> Component.construct(constructor, components, values))
-        .attributes(attributes)
-        .build();
+    var schema =
+        StaticImmutableTableSchema.builder(type, Object[].class)
+            .newItemBuilder(
+                () -> new Object[components.size()],
+                values -> Component.construct(constructor, components, values));
+    components.forEach(component -> component.mapping().accept(schema));
+    return schema.build();
   }
 
   private Component<T> component(RecordComponent component, int index) {
     String name = component.getName();
+    if (flattened.containsKey(name)) {
+      return Component.flattened(component, index, flattened.get(name));
+    }
     return Component.of(
         component,
         index,
@@ -109,8 +120,8 @@ public final class RecordSchema<T extends Record> {
 
   private void requireKnown(List<Component<T>> components) {
     List<String> known = components.stream().map(Component::name).toList();
-    for (var named : List.of(tags.keySet(), names.keySet(), converters.keySet())) {
-      for (String name : named) {
+    for (var map : List.of(tags, names, converters, flattened)) {
+      for (String name : map.keySet()) {
         if (!known.contains(name)) {
           throw new IllegalArgumentException(type.getName() + " has no component " + name);
         }

@@ -51,6 +51,36 @@ class RecordSchemaTest {
           Set.of(1, 2),
           SdkBytes.fromUtf8String("zip"));
 
+  private record Document(int parts) {}
+
+  private record Text(String title, Document document) {}
+
+  private record Original(long id, Text text) {}
+
+  private record Notice(Original original, Optional<Text> translation) {}
+
+  private static final TableSchema<Notice> NOTICES =
+      RecordSchema.of(Notice.class)
+          .flatten(
+              "original",
+              RecordSchema.of(Original.class).partition("id").flatten("text", text("")).build())
+          .flatten("translation", text("_ZH"))
+          .build();
+
+  private static final Notice NOTICE =
+      new Notice(
+          new Original(7, new Text("안내", new Document(0))),
+          Optional.of(new Text("通知", new Document(2))));
+
+  private static TableSchema<Text> text(String suffix) {
+    return RecordSchema.of(Text.class)
+        .named("title", "title" + suffix)
+        .flatten(
+            "document",
+            RecordSchema.of(Document.class).named("parts", "documentParts" + suffix).build())
+        .build();
+  }
+
   @Test
   void givesBackWhatItWasGiven() {
     Row read = SCHEMA.mapToItem(SCHEMA.itemToMap(ROW, true));
@@ -100,6 +130,36 @@ class RecordSchemaTest {
     item.put("translatedTitle", AttributeValue.fromS("Notice"));
 
     assertThat(SCHEMA.mapToItem(item)).isEqualTo(ROW);
+  }
+
+  @Test
+  void takesARecordApart() {
+    Map<String, AttributeValue> item = NOTICES.itemToMap(NOTICE, true);
+
+    assertThat(item.keySet())
+        .containsExactlyInAnyOrder("id", "title", "documentParts", "title_ZH", "documentParts_ZH");
+    assertThat(NOTICES.attributeNames()).containsExactlyInAnyOrderElementsOf(item.keySet());
+    assertThat(NOTICES.mapToItem(item)).isEqualTo(NOTICE);
+    assertThat(NOTICES.tableMetadata().primaryPartitionKey()).isEqualTo("id");
+  }
+
+  @Test
+  void leavesOutARecordWithoutValue() {
+    Notice untranslated = new Notice(NOTICE.original(), Optional.empty());
+    Map<String, AttributeValue> item = NOTICES.itemToMap(untranslated, true);
+
+    assertThat(item.keySet()).containsExactlyInAnyOrder("id", "title", "documentParts");
+    assertThat(NOTICES.mapToItem(item)).isEqualTo(untranslated);
+  }
+
+  @Test
+  void namesTheAttributeThatARecordTakenApartLacks() {
+    Map<String, AttributeValue> item = new HashMap<>(NOTICES.itemToMap(NOTICE, true));
+    item.remove("documentParts_ZH");
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> NOTICES.mapToItem(item))
+        .withStackTraceContaining("Item lacks attribute document");
   }
 
   @Test
