@@ -1,17 +1,22 @@
 package app.oegukmin.shared.notice;
 
-import app.oegukmin.shared.dynamo.Batch;
-import app.oegukmin.shared.dynamo.Item;
-import app.oegukmin.shared.dynamo.Transactions;
+import app.oegukmin.shared.dynamo.Conditions;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.Reads;
+import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.dynamo.Transaction;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * What the crawler knows: one item per article, keyed by canonical URL. Its stream tells the
@@ -24,11 +29,34 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  */
 public final class ArticleTable {
 
-  private static final String URL = "url";
+  /**
+   * What the table's stream says of an article.
+   *
+   * @param id the article part of its {@link NoticeId}
+   * @param hash {@link Notice#hash()} of what is stored
+   * @param writtenDate the date the site shows
+   */
+  public record Image(String url, long id, String hash, LocalDate writtenDate) {}
+
+  // The first articles were stored without their files.
+  private record Row(
+      String url,
+      long id,
+      String hash,
+      String type,
+      LocalDate writtenDate,
+      Optional<List<Attachment>> files) {}
+
+  /** Reads the images of the table's stream. */
+  public static final TableSchema<Image> IMAGES =
+      RecordSchema.of(Image.class).partition("url").build();
+
+  static final TableSchema<Row> ROWS = RecordSchema.of(Row.class).partition("url").build();
+
   private static final int COLLISIONS = 16;
 
   private final DynamoDbClient client;
-  private final String name;
+  private final DynamoDbTable<Row> table;
   private final NoticeTable lists;
   private final NoticeBodyTable bodies;
   private final Clock clock;
@@ -37,7 +65,7 @@ public final class ArticleTable {
   public ArticleTable(
       DynamoDbClient client, String name, NoticeTable lists, NoticeBodyTable bodies, Clock clock) {
     this.client = client;
-    this.name = name;
+    this.table = Dynamo.table(client, name, ROWS);
     this.lists = lists;
     this.bodies = bodies;
     this.clock = clock;
@@ -45,11 +73,11 @@ public final class ArticleTable {
 
   /** The known ones among some URLs, by URL; a URL may be named more than once. */
   public Map<String, Article> find(Collection<String> urls) {
-    List<Item> keys = urls.stream().distinct().map(url -> Item.empty().with(URL, url)).toList();
+    List<Key> keys = urls.stream().distinct().map(ArticleTable::key).toList();
     Map<String, Article> known = new HashMap<>();
-    Batch.get(client, name, keys).stream()
-        .map(ArticleTable::article)
-        .forEach(article -> known.put(article.url(), article));
+    for (Row row : Reads.batch(client, table, keys)) {
+      known.put(row.url(), article(row));
+    }
     return known;
   }
 
@@ -61,14 +89,15 @@ public final class ArticleTable {
    * @return the article, or empty when another run has stored it meanwhile
    */
   public Optional<Article> publish(Notice notice, int site, long number) {
+    StoredDocument document = bodies.store(notice);
     for (int shift = 0; shift < COLLISIONS; shift++) {
       long id = NoticeId.article(notice.writtenDate(), site, number + shift);
       Article article = new Article(notice.url(), id, notice.hash(), notice.type(), notice.files());
-      int refused = Transactions.write(client, insertion(article, notice));
-      if (refused < 0) {
+      OptionalInt refused = insertion(article, notice, document).write();
+      if (refused.isEmpty()) {
         return Optional.of(article);
       }
-      if (refused == 0) {
+      if (refused.getAsInt() == 0) {
         return Optional.empty();
       }
     }
@@ -81,13 +110,12 @@ public final class ArticleTable {
    * @return false when another run has stored a version meanwhile
    */
   public boolean revise(Article known, Notice notice) {
-    List<TransactWriteItem> actions = new ArrayList<>();
-    actions.add(
-        Transactions.setIf(
-            name, Item.empty().with(URL, known.url()), state(notice), "hash", known.hash()));
-    actions.addAll(lists.revise(known, notice));
-    actions.add(bodies.revise(known, notice, clock.instant()));
-    return Transactions.write(client, actions) < 0;
+    StoredDocument document = bodies.store(notice);
+    Transaction transaction = new Transaction(client);
+    transaction.set(table, row(known, notice), Conditions.equal("hash", known.hash()));
+    lists.revise(known, notice, transaction);
+    bodies.revise(known, notice, document, clock.instant(), transaction);
+    return transaction.write().isEmpty();
   }
 
   /**
@@ -97,37 +125,36 @@ public final class ArticleTable {
    * @return false when another run has stored a version meanwhile
    */
   public boolean remove(Article known) {
-    List<TransactWriteItem> actions = new ArrayList<>();
-    Item key = Item.empty().with(URL, known.url());
-    actions.add(Transactions.deleteIf(name, key, "hash", known.hash()));
-    actions.addAll(lists.remove(known));
-    actions.add(bodies.remove(known));
-    return Transactions.write(client, actions) < 0;
+    Transaction transaction = new Transaction(client);
+    transaction.delete(table, key(known.url()), Conditions.equal("hash", known.hash()));
+    lists.remove(known, transaction);
+    bodies.remove(known, transaction);
+    return transaction.write().isEmpty();
   }
 
-  private List<TransactWriteItem> insertion(Article article, Notice notice) {
-    Item item = Item.empty().with(URL, article.url()).with("id", article.id()).with(state(notice));
-    List<TransactWriteItem> actions = new ArrayList<>();
-    actions.add(Transactions.putNew(name, URL, item));
-    actions.addAll(lists.insert(notice, article.id()));
-    actions.add(bodies.insert(notice, article.id(), clock.instant()));
-    return actions;
+  private Transaction insertion(Article article, Notice notice, StoredDocument document) {
+    Transaction transaction = new Transaction(client);
+    transaction.put(table, row(article, notice), Conditions.absent("url"));
+    lists.insert(article, notice, transaction);
+    bodies.insert(article, notice, document, clock.instant(), transaction);
+    return transaction;
   }
 
-  private static Item state(Notice notice) {
-    return Item.empty()
-        .with("hash", notice.hash())
-        .with("type", notice.type())
-        .with("writtenDate", notice.writtenDate().toString())
-        .with("files", NoticeBodyTable.files(notice));
+  private static Row row(Article article, Notice notice) {
+    return new Row(
+        article.url(),
+        article.id(),
+        notice.hash(),
+        notice.type(),
+        notice.writtenDate(),
+        Optional.of(notice.files()));
   }
 
-  private static Article article(Item item) {
-    return new Article(
-        item.text(URL),
-        item.number("id"),
-        item.text("hash"),
-        item.text("type"),
-        NoticeBodyTable.attachments(item));
+  private static Article article(Row row) {
+    return new Article(row.url(), row.id(), row.hash(), row.type(), row.files().orElse(List.of()));
+  }
+
+  private static Key key(String url) {
+    return Key.builder().partitionValue(url).build();
   }
 }

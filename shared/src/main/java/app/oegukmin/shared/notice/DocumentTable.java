@@ -1,6 +1,8 @@
 package app.oegukmin.shared.notice;
 
-import app.oegukmin.shared.dynamo.Item;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.Reads;
+import app.oegukmin.shared.dynamo.RecordSchema;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +12,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -32,59 +38,50 @@ public final class DocumentTable {
 
   private static final int PART = 350_000;
 
-  private final DynamoDbClient client;
-  private final String name;
+  private record Part(String key, SdkBytes part) {}
+
+  static final TableSchema<Part> PARTS = RecordSchema.of(Part.class).partition("key").build();
+
+  private final DynamoDbTable<Part> table;
 
   /** The table with a physical name. */
   public DocumentTable(DynamoDbClient client, String name) {
-    this.client = client;
-    this.name = name;
+    this.table = Dynamo.table(client, name, PARTS);
   }
 
-  /** Stores a document and returns the attributes that lead to it; the suffix tells them apart. */
-  Item store(String suffix, String html) {
+  /** Stores a document; where it lies now belongs into the item that names it. */
+  StoredDocument store(String html) {
     byte[] zipped = zip(html);
     if (zipped.length <= INLINE) {
-      return leads(suffix, zipped, "", 0);
+      return new StoredDocument(SdkBytes.fromByteArray(zipped), "", 0);
     }
     String key = HexFormat.of().formatHex(Notice.sha256().digest(zipped));
     int parts = (zipped.length + PART - 1) / PART;
     for (int i = 0; i < parts; i++) {
       byte[] part = Arrays.copyOfRange(zipped, i * PART, Math.min((i + 1) * PART, zipped.length));
-      Item item = Item.empty().with("key", key + "#" + i).with("part", part);
-      client.putItem(request -> request.tableName(name).item(item.attributes()));
+      table.putItem(new Part(key + "#" + i, SdkBytes.fromByteArray(part)));
     }
-    return leads(suffix, new byte[0], key, parts);
-  }
-
-  private static Item leads(String suffix, byte[] inline, String key, int parts) {
-    return Item.empty()
-        .with("document" + suffix, inline)
-        .with("documentKey" + suffix, key)
-        .with("documentParts" + suffix, parts);
+    return new StoredDocument(SdkBytes.fromByteArray(new byte[0]), key, parts);
   }
 
   /** The document that {@link #store} put away. */
-  String load(Item item, String suffix) {
-    int parts = (int) item.number("documentParts" + suffix);
-    if (parts == 0) {
-      return unzip(item.findBytes("document" + suffix).orElseThrow());
+  String load(StoredDocument stored) {
+    if (stored.parts() == 0) {
+      return unzip(stored.inline().asByteArray());
     }
     ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-    for (int i = 0; i < parts; i++) {
-      zipped.writeBytes(part(item.text("documentKey" + suffix) + "#" + i));
+    for (int i = 0; i < stored.parts(); i++) {
+      zipped.writeBytes(part(stored.key() + "#" + i));
     }
     return unzip(zipped.toByteArray());
   }
 
+  // Consistent, like the read of the item that names it: it may be a moment old.
   private byte[] part(String key) {
-    Item wanted = Item.empty().with("key", key);
-    // Consistent, like the read of the item that names it: it may be a moment old.
-    var answer =
-        client.getItem(r -> r.tableName(name).key(wanted.attributes()).consistentRead(true));
-    return new Item(answer.item())
-        .findBytes("part")
-        .orElseThrow(() -> new IllegalStateException("Document part is gone"));
+    return Reads.find(table, Key.builder().partitionValue(key).build())
+        .orElseThrow(() -> new IllegalStateException("Document part is gone"))
+        .part()
+        .asByteArray();
   }
 
   private static byte[] zip(String text) {

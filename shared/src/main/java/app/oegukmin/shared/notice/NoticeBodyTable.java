@@ -1,16 +1,24 @@
 package app.oegukmin.shared.notice;
 
-import app.oegukmin.shared.dynamo.Item;
-import app.oegukmin.shared.dynamo.Transactions;
+import app.oegukmin.shared.dynamo.Conditions;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.Reads;
+import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.dynamo.Transaction;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * The notices in full: one item per article with the Korean original, written by the crawler, and
@@ -20,7 +28,48 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class NoticeBodyTable {
 
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-  private static final String ARTICLE = "article";
+
+  /** What an item has once in Korean and once per translation. */
+  private record Text(String title, String department, StoredDocument document, String hash) {}
+
+  /** What the crawler writes; a revision has no {@code createdDate}, so that it stays. */
+  private record Original(
+      long article,
+      String url,
+      String type,
+      String writtenDate,
+      String author,
+      String authorPhone,
+      List<Attachment> files,
+      Optional<String> createdDate,
+      String modifiedDate,
+      Text text) {}
+
+  /** What the translator writes. */
+  private record Translation(long article, Text text) {}
+
+  private record Body(Original original, Optional<Text> translation) {}
+
+  static final TableSchema<Original> ORIGINALS =
+      RecordSchema.of(Original.class).partition("article").flatten("text", texts("")).build();
+
+  static final Map<Language, TableSchema<Translation>> TRANSLATIONS =
+      schemas(
+          Language.TRANSLATED,
+          language ->
+              RecordSchema.of(Translation.class)
+                  .partition("article")
+                  .flatten("text", texts(suffix(language)))
+                  .build());
+
+  private static final Map<Language, TableSchema<Body>> BODIES =
+      schemas(
+          List.of(Language.values()),
+          language ->
+              RecordSchema.of(Body.class)
+                  .flatten("original", ORIGINALS)
+                  .flatten("translation", texts(suffix(language)))
+                  .build());
 
   private final DynamoDbClient client;
   private final String name;
@@ -35,13 +84,7 @@ public final class NoticeBodyTable {
 
   /** A notice in a language, or in Korean until it is translated; empty when the id is unknown. */
   public Optional<NoticeBody> find(NoticeId id) {
-    Item key = Item.empty().with(ARTICLE, id.article());
-    var answer =
-        client.getItem(
-            request -> request.tableName(name).key(key.attributes()).consistentRead(true));
-    return answer.hasItem()
-        ? Optional.of(body(new Item(answer.item()), id.language()))
-        : Optional.empty();
+    return Reads.find(table(BODIES.get(id.language())), key(id.article())).map(this::body);
   }
 
   /**
@@ -50,95 +93,118 @@ public final class NoticeBodyTable {
    * @return false when the original has changed since, so that this translation is of no use
    */
   public boolean translate(NoticeTranslation translation, NoticeTable lists) {
-    String suffix = suffix(translation.language());
-    Item values =
-        Item.empty()
-            .with("title" + suffix, translation.title())
-            .with("department" + suffix, translation.department())
-            .with("hash" + suffix, translation.hash())
-            .with(documents.store(suffix, translation.document()));
-    TransactWriteItem full =
-        Transactions.setIf(name, key(translation.article()), values, "hash", translation.hash());
-    List<TransactWriteItem> all =
-        Stream.concat(Stream.of(full), lists.translate(translation).stream()).toList();
-    return Transactions.write(client, all) < 0;
+    Text text =
+        new Text(
+            translation.title(),
+            translation.department(),
+            documents.store(translation.document()),
+            translation.hash());
+    Transaction transaction =
+        new Transaction(client)
+            .set(
+                table(TRANSLATIONS.get(translation.language())),
+                new Translation(translation.article(), text),
+                Conditions.equal("hash", translation.hash()));
+    lists.translate(translation, transaction);
+    return transaction.write().isEmpty();
   }
 
-  TransactWriteItem insert(Notice notice, long article, Instant now) {
-    Item item =
-        key(article)
-            .with("url", notice.url())
-            .with("createdDate", local(now))
-            .with(original(notice, now));
-    return Transactions.putNew(name, ARTICLE, item);
+  /** Stores a notice's document, which must be there before an item names it. */
+  StoredDocument store(Notice notice) {
+    return documents.store(notice.document());
   }
 
-  TransactWriteItem revise(Article known, Notice notice, Instant now) {
-    Item values = original(notice, now);
-    return Transactions.setIf(name, key(known.id()), values, "hash", known.hash());
+  void insert(
+      Article article,
+      Notice notice,
+      StoredDocument document,
+      Instant now,
+      Transaction transaction) {
+    Original original = original(article, notice, document, now, Optional.of(local(now)));
+    transaction.put(table(ORIGINALS), original, Conditions.absent("article"));
   }
 
-  TransactWriteItem remove(Article known) {
-    return Transactions.deleteIf(name, key(known.id()), "hash", known.hash());
+  void revise(
+      Article known, Notice notice, StoredDocument document, Instant now, Transaction transaction) {
+    Original original = original(known, notice, document, now, Optional.empty());
+    transaction.set(table(ORIGINALS), original, Conditions.equal("hash", known.hash()));
   }
 
-  private static Item key(long article) {
-    return Item.empty().with(ARTICLE, article);
+  void remove(Article known, Transaction transaction) {
+    transaction.delete(table(ORIGINALS), key(known.id()), Conditions.equal("hash", known.hash()));
   }
 
-  private Item original(Notice notice, Instant now) {
-    return Item.empty()
-        .with("hash", notice.hash())
-        .with("type", notice.type())
-        .with("title", notice.title())
-        .with("writtenDate", notice.writtenDate().toString())
-        .with("department", notice.department())
-        .with("author", notice.author())
-        .with("authorPhone", notice.authorPhone())
-        .with("files", files(notice))
-        .with("modifiedDate", local(now))
-        .with(documents.store("", notice.document()));
+  private <T extends Record> DynamoDbTable<T> table(TableSchema<T> schema) {
+    return Dynamo.table(client, name, schema);
   }
 
-  private NoticeBody body(Item item, Language language) {
-    String hash = item.text("hash");
-    boolean translated = item.find("hash" + suffix(language)).filter(hash::equals).isPresent();
-    String suffix = translated ? suffix(language) : "";
+  private static Key key(long article) {
+    return Key.builder().partitionValue(article).build();
+  }
+
+  private static Original original(
+      Article article,
+      Notice notice,
+      StoredDocument document,
+      Instant now,
+      Optional<String> createdDate) {
+    return new Original(
+        article.id(),
+        article.url(),
+        notice.type(),
+        notice.writtenDate().toString(),
+        notice.author(),
+        notice.authorPhone(),
+        notice.files(),
+        createdDate,
+        local(now),
+        new Text(notice.title(), notice.department(), document, notice.hash()));
+  }
+
+  private NoticeBody body(Body body) {
+    Original original = body.original();
+    String hash = original.text().hash();
+    Optional<Text> translation = body.translation().filter(text -> text.hash().equals(hash));
+    Text text = translation.orElse(original.text());
     return new NoticeBody(
-        item.number(ARTICLE),
+        original.article(),
         hash,
-        item.text("type"),
-        item.text("title" + suffix),
-        item.text("writtenDate"),
-        item.text("department" + suffix),
-        item.text("author"),
-        item.text("authorPhone"),
-        documents.load(item, suffix),
-        item.text("url"),
-        attachments(item),
-        item.text("createdDate"),
-        item.text("modifiedDate"),
-        translated);
+        original.type(),
+        text.title(),
+        original.writtenDate(),
+        text.department(),
+        original.author(),
+        original.authorPhone(),
+        documents.load(text.document()),
+        original.url(),
+        original.files(),
+        original.createdDate().orElseThrow(),
+        original.modifiedDate(),
+        translation.isPresent());
+  }
+
+  private static <T> Map<Language, T> schemas(
+      Collection<Language> languages, Function<Language, T> schema) {
+    return languages.stream().collect(Collectors.toMap(language -> language, schema));
+  }
+
+  private static TableSchema<Text> texts(String suffix) {
+    TableSchema<StoredDocument> document =
+        RecordSchema.of(StoredDocument.class)
+            .named("inline", "document" + suffix)
+            .named("key", "documentKey" + suffix)
+            .named("parts", "documentParts" + suffix)
+            .build();
+    return RecordSchema.of(Text.class)
+        .named("title", "title" + suffix)
+        .named("department", "department" + suffix)
+        .named("hash", "hash" + suffix)
+        .flatten("document", document)
+        .build();
   }
 
   private static String suffix(Language language) {
     return "_" + language.name();
-  }
-
-  static List<Item> files(Notice notice) {
-    return notice.files().stream().map(NoticeBodyTable::file).toList();
-  }
-
-  static List<Attachment> attachments(Item item) {
-    return item.list("files").stream().map(NoticeBodyTable::attachment).toList();
-  }
-
-  private static Item file(Attachment file) {
-    return Item.empty().with("title", file.title()).with("link", file.link());
-  }
-
-  private static Attachment attachment(Item item) {
-    return new Attachment(item.text("title"), item.text("link"));
   }
 
   // Not toString(), which leaves out seconds that are zero (contract §3.2).

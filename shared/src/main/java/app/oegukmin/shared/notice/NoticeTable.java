@@ -1,19 +1,20 @@
 package app.oegukmin.shared.notice;
 
-import app.oegukmin.shared.dynamo.Batch;
-import app.oegukmin.shared.dynamo.Item;
-import app.oegukmin.shared.dynamo.Transactions;
+import app.oegukmin.shared.dynamo.Conditions;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.Reads;
+import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.dynamo.Transaction;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Delete;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * The lists of notices: one row per notice and feed, so that every page is one query.
@@ -36,18 +37,54 @@ public final class NoticeTable {
   /** The type that stands for all types (contract §8.2); no notice carries it. */
   public static final String ALL = "전체";
 
-  private static final String FEED = "feed";
-
   // Bytes; DynamoDB refuses a query for a longer one, and anybody can name any type.
   private static final int LONGEST_KEY = 2048;
 
+  /** What the crawler writes. */
+  private record Original(
+      String feed,
+      long id,
+      String hash,
+      String title,
+      String type,
+      String writtenDate,
+      String department,
+      String author) {}
+
+  /** What the translator writes. */
+  private record Translation(
+      String feed,
+      long id,
+      String translatedTitle,
+      String translatedDepartment,
+      String translatedHash) {}
+
+  private record Row(
+      Original original,
+      Optional<String> translatedTitle,
+      Optional<String> translatedDepartment,
+      Optional<String> translatedHash) {}
+
+  static final TableSchema<Original> ORIGINALS =
+      RecordSchema.of(Original.class).partition("feed").sort("id").build();
+
+  static final TableSchema<Translation> TRANSLATIONS =
+      RecordSchema.of(Translation.class).partition("feed").sort("id").build();
+
+  private static final TableSchema<Row> ROWS =
+      RecordSchema.of(Row.class).flatten("original", ORIGINALS).build();
+
   private final DynamoDbClient client;
-  private final String name;
+  private final DynamoDbTable<Original> originals;
+  private final DynamoDbTable<Translation> translations;
+  private final DynamoDbTable<Row> rows;
 
   /** The table with a physical name. */
   public NoticeTable(DynamoDbClient client, String name) {
     this.client = client;
-    this.name = name;
+    this.originals = Dynamo.table(client, name, ORIGINALS);
+    this.translations = Dynamo.table(client, name, TRANSLATIONS);
+    this.rows = Dynamo.table(client, name, ROWS);
   }
 
   /**
@@ -62,23 +99,8 @@ public final class NoticeTable {
     if (feed.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
       return List.of();
     }
-    return client
-        .query(
-            request ->
-                request
-                    .tableName(name)
-                    .keyConditionExpression("feed = :feed AND id < :before")
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":feed", AttributeValue.fromS(feed),
-                            ":before", AttributeValue.fromN(Long.toString(before))))
-                    .scanIndexForward(false)
-                    .consistentRead(true)
-                    .limit(limit))
-        .items()
-        .stream()
-        .map(attributes -> row(new Item(attributes)))
-        .toList();
+    Key cursor = Key.builder().partitionValue(feed).sortValue(before).build();
+    return Reads.below(rows, cursor, limit).stream().map(NoticeTable::view).toList();
   }
 
   /**
@@ -88,62 +110,77 @@ public final class NoticeTable {
    */
   public List<NoticeRow> rows(Language language, String type, List<Long> ids) {
     String feed = feed(language, type);
-    List<Item> keys = ids.stream().map(id -> Item.empty().with(FEED, feed).with("id", id)).toList();
-    return Batch.get(client, name, keys).stream()
-        .map(NoticeTable::row)
+    List<Key> keys =
+        ids.stream().map(id -> Key.builder().partitionValue(feed).sortValue(id).build()).toList();
+    return Reads.batch(client, rows, keys).stream()
+        .map(NoticeTable::view)
         .sorted(Comparator.comparing(NoticeRow::id).reversed())
         .toList();
   }
 
-  List<TransactWriteItem> insert(Notice notice, long article) {
-    return keys(notice.type(), article)
-        .map(key -> Transactions.putNew(name, FEED, key.with(original(notice))))
-        .toList();
+  void insert(Article article, Notice notice, Transaction transaction) {
+    originals(article, notice)
+        .forEach(row -> transaction.put(originals, row, Conditions.absent("feed")));
   }
 
-  List<TransactWriteItem> revise(Article known, Notice notice) {
+  void revise(Article known, Notice notice, Transaction transaction) {
     if (inAnyCase(known.type()).equals(inAnyCase(notice.type()))) {
-      return keys(known.type(), known.id())
-          .map(key -> Transactions.setIf(name, key, original(notice), "hash", known.hash()))
-          .toList();
+      originals(known, notice)
+          .forEach(row -> transaction.set(originals, row, Conditions.equal("hash", known.hash())));
+      return;
     }
-    List<TransactWriteItem> moved = new ArrayList<>();
-    keys(known.type(), known.id())
-        .filter(NoticeTable::ofOneType)
-        .forEach(k -> moved.add(delete(k)));
-    keys(notice.type(), known.id()).forEach(key -> moved.add(put(key.with(original(notice)))));
-    return moved;
+    keys(known, known.type()).forEach(key -> transaction.delete(originals, key));
+    originals(known, notice).forEach(row -> transaction.put(originals, row));
   }
 
-  List<TransactWriteItem> remove(Article known) {
-    return keys(known.type(), known.id()).map(this::delete).toList();
+  void remove(Article known, Transaction transaction) {
+    Stream.of(ALL, known.type())
+        .flatMap(type -> keys(known, type))
+        .forEach(key -> transaction.delete(originals, key));
   }
 
-  List<TransactWriteItem> translate(NoticeTranslation translation) {
-    Item values =
-        Item.empty()
-            .with("translatedTitle", translation.title())
-            .with("translatedDepartment", translation.department())
-            .with("translatedHash", translation.hash());
-    return Stream.of(ALL, translation.type())
-        .map(type -> key(translation.language(), type, translation.article()))
-        .map(key -> Transactions.setIf(name, key, values, "hash", translation.hash()))
-        .toList();
+  void translate(NoticeTranslation translation, Transaction transaction) {
+    Language language = translation.language();
+    for (String type : List.of(ALL, translation.type())) {
+      Translation row =
+          new Translation(
+              feed(language, type),
+              new NoticeId(translation.article(), language).value(),
+              translation.title(),
+              translation.department(),
+              translation.hash());
+      transaction.set(translations, row, Conditions.equal("hash", translation.hash()));
+    }
   }
 
-  private static Stream<Item> keys(String type, long article) {
+  private static Stream<Original> originals(Article article, Notice notice) {
     return Stream.of(Language.values())
-        .flatMap(language -> Stream.of(ALL, type).map(each -> key(language, each, article)));
+        .flatMap(
+            language ->
+                Stream.of(ALL, notice.type())
+                    .map(type -> original(new NoticeId(article.id(), language), type, notice)));
   }
 
-  private static Item key(Language language, String type, long article) {
-    return Item.empty()
-        .with(FEED, feed(language, type))
-        .with("id", new NoticeId(article, language).value());
+  private static Original original(NoticeId id, String type, Notice notice) {
+    return new Original(
+        feed(id.language(), type),
+        id.value(),
+        notice.hash(),
+        notice.title(),
+        notice.type(),
+        notice.writtenDate().toString(),
+        notice.department(),
+        notice.author());
   }
 
-  private static boolean ofOneType(Item key) {
-    return !key.text(FEED).endsWith("#" + ALL);
+  private static Stream<Key> keys(Article article, String type) {
+    return Stream.of(Language.values())
+        .map(
+            language ->
+                Key.builder()
+                    .partitionValue(feed(language, type))
+                    .sortValue(new NoticeId(article.id(), language).value())
+                    .build());
   }
 
   private static String feed(Language language, String type) {
@@ -155,36 +192,15 @@ public final class NoticeTable {
     return type.toLowerCase(Locale.ROOT);
   }
 
-  private static Item original(Notice notice) {
-    return Item.empty()
-        .with("hash", notice.hash())
-        .with("title", notice.title())
-        .with("type", notice.type())
-        .with("writtenDate", notice.writtenDate().toString())
-        .with("department", notice.department())
-        .with("author", notice.author());
-  }
-
-  private static NoticeRow row(Item item) {
-    boolean translated = item.find("translatedHash").equals(item.find("hash"));
+  private static NoticeRow view(Row row) {
+    Original original = row.original();
+    boolean translated = row.translatedHash().equals(Optional.of(original.hash()));
     return new NoticeRow(
-        item.number("id"),
-        item.text(translated ? "translatedTitle" : "title"),
-        item.text("type"),
-        item.text("writtenDate"),
-        item.text(translated ? "translatedDepartment" : "department"),
-        item.text("author"));
-  }
-
-  private TransactWriteItem put(Item item) {
-    return TransactWriteItem.builder()
-        .put(put -> put.tableName(name).item(item.attributes()))
-        .build();
-  }
-
-  private TransactWriteItem delete(Item key) {
-    return TransactWriteItem.builder()
-        .delete(Delete.builder().tableName(name).key(key.attributes()).build())
-        .build();
+        original.id(),
+        translated ? row.translatedTitle().orElseThrow() : original.title(),
+        original.type(),
+        original.writtenDate(),
+        translated ? row.translatedDepartment().orElseThrow() : original.department(),
+        original.author());
   }
 }

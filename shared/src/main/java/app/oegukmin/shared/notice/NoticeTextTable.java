@@ -1,11 +1,18 @@
 package app.oegukmin.shared.notice;
 
-import app.oegukmin.shared.dynamo.Item;
-import java.util.HashMap;
+import app.oegukmin.shared.dynamo.Conditions;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.RecordSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.model.Page;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -21,8 +28,18 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
  */
 public final class NoticeTextTable {
 
-  private final DynamoDbClient client;
-  private final String name;
+  private record Text(String language, long id, String type, String text) {}
+
+  private record Hit(String language, long id) {}
+
+  static final TableSchema<Text> TEXTS =
+      RecordSchema.of(Text.class).partition("language").sort("id").build();
+
+  private static final TableSchema<Hit> HITS =
+      RecordSchema.of(Hit.class).partition("language").sort("id").build();
+
+  private final DynamoDbTable<Text> texts;
+  private final DynamoDbTable<Hit> hits;
 
   /**
    * What one read has found.
@@ -34,8 +51,8 @@ public final class NoticeTextTable {
 
   /** The table with a physical name. */
   public NoticeTextTable(DynamoDbClient client, String name) {
-    this.client = client;
-    this.name = name;
+    this.texts = Dynamo.table(client, name, TEXTS);
+    this.hits = Dynamo.table(client, name, HITS);
   }
 
   /**
@@ -44,14 +61,17 @@ public final class NoticeTextTable {
    * @param body without markup
    */
   public void put(NoticeId id, String type, String title, String body) {
-    Item item =
-        key(id).with("type", NoticeTable.inAnyCase(type)).with("text", SearchText.of(title, body));
-    client.putItem(request -> request.tableName(name).item(item.attributes()));
+    texts.putItem(
+        new Text(
+            id.language().tag(),
+            id.value(),
+            NoticeTable.inAnyCase(type),
+            SearchText.of(title, body)));
   }
 
   /** Forgets a notice in one language. */
   public void remove(NoticeId id) {
-    client.deleteItem(request -> request.tableName(name).key(key(id).attributes()));
+    texts.deleteItem(key(id.language(), id.value()));
   }
 
   /**
@@ -74,45 +94,37 @@ public final class NoticeTextTable {
   }
 
   private Matches query(NoticeSearch search, long before, int rows, int wanted) {
-    boolean all = search.type().equals(NoticeTable.ALL);
-    Map<String, AttributeValue> values = new HashMap<>();
-    values.put(":language", AttributeValue.fromS(search.language().tag()));
-    values.put(":before", AttributeValue.fromN(Long.toString(before)));
-    values.put(":word", AttributeValue.fromS(SearchText.fold(search.word())));
-    Map<String, String> names =
-        new HashMap<>(Map.of("#language", "language", "#id", "id", "#text", "text"));
-    if (!all) {
-      values.put(":type", AttributeValue.fromS(NoticeTable.inAnyCase(search.type())));
-      names.put("#type", "type");
-    }
-    var answer =
-        client.query(
-            request ->
-                request
-                    .tableName(name)
-                    .keyConditionExpression("#language = :language AND #id < :before")
-                    .filterExpression("contains(#text, :word)" + (all ? "" : " AND #type = :type"))
-                    .projectionExpression("#id")
-                    .expressionAttributeNames(names)
-                    .expressionAttributeValues(values)
-                    .scanIndexForward(false)
-                    .limit(rows));
-    List<Long> ids = answer.items().stream().map(NoticeTextTable::id).toList();
-    if (ids.size() > wanted) {
-      return new Matches(ids.subList(0, wanted), OptionalLong.of(ids.get(wanted - 1)));
-    }
-    return new Matches(
-        ids,
-        answer.hasLastEvaluatedKey()
-            ? OptionalLong.of(id(answer.lastEvaluatedKey()))
-            : OptionalLong.empty());
+    QueryConditional older = QueryConditional.sortLessThan(key(search.language(), before));
+    // The first page alone: the library would read on for ever when nothing is found.
+    Page<Hit> page =
+        hits.query(
+                query ->
+                    query
+                        .queryConditional(older)
+                        .filterExpression(filter(search))
+                        .attributesToProject("language", "id")
+                        .scanIndexForward(false)
+                        .limit(rows))
+            .iterator()
+            .next();
+    List<Long> ids = page.items().stream().map(Hit::id).toList();
+    return ids.size() > wanted
+        ? new Matches(ids.subList(0, wanted), OptionalLong.of(ids.get(wanted - 1)))
+        : new Matches(ids, next(page.lastEvaluatedKey()));
   }
 
-  private static Item key(NoticeId id) {
-    return Item.empty().with("language", id.language().tag()).with("id", id.value());
+  private static Expression filter(NoticeSearch search) {
+    Expression word = Conditions.contains("text", SearchText.fold(search.word()));
+    return search.type().equals(NoticeTable.ALL)
+        ? word
+        : word.and(Conditions.equal("type", NoticeTable.inAnyCase(search.type())));
   }
 
-  private static long id(Map<String, AttributeValue> row) {
-    return new Item(row).number("id");
+  private static OptionalLong next(Map<String, AttributeValue> last) {
+    return last == null ? OptionalLong.empty() : OptionalLong.of(HITS.mapToItem(last).id());
+  }
+
+  private static Key key(Language language, long id) {
+    return Key.builder().partitionValue(language.tag()).sortValue(id).build();
   }
 }

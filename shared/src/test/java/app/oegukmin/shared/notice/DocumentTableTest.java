@@ -6,7 +6,6 @@ import static app.oegukmin.shared.notice.Notices.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import app.oegukmin.shared.dynamo.Item;
 import app.oegukmin.shared.dynamo.Requests;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
@@ -18,6 +17,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 class DocumentTableTest {
 
@@ -40,9 +41,9 @@ class DocumentTableTest {
   @CsvSource({"0, 0", "1000, 0", "120000, 0", "200000, 1", "460000, 1", "480000, 2", "1200000, 3"})
   void keepsADocumentOfAnySize(int length, int parts) {
     String html = random(length);
-    Item item = documents.store("", html);
+    StoredDocument stored = documents.store(html);
 
-    assertThat(documents.load(item, "")).isEqualTo(html);
+    assertThat(documents.load(stored)).isEqualTo(html);
     assertThat(store.items("DocumentTable")).hasSize(parts);
   }
 
@@ -50,7 +51,7 @@ class DocumentTableTest {
   void keepsEveryLetter() {
     String html = "<p>한글 中文 😀 \u0000 \ufeff</p>".repeat(20);
 
-    assertThat(documents.load(documents.store("", html), "")).isEqualTo(html);
+    assertThat(documents.load(documents.store(html))).isEqualTo(html);
   }
 
   @Test
@@ -89,6 +90,20 @@ class DocumentTableTest {
   }
 
   @Test
+  void storesADocumentOnceHoweverManyIdsAreTaken() {
+    store.articles().publish(notice("a", "하나"), 1, 1);
+    store.articles().publish(notice("b", "둘"), 1, 2);
+    Requests requests = new Requests();
+    try (var client = requests.client()) {
+      NoticeStore.of(STACK, client, new FakeClock(Instant.EPOCH))
+          .publish(notice("c", ACADEMIC, "셋", LARGE));
+    }
+
+    assertThat(requests.of(TransactWriteItemsRequest.class)).hasSize(3);
+    assertThat(requests.of(PutItemRequest.class)).hasSize(3);
+  }
+
+  @Test
   void readsConsistentlySoThatAPartJustWrittenIsThere() {
     Article article = store.publish(notice("a", ACADEMIC, "제목", LARGE)).getFirst();
     Requests requests = new Requests();
@@ -103,9 +118,9 @@ class DocumentTableTest {
 
   @Test
   void saysWhenAPartIsGone() {
-    Item item = documents.store("", LARGE);
+    StoredDocument stored = documents.store(LARGE);
     STACK.clear();
 
-    assertThatIllegalStateException().isThrownBy(() -> documents.load(item, ""));
+    assertThatIllegalStateException().isThrownBy(() -> documents.load(stored));
   }
 }
