@@ -1,5 +1,8 @@
 package app.oegukmin.shared.dynamo;
 
+import app.oegukmin.shared.retry.Backoff;
+import app.oegukmin.shared.retry.Retries;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,10 @@ public final class Reads {
 
   // What DynamoDB takes in one request.
   private static final int MOST = 100;
+
+  private static final Backoff UNREAD =
+      Backoff.sleeping(Duration.ofMillis(50), Duration.ofMillis(500));
+  private static final int TRIES = 8;
 
   private Reads() {}
 
@@ -51,20 +58,44 @@ public final class Reads {
         .items();
   }
 
-  /** The items that exist among some keys, of which none may be named twice, in any order. */
+  /**
+   * The items that exist among some keys, of which none may be named twice, in any order. Keys that
+   * DynamoDB leaves unread are asked for again after a pause.
+   *
+   * @throws IllegalStateException when it leaves some unread at each try
+   */
   public static <T extends Record> List<T> batch(
       DynamoDbClient client, DynamoDbTable<T> table, List<Key> keys) {
+    return batch(client, table, keys, UNREAD);
+  }
+
+  static <T extends Record> List<T> batch(
+      DynamoDbClient client, DynamoDbTable<T> table, List<Key> keys, Backoff backoff) {
     DynamoDbEnhancedClient enhanced = Dynamo.enhanced(client);
     List<T> found = new ArrayList<>();
     for (int from = 0; from < keys.size(); from += MOST) {
-      List<Key> open = keys.subList(from, Math.min(from + MOST, keys.size()));
-      while (!open.isEmpty()) {
-        BatchGetResultPage page = page(enhanced, table, open);
-        found.addAll(page.resultsForTable(table));
-        open = page.unprocessedKeysForTable(table);
-      }
+      List<Key> some = keys.subList(from, Math.min(from + MOST, keys.size()));
+      found.addAll(all(enhanced, table, some, backoff.tries(TRIES)));
     }
     return found;
+  }
+
+  private static <T> List<T> all(
+      DynamoDbEnhancedClient client, DynamoDbTable<T> table, List<Key> keys, Retries retries) {
+    List<T> found = new ArrayList<>();
+    List<Key> open = keys;
+    while (true) {
+      BatchGetResultPage page = page(client, table, open);
+      found.addAll(page.resultsForTable(table));
+      open = page.unprocessedKeysForTable(table);
+      if (open.isEmpty()) {
+        return found;
+      }
+      if (!retries.pause()) {
+        throw new IllegalStateException(
+            "DynamoDB leaves %d keys of %s unread".formatted(open.size(), table.tableName()));
+      }
+    }
   }
 
   // The first page alone: the library asks for what is left at once and without end.

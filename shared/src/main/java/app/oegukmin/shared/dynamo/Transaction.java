@@ -1,5 +1,8 @@
 package app.oegukmin.shared.dynamo;
 
+import app.oegukmin.shared.retry.Backoff;
+import app.oegukmin.shared.retry.Retries;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -30,13 +33,23 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 public final class Transaction {
 
+  private static final Backoff CONFLICTS =
+      Backoff.sleeping(Duration.ofMillis(20), Duration.ofMillis(200));
+  private static final int TRIES = 5;
+
   private final DynamoDbEnhancedClient client;
+  private final Backoff backoff;
   private final TransactWriteItemsEnhancedRequest.Builder actions =
       TransactWriteItemsEnhancedRequest.builder();
 
   /** A transaction without actions; DynamoDB takes at most 100, and one for each item. */
   public Transaction(DynamoDbClient client) {
+    this(client, CONFLICTS);
+  }
+
+  Transaction(DynamoDbClient client, Backoff backoff) {
     this.client = Dynamo.enhanced(client);
+    this.backoff = backoff;
   }
 
   /** Puts a whole item. */
@@ -110,7 +123,8 @@ public final class Transaction {
    */
   public OptionalInt write() {
     TransactWriteItemsEnhancedRequest request = actions.build();
-    for (int tries = 1; ; tries++) {
+    Retries retries = backoff.tries(TRIES);
+    while (true) {
       try {
         client.transactWriteItems(request);
         return OptionalInt.empty();
@@ -119,7 +133,7 @@ public final class Transaction {
         if (refused.isPresent()) {
           return refused;
         }
-        if (tries == 5) {
+        if (!retries.pause()) {
           throw cancelled;
         }
       }
