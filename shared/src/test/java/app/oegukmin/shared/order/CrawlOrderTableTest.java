@@ -3,11 +3,13 @@ package app.oegukmin.shared.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.testkit.Stack;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -35,6 +37,17 @@ class CrawlOrderTableTest {
 
     assertThat(works())
         .containsExactlyInAnyOrder("notices", "menus#2026-11-23", "menus#2026-11-24");
+  }
+
+  @Test
+  @DisplayName("F-5: an order names who gave it by a hash, because it outlives the account")
+  void f5_namesNobody() {
+    orders.notices("uid-of-the-admin", NOW);
+
+    var scan = STACK.dynamodb().scan(r -> r.tableName(STACK.table("CrawlOrderTable")));
+    assertThat(scan.items().toString())
+        .contains(MemberKey.of("uid-of-the-admin"))
+        .doesNotContain("uid-of-the-admin");
   }
 
   @Test
