@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  *
  * <p>Menus: one message per language for a day that has new dishes.
  *
- * <p>Accounts: one message per owner of members' data for an account that was deleted.
+ * <p>Accounts: one message for an account that was deleted.
  */
 public final class DispatcherHandler implements RequestStreamHandler {
 
@@ -37,7 +37,7 @@ public final class DispatcherHandler implements RequestStreamHandler {
   private static final String DEFAULT_DAYS = "30";
 
   private final TranslateQueue translations;
-  private final RemovalQueues removals;
+  private final RemovalQueue removals;
   private final int days;
   private final Clock clock;
   private final LogContext log = new LogContext();
@@ -56,7 +56,7 @@ public final class DispatcherHandler implements RequestStreamHandler {
     Environment environment = new Environment(variables);
     SqsClient sqs = SqsClient.create();
     this.translations = new TranslateQueue(sqs, environment.require("TRANSLATE_QUEUE_URL"));
-    this.removals = new RemovalQueues(sqs, environment.require("REMOVAL_QUEUE_URLS"));
+    this.removals = new RemovalQueue(sqs, environment.require("REMOVAL_QUEUE_URL"));
     this.days = Integer.parseInt(environment.optional("TRANSLATE_DAYS").orElse(DEFAULT_DAYS));
     this.clock = clock;
   }

@@ -1,29 +1,21 @@
 package app.oegukmin.dispatcher;
 
 import app.oegukmin.shared.member.MemberRemoval;
-import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** One queue for each function that keeps something of members. */
-final class RemovalQueues {
+/** The queue of members that are to be removed. */
+final class RemovalQueue {
 
   private final SqsClient client;
-  private final List<String> urls;
+  private final String url;
 
-  /**
-   * The queues of a list.
-   *
-   * @param urls separated by commas
-   */
-  RemovalQueues(SqsClient client, String urls) {
+  RemovalQueue(SqsClient client, String url) {
     this.client = client;
-    this.urls = List.of(urls.split(","));
+    this.url = url;
   }
 
-  /** Tells all of them; when one fails, all are told again at the next try. */
+  /** Has a member removed. */
   void send(MemberRemoval removal) {
-    for (String url : urls) {
-      client.sendMessage(request -> request.queueUrl(url).messageBody(removal.json()));
-    }
+    client.sendMessage(request -> request.queueUrl(url).messageBody(removal.json()));
   }
 }

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 class AccountDispatchTest {
 
-  @RegisterExtension static final Stack STACK = Stack.of("TranslateQueue", "UserRemovalQueue");
+  @RegisterExtension static final Stack STACK = Stack.of("TranslateQueue", "RemovalQueue");
 
   private static final MemberRemoval REMOVAL =
       new MemberRemoval(
@@ -34,21 +34,10 @@ class AccountDispatchTest {
   }
 
   @Test
-  void tellsTheOwnersOfMembersDataOfADeletedAccount() throws IOException {
+  void hasADeletedAccountRemoved() throws IOException {
     assertThat(failures(dispatch(environment(), recorded()))).isEmpty();
     assertThat(removals()).containsExactly(REMOVAL);
     assertThat(messages("TranslateQueue")).isEmpty();
-  }
-
-  @Test
-  void tellsEveryQueueOfTheTemplate() throws IOException {
-    Map<String, String> two = new HashMap<>(environment());
-    two.put(
-        "REMOVAL_QUEUE_URLS",
-        STACK.queue("UserRemovalQueue") + "," + STACK.queue("TranslateQueue"));
-    dispatch(two, recorded());
-    assertThat(removals()).containsExactly(REMOVAL);
-    assertThat(messages("TranslateQueue")).hasSize(1);
   }
 
   @Test
@@ -62,9 +51,9 @@ class AccountDispatchTest {
   }
 
   @Test
-  void failsWhenAQueueIsGone() throws IOException {
+  void failsWhenTheQueueIsGone() throws IOException {
     Map<String, String> gone = new HashMap<>(environment());
-    gone.put("REMOVAL_QUEUE_URLS", STACK.queue("UserRemovalQueue") + "-gone");
+    gone.put("REMOVAL_QUEUE_URL", STACK.queue("RemovalQueue") + "-gone");
     assertThat(failures(dispatch(gone, recorded()))).hasSize(1);
   }
 
@@ -91,7 +80,7 @@ class AccountDispatchTest {
   }
 
   private static List<MemberRemoval> removals() {
-    return messages("UserRemovalQueue").stream().map(MemberRemoval::parse).toList();
+    return messages("RemovalQueue").stream().map(MemberRemoval::parse).toList();
   }
 
   private static List<String> messages(String queue) {

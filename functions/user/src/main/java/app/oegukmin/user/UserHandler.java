@@ -2,22 +2,16 @@ package app.oegukmin.user;
 
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
-import app.oegukmin.shared.event.Records;
 import app.oegukmin.shared.http.JerseyApi;
 import app.oegukmin.shared.http.Priming;
 import app.oegukmin.shared.http.ViolationMapper;
-import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.key.KeyTable;
 import app.oegukmin.shared.limit.Limiter;
-import app.oegukmin.shared.log.LogContext;
-import app.oegukmin.shared.member.MemberRemoval;
 import app.oegukmin.shared.member.MemberTable;
 import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.valkey.Valkey;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,14 +24,10 @@ import java.util.Optional;
 import org.glassfish.jersey.server.validation.ValidationFeature;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/**
- * Sign-up, sign-in, tokens and profile (contract §6.1), and the removal of accounts, from a queue.
- */
+/** Sign-up, sign-in, tokens and profile (contract §6.1). */
 public final class UserHandler implements RequestStreamHandler {
 
   private final JerseyApi api;
-  private final UserService users;
-  private final LogContext log = new LogContext();
 
   // Held, because the runtime holds its hooks weakly.
   @SuppressWarnings("UnusedVariable")
@@ -59,7 +49,7 @@ public final class UserHandler implements RequestStreamHandler {
     Optional<Valkey> valkey = Valkey.of(environment, clock);
     Authentication tokens = new Authentication(environment, dynamo, keys, valkey, clock);
     SessionService sessions = tokens.sessions(accounts);
-    this.users =
+    UserService users =
         new UserService(
             accounts,
             new MemberTable(dynamo, table),
@@ -80,16 +70,6 @@ public final class UserHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    byte[] event = input.readAllBytes();
-    if (Records.isBatch(event)) {
-      JsonNode batch = Json.MAPPER.readTree(event);
-      log.run(context, "aws:sqs", () -> Records.messages(batch, output, this::remove));
-    } else {
-      api.handle(new ByteArrayInputStream(event), output, context);
-    }
-  }
-
-  private void remove(JsonNode message) {
-    users.remove(MemberRemoval.parse(message.path("body").asText()));
+    api.handle(input, output, context);
   }
 }

@@ -2,7 +2,6 @@ package app.oegukmin.user;
 
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
-import app.oegukmin.shared.member.MemberRemoval;
 import app.oegukmin.shared.member.MemberTable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -89,19 +88,6 @@ final class UserService {
   void leave(String member) {
     users.delete(member, now());
     sessions.endAll(member);
-  }
-
-  /**
-   * Ends what a deletion began, for it may have failed half way: the sessions that are left, then
-   * the account. Nothing happens to a later account of the same person.
-   *
-   * @throws IllegalStateException when the account's other items are not its own
-   */
-  void remove(MemberRemoval removal) {
-    if (users.awaits(removal)) {
-      sessions.endAll(removal.id());
-      users.remove(removal);
-    }
   }
 
   /**

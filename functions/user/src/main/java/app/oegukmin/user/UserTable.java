@@ -5,10 +5,8 @@ import static app.oegukmin.shared.member.MemberTable.KEY;
 
 import app.oegukmin.shared.dynamo.Item;
 import app.oegukmin.shared.dynamo.Transactions;
-import app.oegukmin.shared.member.MemberRemoval;
 import app.oegukmin.shared.member.MemberTable;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -45,7 +43,7 @@ final class UserTable {
             client,
             List.of(
                 Transactions.putNew(name, KEY, item(user).with(key(user.id()))),
-                Transactions.putNew(name, KEY, owner.with(KEY, address(user.email()))),
+                Transactions.putNew(name, KEY, owner.with(KEY, MemberTable.address(user.email()))),
                 Transactions.putNew(
                     name, KEY, owner.with(KEY, MemberTable.pseudonym(user.publicId())))))
         < 0;
@@ -93,37 +91,6 @@ final class UserTable {
     }
   }
 
-  /** Whether an account is still there that was deleted at that time. */
-  boolean awaits(MemberRemoval removal) {
-    return read(removal.id()).find(DELETED).equals(Optional.of(removal.deletedDate()));
-  }
-
-  /**
-   * Removes every item of an account that was deleted at that time. Nothing happens when they are
-   * gone, or belong to a later account of the same person.
-   *
-   * @throws IllegalStateException when the account's other items are not its own
-   */
-  void remove(MemberRemoval removal) {
-    Item account = read(removal.id());
-    if (!account.find(DELETED).equals(Optional.of(removal.deletedDate()))) {
-      return;
-    }
-    Item address = Item.empty().with(KEY, address(account.text("email")));
-    Item pseudonym = Item.empty().with(KEY, MemberTable.pseudonym(account.text("publicId")));
-    int refused =
-        Transactions.write(
-            client,
-            List.of(
-                Transactions.deleteIf(name, key(removal.id()), DELETED, removal.deletedDate()),
-                Transactions.deleteIf(name, address, "id", removal.id()),
-                Transactions.deleteIf(name, pseudonym, "id", removal.id())));
-    // The account itself may have been removed by another delivery just now.
-    if (refused > 0) {
-      throw new IllegalStateException("An account's e-mail or public id is not its own");
-    }
-  }
-
   private Item read(String id) {
     var answer =
         client.getItem(
@@ -143,10 +110,6 @@ final class UserTable {
 
   private static Item key(String id) {
     return Item.empty().with(KEY, MemberTable.account(id));
-  }
-
-  private static String address(String email) {
-    return "email#" + email.toLowerCase(Locale.ROOT);
   }
 
   private static Item item(User user) {

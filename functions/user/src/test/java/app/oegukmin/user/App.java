@@ -3,7 +3,6 @@ package app.oegukmin.user;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -107,16 +106,6 @@ final class App {
 
   Answer leave(String member) {
     return send(as(member, event("user-leave")));
-  }
-
-  /** Delivers messages of the function's queue; the ids of those that failed. */
-  JsonNode deliver(String... bodies) {
-    ObjectNode batch = Json.MAPPER.createObjectNode();
-    ArrayNode records = batch.putArray("Records");
-    for (String body : bodies) {
-      records.addObject().put("messageId", "m" + records.size()).put("body", body);
-    }
-    return invoke(batch).path("batchItemFailures");
   }
 
   Answer change(String member, String body) {

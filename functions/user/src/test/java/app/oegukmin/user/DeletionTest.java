@@ -2,49 +2,40 @@ package app.oegukmin.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.shared.dynamo.Item;
-import app.oegukmin.shared.member.MemberKey;
-import app.oegukmin.shared.member.MemberRemoval;
 import app.oegukmin.testkit.Stack;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-class RemovalTest {
+/** What a deletion does at once; the removal function does the rest. */
+class DeletionTest {
 
-  private static final String[] TABLES = {"UserTable", "KeyTable", "SessionTable", "BanTable"};
-
-  @RegisterExtension static final Stack STACK = Stack.of(TABLES);
+  @RegisterExtension
+  static final Stack STACK = Stack.of("UserTable", "KeyTable", "SessionTable", "BanTable");
 
   private static final String STUDENT = App.student("uid-gone", "gone@kookmin.ac.kr");
 
-  private static App app;
-
-  @BeforeAll
-  static void install() {
-    app = new App(STACK);
-    app.signUp(App.student("uid-stays", "stays@kookmin.ac.kr"));
-  }
+  private App app;
 
   @BeforeEach
   void signUp() {
+    STACK.clear();
+    app = new App(STACK);
+    app.signUp(App.student("uid-stays", "stays@kookmin.ac.kr"));
     app.signUp(STUDENT);
   }
 
   @Test
   void isGoneForEverybodyAtOnce() {
-    String publicId = account().text("publicId");
+    String publicId = account().get("publicId").s();
     App.Answer answer = app.leave("uid-gone");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(app.me("uid-gone").code()).isEqualTo("C003");
     assertThat(app.change("uid-gone", STUDENT).code()).isEqualTo("C003");
     assertThat(app.profile("uid-stays", publicId).code()).isEqualTo("C003");
     assertThat(app.signIn("uid-gone", "gone@kookmin.ac.kr").code()).isEqualTo("C003");
-    remove();
   }
 
   @Test
@@ -55,108 +46,46 @@ class RemovalTest {
     app.leave("uid-gone");
     assertThat(items("SessionTable")).isEqualTo("[]");
     assertThat(items("BanTable").split("family#", -1)).hasSize(3);
-    remove();
-    STACK.clear();
-    install();
-  }
-
-  @Test
-  void signsOutWhomADeletionThatFailedHalfWayLeftSignedIn() {
-    app.signIn("uid-gone", "gone@kookmin.ac.kr");
-    new UserTable(STACK.dynamodb(), STACK.table("UserTable")).delete("uid-gone", "then");
-    assertThat(items("SessionTable")).contains("uid-gone");
-    assertThat(app.deliver(removal().json())).isEmpty();
-    assertThat(items("SessionTable")).doesNotContain("uid-gone");
-    assertThat(items("BanTable")).contains(MemberKey.of("uid-gone"), "family#");
-    STACK.clear();
-    install();
-  }
-
-  @Test
-  void leavesNothingInAnyTable() {
-    String publicId = account().text("publicId");
-    assertThat(everything()).contains("uid-gone", "gone@kookmin.ac.kr", publicId);
-    app.leave("uid-gone");
-    assertThat(app.deliver(removal().json())).isEmpty();
-    assertThat(everything())
-        .doesNotContain("uid-gone", "gone@kookmin.ac.kr", publicId)
-        .contains("uid-stays", "stays@kookmin.ac.kr");
   }
 
   @Test
   void answersASecondDeletionLikeTheFirst() {
     App.Answer first = app.leave("uid-gone");
-    MemberRemoval removal = removal();
+    String deleted = account().get("deletedDate").s();
     assertThat(app.leave("uid-gone")).isEqualTo(first);
-    assertThat(removal()).isEqualTo(removal);
+    assertThat(account().get("deletedDate").s()).isEqualTo(deleted);
     remove();
     assertThat(app.leave("uid-gone")).isEqualTo(first);
-    assertThat(everything()).doesNotContain("uid-gone");
+    assertThat(items("UserTable")).doesNotContain("uid-gone");
   }
 
   @Test
-  void givesTheEmailFreeForAnother() {
+  void keepsTheEmailUntilTheAccountIsRemoved() {
     app.leave("uid-gone");
     String another = App.student("uid-next", "gone@kookmin.ac.kr");
     assertThat(app.signUp(another).code()).isEqualTo("U001");
     remove();
     assertThat(app.signUp(another).status()).isEqualTo(201);
-    app.leave("uid-next");
-    app.deliver(removal("uid-next").json());
   }
 
-  @Test
-  void doesNotHarmALaterAccountOfTheSamePerson() {
-    app.leave("uid-gone");
-    String message = removal().json();
-    app.deliver(message, message);
-    app.signUp(STUDENT);
-    assertThat(app.deliver(message)).isEmpty();
-    assertThat(app.me("uid-gone").status()).isEqualTo(200);
+  /** As the removal function does. */
+  private void remove() {
+    Map<String, AttributeValue> account = account();
+    for (String key :
+        new String[] {
+          "user#uid-gone", "email#gone@kookmin.ac.kr", "public#" + account.get("publicId").s()
+        }) {
+      STACK.dynamodb().deleteItem(r -> r.tableName(STACK.table("UserTable")).key(key(key)));
+    }
   }
 
-  @Test
-  void leavesAnAccountAloneThatNobodyDeleted() {
-    Item account = account();
-    String message = new MemberRemoval("uid-gone", account.text("publicId"), "never").json();
-    assertThat(app.deliver(message)).isEmpty();
-    assertThat(app.me("uid-gone").status()).isEqualTo(200);
+  private static Map<String, AttributeValue> account() {
+    var table = STACK.table("UserTable");
+    return STACK.dynamodb().getItem(r -> r.tableName(table).key(key("user#uid-gone"))).item();
   }
 
-  @Test
-  void sendsBackWhatItCannotRead() {
-    app.leave("uid-gone");
-    assertThat(app.deliver("poison", removal().json()).toString())
-        .isEqualTo("[{\"itemIdentifier\":\"m1\"}]");
-    assertThat(everything()).doesNotContain("uid-gone");
-  }
-
-  private static void remove() {
-    app.deliver(removal().json());
-  }
-
-  private static MemberRemoval removal() {
-    return removal("uid-gone");
-  }
-
-  /** What the dispatcher makes of the account's item. */
-  private static MemberRemoval removal(String uid) {
-    Item account = account(uid);
-    return new MemberRemoval(uid, account.text("publicId"), account.text("deletedDate"));
-  }
-
-  private static Item account() {
-    return account("uid-gone");
-  }
-
-  private static Item account(String uid) {
-    Map<String, AttributeValue> key = Map.of("key", AttributeValue.fromS("user#" + uid));
-    return new Item(
-        STACK.dynamodb().getItem(r -> r.tableName(STACK.table("UserTable")).key(key)).item());
-  }
-
-  private static String everything() {
-    return List.of(TABLES).stream().map(RemovalTest::items).toList().toString();
+  private static Map<String, AttributeValue> key(String key) {
+    return Map.of("key", AttributeValue.fromS(key));
   }
 
   private static String items(String table) {

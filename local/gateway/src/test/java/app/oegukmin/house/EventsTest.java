@@ -41,9 +41,9 @@ class EventsTest {
   @Test
   void oneForEachTrigger() {
     for (LambdaFunction function : template.functions()) {
-      String module = Path.of(function.code().uri()).getFileName().toString();
+      String name = function.logicalId().replaceFirst("Function$", "").toLowerCase(Locale.ROOT);
       for (EventSource source : function.events()) {
-        take(module + "-", source.toString(), event -> matches(event, source));
+        take(name + "-", source.toString(), event -> matches(event, source));
       }
     }
     template

@@ -24,18 +24,7 @@ import org.slf4j.spi.SLF4JServiceProvider;
 class HouseTest {
 
   private static final String APP = "app.oegukmin..";
-  private static final String[] FUNCTIONS = {
-    "app.oegukmin.authorizer..",
-    "app.oegukmin.crawler..",
-    "app.oegukmin.dispatcher..",
-    "app.oegukmin.indexer..",
-    "app.oegukmin.keys..",
-    "app.oegukmin.menu..",
-    "app.oegukmin.menucrawler..",
-    "app.oegukmin.notice..",
-    "app.oegukmin.translator..",
-    "app.oegukmin.user.."
-  };
+  private static final String[] FUNCTIONS = Repository.functions();
 
   private static JavaClasses house;
 
@@ -46,6 +35,7 @@ class HouseTest {
 
   @Test
   void everyFunctionIsLookedAt() {
+    assertThat(FUNCTIONS).hasSizeGreaterThan(9);
     for (String function : FUNCTIONS) {
       assertThat(house.that(resideInAPackage(function))).as(function).isNotEmpty();
     }

@@ -38,6 +38,15 @@ final class Repository {
     return find(path -> path.endsWith("target/classes") && Files.isDirectory(path));
   }
 
+  /** The package of every function, with what lies below it. */
+  static String[] functions() {
+    return find(
+            path -> path.endsWith("pom.xml") && path.getParent().getParent().endsWith("functions"))
+        .stream()
+        .map(pom -> "app.oegukmin." + pom.getParent().getFileName() + "..")
+        .toArray(String[]::new);
+  }
+
   /** Main sources of every module. */
   static List<Path> sources() {
     return find(path -> path.toString().contains("src/main/java/") && isJava(path));

@@ -1,6 +1,7 @@
 package app.oegukmin.shared.member;
 
 import app.oegukmin.shared.dynamo.Item;
+import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -37,6 +38,11 @@ public final class MemberTable {
   /** The key of an account. */
   public static String account(String id) {
     return "user#" + id;
+  }
+
+  /** The key of the item that says whose e-mail it is, whatever its case. */
+  public static String address(String email) {
+    return "email#" + email.toLowerCase(Locale.ROOT);
   }
 
   /** The key of the item that says whose public id it is. */

@@ -106,6 +106,31 @@ class JourneyTest {
         .isEqualTo(200);
   }
 
+  @Test
+  @DisplayName("F-5: a deleted account leaves no trace in tables, buckets, Valkey and logs")
+  void f5_leavesNoTrace() throws Exception {
+    try (Student member =
+            new Student(
+                checkout.variables(), "Tr4nM1nhAnhQ7wX2yZ9kLp0sV8bC", "쩐 민 안", "7391-4460");
+        Traces traces = new Traces(checkout)) {
+      Set<String> person = Set.of(member.uuid, member.email, member.name, member.phone);
+      assertThat(member.signUp().status()).isEqualTo(201);
+      traces.makeAdmin(member.uuid);
+      JsonNode first = member.signIn().response();
+      post("/auth/logout", first, Map.of("Authorization", bearer(first)));
+      Map<String, String> signedIn = Map.of("Authorization", bearer(member.signIn().response()));
+      assertThat(member.send("POST", "/announcement/test", "", signedIn).status()).isEqualTo(200);
+      assertThat(member.send("POST", "/menu/test?date=2026-11-23", "", signedIn).status())
+          .isEqualTo(200);
+      assertThat(traces.of(person)).contains("UserTable", "SessionTable");
+
+      assertThat(member.send("DELETE", "/user/me", "", signedIn).status()).isEqualTo(200);
+      await(() -> traces.of(person).isEmpty());
+      assertThat(member.send("GET", "/user/me", "", signedIn).status()).isEqualTo(403);
+      assertThat(member.signUp().status()).isEqualTo(201);
+    }
+  }
+
   private static Answer reissue(JsonNode pair) throws Exception {
     return post("/auth/reissue", pair, Map.of());
   }

@@ -34,10 +34,11 @@ final class Student implements AutoCloseable {
   }
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String PHONE = "8276-8291";
 
   final String uuid;
   final String email;
+  final String name;
+  final String phone;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String baseUrl;
@@ -45,11 +46,17 @@ final class Student implements AutoCloseable {
   private final Set<String> confidential = ConcurrentHashMap.newKeySet();
 
   Student(Map<String, String> run, String uuid) {
+    this(run, uuid, "응우옌 린", "8276-8291");
+  }
+
+  Student(Map<String, String> run, String uuid, String name, String phone) {
     this.baseUrl = run.get("BASE_URL");
     this.secret = Base64.getDecoder().decode(run.get("HMAC_SECRET"));
     this.uuid = uuid;
     this.email = uuid + "@kookmin.ac.kr";
-    confidential.addAll(List.of(email, PHONE, run.get("HMAC_SECRET")));
+    this.name = name;
+    this.phone = phone;
+    confidential.addAll(List.of(email, phone, run.get("HMAC_SECRET")));
   }
 
   /** Its e-mail and phone, the app's secret, and every HMAC and token that went over the wire. */
@@ -61,9 +68,9 @@ final class Student implements AutoCloseable {
     return signed(
         "/user/signup",
         """
-        {"uuid":"%s","email":"%s","name":"응우옌 린","country":"Vietnam","phoneNumber":"010-%s",\
+        {"uuid":"%s","email":"%s","name":"%s","country":"Vietnam","phoneNumber":"010-%s",\
         "bigmajor":"소프트웨어융합대학","major":"소프트웨어학부"}"""
-            .formatted(uuid, email, PHONE));
+            .formatted(uuid, email, name, phone));
   }
 
   Answer signIn() throws Exception {

@@ -1,0 +1,73 @@
+package app.oegukmin.removal;
+
+import app.oegukmin.shared.dynamo.Conditions;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.Reads;
+import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.dynamo.Transaction;
+import app.oegukmin.shared.member.MemberRemoval;
+import app.oegukmin.shared.member.MemberTable;
+import java.util.Optional;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The accounts that are to be removed; the items are {@link MemberTable}'s. */
+final class AccountTable {
+
+  private static final TableSchema<Account> SCHEMA =
+      RecordSchema.of(Account.class).partition("key").build();
+
+  private final DynamoDbClient client;
+  private final DynamoDbTable<Account> table;
+
+  AccountTable(DynamoDbClient client, String name) {
+    this.client = client;
+    this.table = Dynamo.table(client, name, SCHEMA);
+  }
+
+  private record Account(
+      String key, String id, String email, String publicId, Optional<String> deletedDate) {}
+
+  /** Whether an account is still there that was deleted at that time. */
+  boolean awaits(MemberRemoval removal) {
+    return find(removal).isPresent();
+  }
+
+  /**
+   * Removes every item of an account that was deleted at that time. Nothing happens when they are
+   * gone, or belong to a later account of the same person.
+   *
+   * @throws IllegalStateException when the account's other items are not its own
+   */
+  void remove(MemberRemoval removal) {
+    find(removal).ifPresent(account -> remove(account, removal.deletedDate()));
+  }
+
+  private void remove(Account account, String deletedDate) {
+    Expression own = Conditions.equal("id", account.id());
+    int refused =
+        new Transaction(client)
+            .delete(table, key(account.key()), Conditions.equal(MemberTable.DELETED, deletedDate))
+            .delete(table, key(MemberTable.address(account.email())), own)
+            .delete(table, key(MemberTable.pseudonym(account.publicId())), own)
+            .write()
+            .orElse(0);
+    // The account itself may have been removed by another delivery just now.
+    if (refused > 0) {
+      throw new IllegalStateException("An account's e-mail or public id is not its own");
+    }
+  }
+
+  private Optional<Account> find(MemberRemoval removal) {
+    Optional<String> then = Optional.of(removal.deletedDate());
+    return Reads.find(table, key(MemberTable.account(removal.id())))
+        .filter(account -> account.deletedDate().equals(then));
+  }
+
+  private static Key key(String key) {
+    return Key.builder().partitionValue(key).build();
+  }
+}

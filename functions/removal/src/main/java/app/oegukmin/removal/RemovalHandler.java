@@ -1,0 +1,58 @@
+package app.oegukmin.removal;
+
+import app.oegukmin.shared.ban.BanTable;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.event.MessageBatch;
+import app.oegukmin.shared.log.LogContext;
+import app.oegukmin.shared.member.MemberRemoval;
+import app.oegukmin.shared.session.OpenSessionTable;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Removes departed members from all tables that hold something of theirs, one per message. */
+public final class RemovalHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+
+  private final RemovalService removals;
+  private final LogContext log = new LogContext();
+
+  /** On Lambda. */
+  public RemovalHandler() {
+    this(System.getenv());
+  }
+
+  /** With the variables of the template. */
+  public RemovalHandler(Map<String, String> variables) {
+    Environment environment = new Environment(variables);
+    DynamoDbClient dynamo = Dynamo.connect(environment);
+    this.removals =
+        new RemovalService(
+            List.of(sessions(environment, dynamo)),
+            new AccountTable(dynamo, environment.require("USER_TABLE")));
+  }
+
+  private static RemovalStep sessions(Environment environment, DynamoDbClient dynamo) {
+    BanTable bans = new BanTable(dynamo, environment.require("BAN_TABLE"));
+    return new SessionRemoval(
+        new OpenSessionTable(dynamo, environment.require("SESSION_TABLE"), bans),
+        bans,
+        Boolean.parseBoolean(environment.require("LEGACY_TOKENS")),
+        Clock.systemUTC());
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    return log.call(
+        context,
+        "aws:sqs",
+        () ->
+            MessageBatch.handle(
+                event, message -> removals.remove(MemberRemoval.parse(message.getBody()))));
+  }
+}

@@ -1,0 +1,31 @@
+package app.oegukmin.removal;
+
+import app.oegukmin.shared.member.MemberRemoval;
+import java.util.List;
+
+/** Takes every step of a removal, and then removes the account itself. */
+final class RemovalService {
+
+  private final List<RemovalStep> steps;
+  private final AccountTable accounts;
+
+  RemovalService(List<RemovalStep> steps, AccountTable accounts) {
+    this.steps = List.copyOf(steps);
+    this.accounts = accounts;
+  }
+
+  /**
+   * Removes a member. Nothing happens when that is done already, or when the same person has signed
+   * up again meanwhile.
+   *
+   * @throws IllegalStateException when the account's other items are not its own
+   */
+  void remove(MemberRemoval removal) {
+    if (!accounts.awaits(removal)) {
+      return;
+    }
+    steps.forEach(step -> step.remove(removal));
+    // Last, because the account is what makes a removal that failed half-way begin again.
+    accounts.remove(removal);
+  }
+}

@@ -1,0 +1,46 @@
+package app.oegukmin.removal;
+
+import app.oegukmin.shared.ban.Ban;
+import app.oegukmin.shared.ban.BanTable;
+import app.oegukmin.shared.member.MemberRemoval;
+import app.oegukmin.shared.session.OpenSession;
+import app.oegukmin.shared.session.OpenSessionTable;
+import java.time.Clock;
+
+/**
+ * Ends the sessions that the deletion itself has left open, for it may have failed half-way. The
+ * stream of the bans makes Valkey forget its copy, which cannot be reached from here.
+ */
+final class SessionRemoval implements RemovalStep {
+
+  private final OpenSessionTable sessions;
+  private final BanTable bans;
+  private final boolean originals;
+  private final Clock clock;
+
+  /**
+   * A step over some tables.
+   *
+   * @param originals whether tokens of the original backend are accepted
+   */
+  SessionRemoval(OpenSessionTable sessions, BanTable bans, boolean originals, Clock clock) {
+    this.sessions = sessions;
+    this.bans = bans;
+    this.originals = originals;
+    this.clock = clock;
+  }
+
+  @Override
+  public void remove(MemberRemoval removal) {
+    sessions.of(removal.id()).forEach(this::end);
+    if (originals) {
+      bans.put(Ban.original(removal.id(), clock.instant()));
+    }
+  }
+
+  private void end(OpenSession session) {
+    if (!sessions.end(session)) {
+      throw new IllegalStateException(session + " was renewed just now");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Removes departed members from every table that holds something of theirs: one {@link
+ * app.oegukmin.removal.RemovalStep} for each kind of thing.
+ */
+package app.oegukmin.removal;

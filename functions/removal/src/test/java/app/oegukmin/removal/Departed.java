@@ -1,0 +1,73 @@
+package app.oegukmin.removal;
+
+import app.oegukmin.shared.member.MemberRemoval;
+import app.oegukmin.testkit.Stack;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A member as the user function leaves them behind: three items, and a session for each device. */
+record Departed(Stack stack, String uid) {
+
+  static final String THEN = "2026-11-20T09:00:00";
+
+  String email() {
+    return uid + "@kookmin.ac.kr";
+  }
+
+  String publicId() {
+    return "public-of-" + uid;
+  }
+
+  /** What the dispatcher makes of the account's item. */
+  MemberRemoval removal() {
+    return new MemberRemoval(uid, publicId(), THEN);
+  }
+
+  /** Stores an account that nobody has deleted. */
+  Departed signUp() {
+    put("UserTable", account());
+    put("UserTable", Map.of("key", "email#" + email(), "id", uid));
+    put("UserTable", Map.of("key", "public#" + publicId(), "id", uid));
+    return this;
+  }
+
+  /** Marks the account as deleted. */
+  Departed leave() {
+    Map<String, String> deleted = new HashMap<>(account());
+    deleted.put("deletedDate", THEN);
+    put("UserTable", deleted);
+    return this;
+  }
+
+  private Map<String, String> account() {
+    return Map.of("key", "user#" + uid, "id", uid, "email", email(), "publicId", publicId());
+  }
+
+  /** Stores a session whose access tokens end in the far future, or in the past. */
+  Departed signIn(String family, long accessUntil) {
+    Map<String, AttributeValue> session = new HashMap<>();
+    session.put("member", AttributeValue.fromS(uid));
+    session.put("family", AttributeValue.fromS(family));
+    session.put("current", AttributeValue.fromS("hash of " + family));
+    session.put("accessUntil", AttributeValue.fromN(Long.toString(accessUntil)));
+    session.put("expires", AttributeValue.fromN("4102444800"));
+    stack.dynamodb().putItem(r -> r.tableName(stack.table("SessionTable")).item(session));
+    return this;
+  }
+
+  private void put(String table, Map<String, String> attributes) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    attributes.forEach((name, value) -> item.put(name, AttributeValue.fromS(value)));
+    stack.dynamodb().putItem(r -> r.tableName(stack.table(table)).item(item));
+  }
+
+  /** Everything in some tables, as text. */
+  static String everything(Stack stack, String... tables) {
+    return List.of(tables).stream()
+        .map(table -> stack.dynamodb().scan(r -> r.tableName(stack.table(table))).items())
+        .toList()
+        .toString();
+  }
+}

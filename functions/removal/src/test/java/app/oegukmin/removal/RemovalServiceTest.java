@@ -1,0 +1,54 @@
+package app.oegukmin.removal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import app.oegukmin.testkit.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class RemovalServiceTest {
+
+  @RegisterExtension static final Stack STACK = Stack.of("UserTable");
+
+  private final AccountTable accounts =
+      new AccountTable(STACK.dynamodb(), STACK.table("UserTable"));
+  private final List<String> taken = new ArrayList<>();
+
+  @Test
+  void keepsTheAccountUntilEveryStepIsTaken() {
+    Departed gone = new Departed(STACK, "uid-gone").signUp().leave();
+    RemovalStep first = removal -> taken.add("first");
+    RemovalStep broken =
+        removal -> {
+          throw new IllegalStateException("as the test wants");
+        };
+    var failing = new RemovalService(List.of(first, broken, first), accounts);
+    assertThatIllegalStateException().isThrownBy(() -> failing.remove(gone.removal()));
+    assertThat(accounts.awaits(gone.removal())).isTrue();
+
+    new RemovalService(List.of(first, first), accounts).remove(gone.removal());
+    assertThat(accounts.awaits(gone.removal())).isFalse();
+    assertThat(taken).hasSize(3);
+  }
+
+  @Test
+  void refusesToRemoveWhatIsAnothers() {
+    Departed gone = new Departed(STACK, "uid-thief").signUp().leave();
+    String table = STACK.table("UserTable");
+    STACK
+        .dynamodb()
+        .updateItem(
+            r ->
+                r.tableName(table)
+                    .key(Map.of("key", AttributeValue.fromS("email#" + gone.email())))
+                    .updateExpression("SET id = :id")
+                    .expressionAttributeValues(Map.of(":id", AttributeValue.fromS("uid-robbed"))));
+    assertThatIllegalStateException().isThrownBy(() -> accounts.remove(gone.removal()));
+    assertThat(accounts.awaits(gone.removal())).isTrue();
+  }
+}
