@@ -28,7 +28,8 @@ final class FunctionReader {
         function.section("Environment").map("Variables"),
         new LambdaFunction.Limits(
             function.seconds("Timeout", DEFAULT_TIMEOUT_SECONDS),
-            function.number("MemorySize").orElse(DEFAULT_MEMORY_MEGABYTES)),
+            function.number("MemorySize").orElse(DEFAULT_MEMORY_MEGABYTES),
+            function.number("ReservedConcurrentExecutions")),
         events(resource.logicalId(), function.children("Events")));
   }
 

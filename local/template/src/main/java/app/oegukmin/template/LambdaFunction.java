@@ -3,6 +3,7 @@ package app.oegukmin.template;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * A Lambda function.
@@ -26,6 +27,12 @@ public record LambdaFunction(
    */
   public record Code(String handler, String uri) {}
 
-  /** What one invocation may take. */
-  public record Limits(Duration timeout, int memoryMegabytes) {}
+  /**
+   * What its invocations may take.
+   *
+   * @param timeout of one invocation
+   * @param reservedConcurrency how many run at once, set apart from the account's; empty for a
+   *     share of the rest
+   */
+  public record Limits(Duration timeout, int memoryMegabytes, OptionalInt reservedConcurrency) {}
 }

@@ -59,7 +59,8 @@ class FunctionReaderTest {
     assertThat(worker.name()).isEqualTo("t-Worker");
     assertThat(worker.code())
         .isEqualTo(new LambdaFunction.Code("app.oegukmin.work.WorkHandler", "functions/work"));
-    assertThat(worker.limits()).isEqualTo(new LambdaFunction.Limits(Duration.ofSeconds(30), 512));
+    assertThat(worker.limits())
+        .isEqualTo(new LambdaFunction.Limits(Duration.ofSeconds(30), 512, OptionalInt.empty()));
     assertThat(worker.environment())
         .isEqualTo(Map.of("STAGE", "dev", "LOG", "debug", "TABLE", "t-Notices"));
   }
@@ -84,7 +85,8 @@ class FunctionReaderTest {
                 """)
             .function("F")
             .limits();
-    assertThat(limits).isEqualTo(new LambdaFunction.Limits(Duration.ofSeconds(3), 128));
+    assertThat(limits)
+        .isEqualTo(new LambdaFunction.Limits(Duration.ofSeconds(3), 128, OptionalInt.empty()));
   }
 
   @Test
