@@ -2,6 +2,7 @@ package app.oegukmin.local.event;
 
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.Functions;
+import app.oegukmin.local.function.TooManyRequestsException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,8 +12,9 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
 /**
- * Brings one batch of a shard to its end: done, or given up after the mapping's retries. Nothing of
- * the shard overtakes it, so a batch that fails for ever stops its shard, as on AWS.
+ * Brings one batch of a shard to its end: done, or given up after the mapping's retries, of which a
+ * throttle is none. Nothing of the shard overtakes it, so a batch that fails for ever stops its
+ * shard, as on AWS.
  */
 final class BatchDelivery {
 
@@ -49,6 +51,9 @@ final class BatchDelivery {
         rest = rest.subList(firstFailed, rest.size());
         failures = 0;
       }
+      if (lifetime.over()) {
+        break;
+      }
       if (rest.size() > 1 && feed.source().retries().bisect()) {
         int half = rest.size() / 2;
         return deliver(rest.subList(0, half), checkpoint)
@@ -60,7 +65,7 @@ final class BatchDelivery {
         return true;
       }
       if (!rest.isEmpty()) {
-        lifetime.pause(FIRST_PAUSE.multipliedBy(1L << Math.min(failures, LARGEST_DOUBLING)));
+        pause(failures);
       }
     }
     return rest.isEmpty();
@@ -72,7 +77,7 @@ final class BatchDelivery {
     batch.forEach(record -> sequenceNumbers.add(record.dynamodb().sequenceNumber()));
     Set<String> failed;
     try {
-      byte[] answer = functions.invoke(feed.function(), StreamEvent.of(batch, feed.streamArn()));
+      byte[] answer = unthrottled(StreamEvent.of(batch, feed.streamArn()));
       failed =
           feed.source().batch().reportsFailures()
               ? BatchAnswer.failed(answer, sequenceNumbers)
@@ -86,5 +91,22 @@ final class BatchDelivery {
       index++;
     }
     return index;
+  }
+
+  /** The response to an event that is offered until Lambda takes it, or the mapping closes. */
+  private byte[] unthrottled(byte[] event) throws FunctionError {
+    for (int throttles = 1; !lifetime.over(); throttles++) {
+      try {
+        return functions.invoke(feed.function(), event);
+      } catch (TooManyRequestsException e) {
+        LOG.warn("{}: a batch waits: {}", feed.name(), e.getMessage());
+        pause(throttles);
+      }
+    }
+    throw new FunctionError("Runtime.ExitError", "The host is stopping");
+  }
+
+  private void pause(int times) {
+    lifetime.pause(FIRST_PAUSE.multipliedBy(1L << Math.min(times, LARGEST_DOUBLING)));
   }
 }

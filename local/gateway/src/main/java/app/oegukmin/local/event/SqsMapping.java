@@ -5,6 +5,7 @@ import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPRO
 
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.Functions;
+import app.oegukmin.local.function.TooManyRequestsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,8 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 /**
  * Plays an SQS event source mapping: as many long polls as invocations may run at once, each batch
  * handed to the function, and deleted but for what failed. A failed message becomes visible again
- * when the queue says so, and moves to the dead-letter queue by the queue's own redrive policy.
+ * when the queue says so, and moves to the dead-letter queue by the queue's own redrive policy. So
+ * does a throttled one; its poller then pauses.
  */
 public final class SqsMapping implements Mapping {
 
@@ -133,6 +135,10 @@ public final class SqsMapping implements Mapping {
       return feed.source().batch().reportsFailures() ? BatchAnswer.failed(answer, ids) : Set.of();
     } catch (FunctionError e) {
       LOG.warn("{}: {} messages come again after {}", feed.name(), batch.size(), e.type());
+      return ids;
+    } catch (TooManyRequestsException e) {
+      LOG.warn("{}: {} messages come again: {}", feed.name(), batch.size(), e.getMessage());
+      lifetime.pause(PAUSE_AFTER_ERROR);
       return ids;
     }
   }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 /**
  * Lambda on one machine: runs the packaged functions, the bytes that ship. A function is loaded at
@@ -21,7 +22,11 @@ public final class FunctionHost implements Functions, AutoCloseable {
 
   private static final Duration IDLE = Duration.ofMinutes(1);
 
+  /** Under 1 MB each after the first: this many fit in the heap of {@code make run}. */
+  private static final int MOST_INSTANCES = 1_000;
+
   private final Map<String, FunctionPool> pools = new LinkedHashMap<>();
+  private final Concurrency concurrency;
   private final SharedJars shared = new SharedJars();
   private final Thread sweeper = Thread.ofVirtual().name("idle-instances").unstarted(this::sweep);
 
@@ -30,17 +35,31 @@ public final class FunctionHost implements Functions, AutoCloseable {
    *
    * @param root the folder template.yaml lies in
    * @param logs the folder that gets one {@code <logical id>.log} per function
-   * @param most how many instances one function may have
+   * @param concurrency how many executions may run at once in the account
    * @throws IllegalStateException when a function is not packaged
+   * @throws IllegalArgumentException when the functions reserve more executions than they may
    */
   public FunctionHost(
-      List<LambdaFunction> functions, Path root, Path logs, InstantSource clock, int most)
+      List<LambdaFunction> functions, Path root, Path logs, InstantSource clock, int concurrency)
       throws IOException {
+    this(functions, root, logs, clock, new Concurrency(concurrency, functions), MOST_INSTANCES);
+  }
+
+  FunctionHost(
+      List<LambdaFunction> functions,
+      Path root,
+      Path logs,
+      InstantSource clock,
+      Concurrency concurrency,
+      int most)
+      throws IOException {
+    this.concurrency = concurrency;
+    Room room = new Room(pools.values(), most);
     for (LambdaFunction function : functions) {
       String id = function.logicalId();
       var log = new FunctionLog(logs.resolve(id + ".log"), clock);
       var packaged = new PackagedFunction(function, taskRoot(root, function), log, shared);
-      pools.put(id, new FunctionPool(packaged, clock, most));
+      pools.put(id, new FunctionPool(packaged, clock, room));
     }
     sweeper.start();
   }
@@ -50,13 +69,23 @@ public final class FunctionHost implements Functions, AutoCloseable {
     if (event.length > PAYLOAD_LIMIT) {
       throw new RequestTooLargeException(event.length);
     }
-    byte[] answer = pool(logicalId).invoke(event);
-    if (answer.length > PAYLOAD_LIMIT) {
+    byte[] response = execute(logicalId, event);
+    if (response.length > PAYLOAD_LIMIT) {
       throw new FunctionError(
           "Function.ResponseSizeTooLarge",
           "Response payload size exceeded maximum allowed payload size (" + PAYLOAD_LIMIT + ")");
     }
-    return answer;
+    return response;
+  }
+
+  private byte[] execute(String logicalId, byte[] event) throws FunctionError {
+    FunctionPool pool = pool(logicalId);
+    Semaphore execution = concurrency.begin(logicalId);
+    try {
+      return pool.invoke(event);
+    } finally {
+      execution.release();
+    }
   }
 
   /**

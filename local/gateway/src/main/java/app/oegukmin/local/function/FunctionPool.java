@@ -5,51 +5,45 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Deque;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The instances of one function. They grow with demand; beyond the most allowed a caller waits,
- * where Lambda would throttle. The last one used is taken first, so that the others become idle.
+ * The instances of one function: a call takes an idle one, the last used first, so that the others
+ * can end; where there is none, it makes one.
  */
 final class FunctionPool implements AutoCloseable {
+
+  private static final Duration LOOK = Duration.ofMillis(5);
 
   private record Idle(FunctionInstance instance, Instant since) {}
 
   private final PackagedFunction packaged;
   private final LambdaFunction function;
   private final InstantSource clock;
-  private final Semaphore permits;
-  private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
+  private final Room room;
+  private final BlockingDeque<Idle> idle = new LinkedBlockingDeque<>();
+  private final AtomicInteger instances = new AtomicInteger();
   private FunctionCode code;
 
-  FunctionPool(PackagedFunction packaged, InstantSource clock, int most) {
+  FunctionPool(PackagedFunction packaged, InstantSource clock, Room room) {
     this.packaged = packaged;
     this.function = packaged.function();
     this.clock = clock;
-    this.permits = new Semaphore(most, true);
+    this.room = room;
   }
 
   byte[] invoke(byte[] event) throws FunctionError {
-    permits.acquireUninterruptibly();
-    try {
-      return invoke(event, take());
-    } finally {
-      permits.release();
-    }
+    return invoke(event, take());
   }
 
   /** Makes the first instance, unless there is one. */
   void prime() throws FunctionError {
-    permits.acquireUninterruptibly();
-    try {
-      idle.addFirst(new Idle(take(), clock.instant()));
-    } finally {
-      permits.release();
-    }
+    keep(take());
   }
 
   /** Gives up instances not used for a while; the last used one stays. */
@@ -60,12 +54,25 @@ final class FunctionPool implements AutoCloseable {
         idle.addLast(oldest);
         return;
       }
-      oldest.instance().close();
+      end(oldest.instance());
+    }
+  }
+
+  /** Gives up the instance that was not used for longest, if one is idle. */
+  void endOldest() {
+    Idle oldest = idle.pollLast();
+    if (oldest != null) {
+      end(oldest.instance());
     }
   }
 
   int idleInstances() {
     return idle.size();
+  }
+
+  /** All that live, idle or not. */
+  int instances() {
+    return instances.get();
   }
 
   private byte[] invoke(byte[] event, FunctionInstance instance) throws FunctionError {
@@ -78,17 +85,17 @@ final class FunctionPool implements AutoCloseable {
             clock,
             packaged.log());
     try {
-      byte[] answer = instance.invoke(event, invocation, timeout);
-      idle.addFirst(new Idle(instance, clock.instant()));
-      return answer;
+      byte[] response = instance.invoke(event, invocation, timeout);
+      keep(instance);
+      return response;
     } catch (TimeoutException e) {
-      instance.close();
+      end(instance);
       throw timedOut(invocation, timeout);
     } catch (InterruptedException e) {
-      instance.close();
+      end(instance);
       throw FunctionInstance.interrupted();
     } catch (FunctionError e) {
-      idle.addFirst(new Idle(instance, clock.instant()));
+      keep(instance);
       throw e;
     }
   }
@@ -101,9 +108,39 @@ final class FunctionPool implements AutoCloseable {
     return new FunctionError("Sandbox.Timedout", message);
   }
 
+  private void keep(FunctionInstance instance) {
+    idle.addFirst(new Idle(instance, clock.instant()));
+  }
+
+  private void end(FunctionInstance instance) {
+    instance.close();
+    instances.decrementAndGet();
+  }
+
   private FunctionInstance take() throws FunctionError {
-    Idle free = idle.pollFirst();
-    return free != null ? free.instance() : new FunctionInstance(function.logicalId(), code());
+    try {
+      Idle free = idle.pollFirst();
+      while (free == null) {
+        if (room.enter()) {
+          return make();
+        }
+        // Others are being made: whatever becomes idle first is taken.
+        free = idle.pollFirst(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+      }
+      return free.instance();
+    } catch (InterruptedException e) {
+      throw FunctionInstance.interrupted();
+    }
+  }
+
+  private FunctionInstance make() throws FunctionError {
+    try {
+      FunctionInstance made = new FunctionInstance(function.logicalId(), code());
+      instances.incrementAndGet();
+      return made;
+    } finally {
+      room.leave();
+    }
   }
 
   private synchronized FunctionCode code() throws FunctionError {

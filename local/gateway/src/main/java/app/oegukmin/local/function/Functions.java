@@ -10,6 +10,7 @@ public interface Functions {
    * @param event the JSON payload, UTF-8
    * @return the function's JSON answer, UTF-8
    * @throws FunctionError when the function threw or ran into its timeout
+   * @throws TooManyRequestsException when as many executions run as may run at once
    * @throws RequestTooLargeException when Lambda would not take the event
    */
   byte[] invoke(String logicalId, byte[] event) throws FunctionError;

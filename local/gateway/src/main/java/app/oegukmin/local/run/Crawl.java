@@ -3,6 +3,7 @@ package app.oegukmin.local.run;
 import app.oegukmin.local.event.Mapping;
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.Functions;
+import app.oegukmin.local.function.TooManyRequestsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -63,7 +64,7 @@ final class Crawl {
       answer = JSON.readTree(functions.invoke(CRAWLER, event(boards)));
     } catch (IOException e) {
       throw new UncheckedIOException("The crawler answers JSON", e);
-    } catch (FunctionError e) {
+    } catch (FunctionError | TooManyRequestsException e) {
       tell.accept("The crawl did not begin: " + e.getMessage());
       return false;
     }
@@ -83,7 +84,7 @@ final class Crawl {
     try {
       byte[] counts = functions.invoke(MENU_CRAWLER, event(List.of()));
       tell.accept("Menus: " + new String(counts, StandardCharsets.UTF_8));
-    } catch (FunctionError e) {
+    } catch (FunctionError | TooManyRequestsException e) {
       tell.accept("The menus could not be read: " + e.getMessage());
     }
   }

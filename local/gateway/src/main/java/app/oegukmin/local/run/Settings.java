@@ -10,22 +10,28 @@ import java.util.Map;
  * @param port where the gateway listens
  * @param campus which university is crawled
  * @param strict whether signing in takes a Firebase ID token
+ * @param concurrency how many executions of functions run at once in the account
  */
-record Settings(Path root, int port, CampusChoice campus, boolean strict) {
+record Settings(Path root, int port, CampusChoice campus, boolean strict, int concurrency) {
 
   private static final int LARGEST_PORT = 65_535;
 
+  /** What AWS gives an account that has asked for no more; a new one may have 10. */
+  private static final int LARGEST_CONCURRENCY = 1_000;
+
   /**
-   * Reads {@code PORT} (8080), {@code CAMPUS} (sample) and {@code SIGN_IN_MODE} (legacy).
+   * Reads {@code PORT} (8080), {@code CAMPUS} (sample), {@code SIGN_IN_MODE} (legacy) and {@code
+   * CONCURRENCY} (1000).
    *
    * @throws IllegalArgumentException with a sentence for people
    */
   static Settings of(Map<String, String> environment, Path root) {
     return new Settings(
         root.toAbsolutePath().normalize(),
-        port(given(environment, "PORT", "8080")),
+        number("PORT", given(environment, "PORT", "8080"), LARGEST_PORT),
         CampusChoice.of(given(environment, "CAMPUS", "sample")),
-        strict(given(environment, "SIGN_IN_MODE", "legacy")));
+        strict(given(environment, "SIGN_IN_MODE", "legacy")),
+        number("CONCURRENCY", given(environment, "CONCURRENCY", "1000"), LARGEST_CONCURRENCY));
   }
 
   private static String given(Map<String, String> environment, String name, String otherwise) {
@@ -42,13 +48,14 @@ record Settings(Path root, int port, CampusChoice campus, boolean strict) {
     };
   }
 
-  private static int port(String text) {
+  private static int number(String name, String text, int largest) {
     if (text.matches("\\d{1,5}")) {
-      int port = Integer.parseInt(text);
-      if (port > 0 && port <= LARGEST_PORT) {
-        return port;
+      int number = Integer.parseInt(text);
+      if (number > 0 && number <= largest) {
+        return number;
       }
     }
-    throw new IllegalArgumentException("PORT is a number from 1 to 65535, not " + text + ".");
+    throw new IllegalArgumentException(
+        "%s is a number from 1 to %d, not %s.".formatted(name, largest, text));
   }
 }

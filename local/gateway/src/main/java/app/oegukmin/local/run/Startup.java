@@ -25,9 +25,6 @@ import java.util.concurrent.Executors;
 /** Starts everything that a run consists of, each thing after those it needs. */
 final class Startup {
 
-  /** How many requests one function serves at once; more wait. */
-  private static final int MOST_INSTANCES = 8;
-
   private final Settings settings;
   private final LocalFolder folder;
   private final Progress progress;
@@ -113,7 +110,7 @@ final class Startup {
   private FunctionHost functions(Template template) throws IOException {
     return cleanup.keep(
         new FunctionHost(
-            template.functions(), settings.root(), folder.logs(), clock, MOST_INSTANCES));
+            template.functions(), settings.root(), folder.logs(), clock, settings.concurrency()));
   }
 
   /** Fetched before anybody signs in: the schedule fires minutes later. */

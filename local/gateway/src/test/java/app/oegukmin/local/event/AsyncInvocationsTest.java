@@ -46,6 +46,24 @@ class AsyncInvocationsTest {
   }
 
   @Test
+  void triesAgainAfterAThrottleThoughNoRetryIsLeft() {
+    AtomicInteger throttles = new AtomicInteger(1);
+    FakeFunctions busy =
+        new FakeFunctions(
+            event -> {
+              if (throttles.getAndDecrement() > 0) {
+                throw FakeFunctions.throttle();
+              }
+              return "";
+            });
+
+    try (var invocations = new AsyncInvocations(busy, List.of())) {
+      invocations.invoke("Function", EVENT);
+      Await.until(() -> assertThat(busy.events()).hasSize(2));
+    }
+  }
+
+  @Test
   void givesUpAfterTheLastRetry() {
     failures.set(100);
 

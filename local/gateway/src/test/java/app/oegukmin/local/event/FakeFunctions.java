@@ -2,6 +2,7 @@ package app.oegukmin.local.event;
 
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.Functions;
+import app.oegukmin.local.function.TooManyRequestsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -38,6 +39,11 @@ public final class FakeFunctions implements Functions {
   /** What a function throws when a test wants it to. */
   public static FunctionError error() {
     return new FunctionError("java.lang.IllegalStateException", "as the test wants");
+  }
+
+  /** What Lambda says when too many executions run. */
+  public static TooManyRequestsException throttle() {
+    return new TooManyRequestsException("ConcurrentInvocationLimitExceeded");
   }
 
   /** The answer of a function that could not do some records. */

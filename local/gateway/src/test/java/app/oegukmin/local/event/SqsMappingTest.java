@@ -169,6 +169,29 @@ class SqsMappingTest {
   }
 
   @Test
+  void bringsAThrottledBatchBackAfterItsVisibilityTimeout() {
+    AtomicInteger calls = new AtomicInteger();
+    FakeFunctions functions =
+        new FakeFunctions(
+            event -> {
+              if (calls.getAndIncrement() == 0) {
+                throw FakeFunctions.throttle();
+              }
+              return FakeFunctions.NOTHING_FAILED;
+            });
+    send("one");
+
+    try (var _ = mapping(functions, 10, 1)) {
+      Await.until(() -> assertThat(functions.bodies()).hasSize(2));
+      awaitEmptyQueue();
+    }
+
+    assertThat(functions.records())
+        .extracting(r -> r.path("attributes").path("ApproximateReceiveCount").textValue())
+        .containsExactly("1", "2");
+  }
+
+  @Test
   void bringsTheWholeBatchBackAfterAnUnknownIdentifier() {
     AtomicInteger calls = new AtomicInteger();
     FakeFunctions functions =

@@ -292,6 +292,26 @@ class StreamMappingTest {
     assertThat(failures()).hasSize(1);
   }
 
+  @Test
+  void offersAThrottledBatchAgainWholeAndCountsNoFailure() {
+    AtomicInteger calls = new AtomicInteger();
+    FakeFunctions functions =
+        new FakeFunctions(
+            event -> {
+              if (calls.getAndIncrement() < 2) {
+                throw FakeFunctions.throttle();
+              }
+              return "";
+            });
+    put("a", "b");
+
+    try (var mapping = mapping(functions, 10, retries(0, true), new EventFilter(List.of()))) {
+      Await.until(() -> assertThat(mapping.quietSince(Instant.EPOCH)).isTrue());
+    }
+
+    assertThat(keys(functions)).containsExactly("a", "b", "a", "b", "a", "b");
+  }
+
   private StreamSource.Retries retries(int attempts, boolean bisect) {
     String url = STACK.sqs().createQueue(r -> r.queueName(table + "Failures")).queueUrl();
     return new StreamSource.Retries(OptionalInt.of(attempts), bisect, Optional.of(url));

@@ -13,14 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -31,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FunctionHostTest {
 
-  private static final int MOST = 3;
+  private static final int CONCURRENCY = 30;
 
   @TempDir private Path root;
   private Instant now = Instant.parse("2026-11-22T00:00:00Z");
@@ -52,7 +48,7 @@ class FunctionHostTest {
   }
 
   private FunctionHost host(LambdaFunction... functions) throws IOException {
-    return new FunctionHost(List.of(functions), root, root.resolve("logs"), () -> now, MOST);
+    return new FunctionHost(List.of(functions), root, root.resolve("logs"), () -> now, CONCURRENCY);
   }
 
   private static Duration seconds(int seconds) {
@@ -128,7 +124,7 @@ class FunctionHostTest {
         host(
             Packaged.function(
                 root, ProbeFunction.class, "Bad", Map.of("BROKEN", "1"), seconds(20)));
-    for (int attempt = 0; attempt < MOST + 1; attempt++) {
+    for (int attempt = 0; attempt < CONCURRENCY + 1; attempt++) {
       FunctionError error =
           catchThrowableOfType(FunctionError.class, () -> invoke("Bad", "calls:"));
       assertThat(error.type()).isEqualTo("java.lang.IllegalStateException");
@@ -174,18 +170,18 @@ class FunctionHostTest {
   /** Behaviour #28 of aws-notes (M). The probe throws when it meets itself. */
   @Test
   @DisplayName("§2 #28 (M, from memory) an instance has one request at a time")
-  void givesAnInstanceOneRequestAtATimeAndGrowsToTheMostAllowed() throws Exception {
-    assertThat(callAtOnce(MOST + 2)).containsOnly("let go").hasSize(MOST + 2);
-    assertThat(host.idleInstances("One")).isEqualTo(MOST);
+  void givesAnInstanceOneRequestAtATimeAndGrowsWithDemand() throws Exception {
+    assertThat(callAtOnce(CONCURRENCY)).containsOnly("let go").hasSize(CONCURRENCY);
+    assertThat(host.idleInstances("One")).isEqualTo(CONCURRENCY);
   }
 
   @Test
   void givesUpIdleInstancesButTheLastUsed() throws Exception {
-    callAtOnce(MOST);
+    callAtOnce(3);
     now = now.plusSeconds(30);
     String used = invoke("One", "instance:");
     host.shrink(seconds(60));
-    assertThat(host.idleInstances("One")).isEqualTo(MOST);
+    assertThat(host.idleInstances("One")).isEqualTo(3);
 
     now = now.plusSeconds(70);
     host.shrink(seconds(60));
@@ -193,36 +189,12 @@ class FunctionHostTest {
     assertThat(invoke("One", "instance:")).isEqualTo(used);
   }
 
-  /** Holds as many calls as there may be instances and lets all go only then. */
   private List<String> callAtOnce(int calls) throws Exception {
     Path folder = Files.createTempDirectory(root, "calls");
-    Callable<String> request = () -> invoke("One", "hold:" + folder);
-    List<String> answers = new ArrayList<>();
-    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<String>> running = new ArrayList<>();
-      for (int i = 0; i < calls; i++) {
-        running.add(callers.submit(request));
-      }
-      waitForFiles(folder, MOST);
-      Files.createFile(folder.resolve("go"));
-      for (Future<String> call : running) {
-        answers.add(call.get());
-      }
+    try (var held = new HeldCalls(folder)) {
+      held.begin(calls, () -> invoke("One", "hold:" + folder));
+      return held.letGo();
     }
-    return answers;
-  }
-
-  private static void waitForFiles(Path folder, int count) throws Exception {
-    Instant deadline = Instant.now().plusSeconds(30);
-    while (Instant.now().isBefore(deadline)) {
-      try (var files = Files.list(folder)) {
-        if (files.count() == count) {
-          return;
-        }
-      }
-      Thread.sleep(5);
-    }
-    throw new AssertionError("There are never " + count + " files in " + folder);
   }
 
   @Test
@@ -282,7 +254,7 @@ class FunctionHostTest {
     assertThatThrownBy(
             () ->
                 new FunctionHost(
-                    List.of(function), root.resolve("elsewhere"), root, () -> now, MOST))
+                    List.of(function), root.resolve("elsewhere"), root, () -> now, CONCURRENCY))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("Plain is not packaged: ")
         .hasMessageEndingWith("target/lambda does not exist");

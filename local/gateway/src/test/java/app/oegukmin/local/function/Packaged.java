@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import java.util.jar.JarEntry;
@@ -44,8 +45,22 @@ final class Packaged {
         "t-" + logicalId,
         new LambdaFunction.Code(handler.getName(), uri),
         environment,
-        new LambdaFunction.Limits(timeout, 256),
+        new LambdaFunction.Limits(timeout, 256, OptionalInt.empty()),
         List.of());
+  }
+
+  /** The same function with executions of its own. */
+  static LambdaFunction reserving(int executions, LambdaFunction function) {
+    return new LambdaFunction(
+        function.logicalId(),
+        function.name(),
+        function.code(),
+        function.environment(),
+        new LambdaFunction.Limits(
+            function.limits().timeout(),
+            function.limits().memoryMegabytes(),
+            OptionalInt.of(executions)),
+        function.events());
   }
 
   /** Adds a third party's jar to a packaged function; the notes make its content differ. */

@@ -21,14 +21,19 @@ class SettingsTest {
   @Test
   void runsTheSampleOnPort8080WithoutBeingAsked() {
     assertThat(of(Map.of()))
-        .isEqualTo(new Settings(Path.of("/checkout"), 8080, CampusChoice.SAMPLE, false));
+        .isEqualTo(new Settings(Path.of("/checkout"), 8080, CampusChoice.SAMPLE, false, 1_000));
     assertThat(of(Map.of("PORT", " ", "CAMPUS", "", "SIGN_IN_MODE", ""))).isEqualTo(of(Map.of()));
   }
 
   @Test
   void takesAnotherPortAndTheRealCampus() {
     assertThat(of(Map.of("PORT", "9000", "CAMPUS", "live")))
-        .isEqualTo(new Settings(Path.of("/checkout"), 9000, CampusChoice.LIVE, false));
+        .isEqualTo(new Settings(Path.of("/checkout"), 9000, CampusChoice.LIVE, false, 1_000));
+  }
+
+  @Test
+  void takesTheConcurrencyOfANewAccount() {
+    assertThat(of(Map.of("CONCURRENCY", "10")).concurrency()).isEqualTo(10);
   }
 
   @Test
@@ -51,6 +56,9 @@ class SettingsTest {
     "PORT,99999999999",
     "PORT,-1",
     "PORT,http",
+    "CONCURRENCY,0",
+    "CONCURRENCY,1001",
+    "CONCURRENCY,many",
     "CAMPUS,real",
     "CAMPUS,ftp://a",
     "SIGN_IN_MODE,true"
