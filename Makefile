@@ -16,14 +16,15 @@ help: ## Show this help
 	@echo "  PORT=9000 make run          another port"
 	@echo "  CAMPUS=live make run        the real university instead of the sample (crawls their sites)"
 	@echo "  CAMPUS=http://host:port …   asks http://host:port/site/path for every https://site/path"
+	@echo "  CONCURRENCY=10 make run     as many executions of functions at once as a new AWS account has (1,000)"
 	@echo "  SIGN_IN_MODE=strict …       signing in takes a Firebase ID token (make id-token)"
 
 run: jdk target/packaged ## Run the whole system here: http://127.0.0.1:8080/api
 	@exec $(JAVA) $(RUN_FLAGS) -Dproject.root="$(CURDIR)" -cp "local/gateway/target/local/lib/*" app.oegukmin.local.run.Main
 
-# A small heap that grows, the first compiler alone: what matters here is being up soon and staying small. No POST is
-# sent again by the JDK itself: DeepL would be paid twice.
-RUN_FLAGS := -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true \
+# A heap that grows with need (1,000 instances of functions fit), the first compiler alone: what matters here is being up
+# soon and staying small. No POST is sent again by the JDK itself: DeepL would be paid twice.
+RUN_FLAGS := -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true \
   -Dsun.net.http.retryPost=false -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
 test: jdk ## Everything a change must pass
