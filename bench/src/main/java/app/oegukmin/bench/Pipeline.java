@@ -60,7 +60,7 @@ final class Pipeline implements AutoCloseable {
             root,
             work,
             Clock.systemUTC(),
-            8);
+            1_000);
   }
 
   /** Starts it over empty tables, with a campus in place of the university and DeepL. */
