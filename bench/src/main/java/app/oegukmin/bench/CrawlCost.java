@@ -45,7 +45,7 @@ public final class CrawlCost {
     Path root = Path.of(System.getProperty("project.root"));
     Path work = Files.createDirectories(root.resolve("bench/target/crawl"));
     System.setOut(FunctionOutput.around(System.out));
-    try (Campus campus = Campus.start(Clock.systemUTC(), 0);
+    try (Campus campus = Campus.start(Clock.systemUTC());
         Engines engines =
             Engines.start(Set.of(Engine.DYNAMODB, Engine.SQS), Optional.empty(), work);
         CountingProxy sites = new CountingProxy(campus.base());
@@ -53,7 +53,7 @@ public final class CrawlCost {
       engines.sdkProperties().forEach(System::setProperty);
       System.setProperty("aws.endpointUrlDynamoDb", tables.base().toString());
       System.setProperty("aws.endpointUrlSsm", anyKey().toString());
-      URI deepl = URI.create(campus.base() + "/api-free.deepl.com");
+      URI deepl = campus.deeplUrl();
       try (Pipeline pipeline = Pipeline.start(root, work, engines, sites.base(), deepl)) {
         new CrawlCost(campus, sites, tables, pipeline).run();
       }

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
@@ -79,6 +80,20 @@ class HouseTest {
             .orShould()
             .dependOnClassesThat()
             .resideInAPackage("app.oegukmin.shared.."));
+  }
+
+  /** So that every stand-in can be made to fail. */
+  @Test
+  void standInsAreServedByTheLoopbackServer() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("app.oegukmin.local..")
+            .and()
+            .doNotHaveFullyQualifiedName("app.oegukmin.local.standin.LoopbackServer")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(HttpServer.class));
   }
 
   @Test

@@ -1,10 +1,13 @@
 package app.oegukmin.local.campus;
 
+import app.oegukmin.local.standin.CannedResponse;
+import app.oegukmin.local.standin.FaultProfile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +25,14 @@ public final class DeepL implements CampusSite {
   private static final int MOST_TEXTS = 50;
   private static final long CHARACTER_LIMIT = 500_000;
   private static final int OK = 200;
+
+  /** The translator waits 20 seconds. DeepL sends no {@code Retry-After} (sources.md §3). */
+  static final FaultProfile FAULTS =
+      new FaultProfile(
+          Duration.ofSeconds(25),
+          new CannedResponse(429, "application/json", "{\"message\":\"Too many requests\"}"),
+          false,
+          new CannedResponse(200, "application/json", "{\"translations\":[{\"detected_source_la"));
 
   private final PhraseBook phrases;
   private final AtomicInteger status = new AtomicInteger(OK);

@@ -1,9 +1,16 @@
 package app.oegukmin.local.run;
 
+import app.oegukmin.local.standin.CannedResponse;
+import app.oegukmin.local.standin.FaultInjector;
+import app.oegukmin.local.standin.FaultProfile;
+import app.oegukmin.local.standin.LoopbackServer;
+import app.oegukmin.local.standin.StandIn;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,17 +22,38 @@ final class FirebaseServer implements AutoCloseable {
 
   private static final Pattern TOKEN = Pattern.compile("/id-token/([^/]+)/([^/]+)");
 
+  private static final String JSON = "application/json; charset=UTF-8";
+
+  /** The keys function waits 5 seconds. */
+  private static final FaultProfile FAULTS =
+      new FaultProfile(
+          Duration.ofSeconds(8),
+          new CannedResponse(
+              429, JSON, "{\"error\":{\"code\":429,\"status\":\"RESOURCE_EXHAUSTED\"}}"),
+          false,
+          new CannedResponse(200, JSON, "{\"1c2d\":\"-----BEGIN CERT"));
+
   private final FirebaseTokens tokens;
+  private final FaultInjector faults;
   private final LoopbackServer server;
 
-  private FirebaseServer(FirebaseTokens tokens) throws IOException {
+  private FirebaseServer(FirebaseTokens tokens, InstantSource clock) throws IOException {
     this.tokens = tokens;
-    this.server = LoopbackServer.start("/", this::serve);
+    this.faults = new FaultInjector(FAULTS, clock);
+    this.server = LoopbackServer.start(faults, this::serve);
   }
 
-  /** Starts one on a free port of 127.0.0.1. */
-  static FirebaseServer start(FirebaseTokens tokens) throws IOException {
-    return new FirebaseServer(tokens);
+  /**
+   * Starts one on a free port of 127.0.0.1.
+   *
+   * @param clock tells when an injected fault is over
+   */
+  static FirebaseServer start(FirebaseTokens tokens, InstantSource clock) throws IOException {
+    return new FirebaseServer(tokens, clock);
+  }
+
+  StandIn standIn() {
+    return new StandIn("firebase", uri(), faults);
   }
 
   URI uri() {
@@ -48,7 +76,7 @@ final class FirebaseServer implements AutoCloseable {
       Matcher token = TOKEN.matcher(path);
       if (path.equals("/keys")) {
         exchange.getResponseHeaders().set("Cache-Control", "public, max-age=21600");
-        answer(exchange, "application/json; charset=UTF-8", tokens.keys().toString());
+        answer(exchange, JSON, tokens.keys().toString());
       } else if (token.matches()) {
         answer(exchange, "text/plain", tokens.token(token.group(1), token.group(2)) + "\n");
       } else {

@@ -41,11 +41,13 @@ record Running(StandIns standIns, URI api, URI control, String hmacSecret) {
                  SQS       %s
                  S3        %s
                  Valkey    redis://127.0.0.1:%d
-                 Campus    %s
+      Campus     %s
+      Stand-ins  %s
       Logs       .local/logs
       Try        curl '%s/announcement?language=EN-US'
 
-      Ctrl-C stops it; make crawl crawls again; .local/env has all this for a shell.
+      Ctrl-C stops it; make crawl crawls again; make fail SERVICE=%s HOW=down FOR=60s makes a
+      stand-in fail; .local/env has all this for a shell.
       """
         .formatted(
             baseUrl(),
@@ -57,7 +59,15 @@ record Running(StandIns standIns, URI api, URI control, String hmacSecret) {
                 .campus()
                 .map(campus -> campus + " (not the real one)")
                 .orElse("the real one; SSM parameters are files in .local/secrets/parameters"),
-            baseUrl());
+            playedHere(),
+            baseUrl(),
+            standIns.played().getFirst().service());
+  }
+
+  private String playedHere() {
+    return standIns.played().stream()
+        .map(played -> "%-9s %s".formatted(played.service(), played.uri()))
+        .collect(Collectors.joining("\n" + " ".repeat(11)));
   }
 
   private String pids() {

@@ -1,5 +1,10 @@
 package app.oegukmin.local.run;
 
+import app.oegukmin.local.standin.CannedResponse;
+import app.oegukmin.local.standin.FaultInjector;
+import app.oegukmin.local.standin.FaultProfile;
+import app.oegukmin.local.standin.LoopbackServer;
+import app.oegukmin.local.standin.StandIn;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,6 +13,8 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -15,21 +22,43 @@ import java.util.function.Function;
 final class SsmServer implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String TYPE = "application/x-amz-json-1.1";
+
+  /** AWS's client waits 30 seconds by default. AWS throttles with status 400. */
+  private static final FaultProfile FAULTS =
+      new FaultProfile(
+          Duration.ofSeconds(35),
+          new CannedResponse(400, TYPE, error("ThrottlingException", "Rate exceeded").toString()),
+          false,
+          new CannedResponse(200, TYPE, "{\"Parameter\":{\"Na"));
 
   /** A function that forgets to ask for decryption must notice it here too. */
   private static final String ENCRYPTED = "encrypted";
 
   private final Function<String, Optional<String>> parameters;
+  private final FaultInjector faults;
   private final LoopbackServer server;
 
-  private SsmServer(Function<String, Optional<String>> parameters) throws IOException {
+  private SsmServer(Function<String, Optional<String>> parameters, InstantSource clock)
+      throws IOException {
     this.parameters = parameters;
-    this.server = LoopbackServer.start("/", this::serve);
+    this.faults = new FaultInjector(FAULTS, clock);
+    this.server = LoopbackServer.start(faults, this::serve);
   }
 
-  /** Starts one on a free port of 127.0.0.1. */
-  static SsmServer start(Function<String, Optional<String>> parameters) throws IOException {
-    return new SsmServer(parameters);
+  /**
+   * Starts one on a free port of 127.0.0.1.
+   *
+   * @param parameters values by name
+   * @param clock tells when an injected fault is over
+   */
+  static SsmServer start(Function<String, Optional<String>> parameters, InstantSource clock)
+      throws IOException {
+    return new SsmServer(parameters, clock);
+  }
+
+  StandIn standIn() {
+    return new StandIn("ssm", endpoint(), faults);
   }
 
   URI endpoint() {
@@ -78,7 +107,7 @@ final class SsmServer implements AutoCloseable {
   private static void answer(HttpExchange exchange, int status, ObjectNode body)
       throws IOException {
     byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
+    exchange.getResponseHeaders().set("Content-Type", TYPE);
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
   }

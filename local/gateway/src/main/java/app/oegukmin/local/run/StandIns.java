@@ -1,17 +1,24 @@
 package app.oegukmin.local.run;
 
+import static java.util.stream.Collectors.joining;
+
 import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Engines;
 import app.oegukmin.local.campus.Campus;
+import app.oegukmin.local.standin.FaultControl;
+import app.oegukmin.local.standin.StandIn;
 import app.oegukmin.template.LocalNames;
 import app.oegukmin.template.Template;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,36 +26,59 @@ import java.util.Optional;
  * What stands in for AWS and the world outside.
  *
  * @param campus what is asked in place of the university and DeepL; empty to ask the real ones
+ * @param sample there when the sample is what is asked
  * @param firebase there when signing in takes an ID token
  */
 record StandIns(
-    Engines engines, Optional<URI> campus, SsmServer ssm, Optional<FirebaseServer> firebase) {
+    Engines engines,
+    Optional<URI> campus,
+    Optional<Campus> sample,
+    SsmServer ssm,
+    Optional<FirebaseServer> firebase) {
 
   /** Any key will do for the sample's DeepL. */
   private static final Optional<String> SAMPLE_KEY = Optional.of("sample");
 
   /** Starts them, over the data of earlier runs. */
-  static StandIns start(Settings settings, LocalFolder folder, Secrets secrets, Cleanup cleanup)
+  static StandIns start(
+      Settings settings, LocalFolder folder, Secrets secrets, Clock clock, Cleanup cleanup)
       throws IOException {
-    Optional<URI> campus = settings.campus().standIn();
+    Optional<Campus> sample = Optional.empty();
     if (settings.campus().sample()) {
-      campus = Optional.of(cleanup.keep(Campus.start(Clock.systemUTC(), 0)).base());
+      sample = Optional.of(cleanup.keep(Campus.start(clock)));
     }
+    Optional<URI> campus = sample.map(Campus::base).or(settings.campus()::standIn);
     // A real key is for the real DeepL alone.
     SsmServer ssm =
         cleanup.keep(
             campus.isPresent()
-                ? SsmServer.start(name -> SAMPLE_KEY)
-                : SsmServer.start(secrets::parameter));
+                ? SsmServer.start(name -> SAMPLE_KEY, clock)
+                : SsmServer.start(secrets::parameter, clock));
     Optional<FirebaseServer> firebase = Optional.empty();
     if (settings.strict()) {
-      var tokens = new FirebaseTokens(secrets.firebase(), Clock.systemUTC());
-      firebase = Optional.of(cleanup.keep(FirebaseServer.start(tokens)));
+      var tokens = new FirebaseTokens(secrets.firebase(), clock);
+      firebase = Optional.of(cleanup.keep(FirebaseServer.start(tokens, clock)));
     }
     Engines engines =
         cleanup.keep(
             Engines.start(EnumSet.allOf(Engine.class), Optional.of(folder.data()), folder.logs()));
-    return new StandIns(engines, campus, ssm, firebase);
+    return new StandIns(engines, campus, sample, ssm, firebase);
+  }
+
+  /** The services of the outside world that are played here. */
+  List<StandIn> played() {
+    List<StandIn> played = new ArrayList<>();
+    sample.ifPresent(university -> played.addAll(university.standIns()));
+    firebase.ifPresent(server -> played.add(server.standIn()));
+    played.add(ssm.standIn());
+    return played;
+  }
+
+  /** What makes them fail, single hosts of the sample too. */
+  FaultControl faults() {
+    List<StandIn> all = new ArrayList<>(played());
+    sample.ifPresent(university -> university.hosts().forEach(all::add));
+    return new FaultControl(all);
   }
 
   /** Points the SDK of every function here: a function names no endpoint, as on Lambda. */
@@ -83,12 +113,18 @@ record StandIns(
     endpoints.put("DYNAMODB_ENDPOINT", engines.dynamodb().toString());
     endpoints.put("SQS_ENDPOINT", engines.sqs().toString());
     endpoints.put("S3_ENDPOINT", engines.s3().toString());
-    endpoints.put("SSM_ENDPOINT", ssm.endpoint().toString());
     endpoints.put("VALKEY_ENDPOINT", cacheEndpoint());
     endpoints.put("REDIS_PORT", String.valueOf(engines.redisPort()));
     campus.ifPresent(base -> endpoints.put("CAMPUS_URL", base.toString()));
-    firebase.ifPresent(played -> endpoints.put("FIREBASE_URL", played.uri().toString()));
+    List<StandIn> played = played();
+    endpoints.put("STAND_INS", played.stream().map(StandIn::service).collect(joining(" ")));
+    played.forEach(each -> endpoints.put(variable(each), each.uri().toString()));
     return endpoints;
+  }
+
+  /** {@code DEEPL_URL} for {@code deepl}. */
+  private static String variable(StandIn standIn) {
+    return standIn.service().toUpperCase(Locale.ROOT) + "_URL";
   }
 
   private String cacheEndpoint() {

@@ -61,8 +61,8 @@ final class Startup {
         progress.step("queues, streams, schedules", () -> events(template, aws, functions));
     Backlog backlog = new Backlog(aws.sqs(), template.queues());
     Crawl crawl = new Crawl(functions, mappings, backlog, report(template, aws), clock);
-    ControlServer control =
-        cleanup.keep(ControlServer.start(crawl, new Redrive(aws.sqs(), template.queues())));
+    Redrive redrive = new Redrive(aws.sqs(), template.queues());
+    ControlServer control = cleanup.keep(ControlServer.start(crawl, redrive, standIns.faults()));
     Running running = new Running(standIns, api, control.uri(), secrets.hmac());
     cleanup.keep(EnvFile.write(folder.env(), running.variables()));
     progress.say(running.welcome());
@@ -95,7 +95,7 @@ final class Startup {
   }
 
   private StandIns standIns(Secrets secrets) throws IOException {
-    StandIns standIns = StandIns.start(settings, folder, secrets, cleanup);
+    StandIns standIns = StandIns.start(settings, folder, secrets, clock, cleanup);
     new ProcessFile(folder.processes()).write(standIns.engines().pids());
     standIns.pointSdk();
     return standIns;

@@ -36,7 +36,7 @@ class CafeteriaFeedsTest {
 
   @BeforeAll
   static void start() throws Exception {
-    campus = Campus.start(CLOCK, 0);
+    campus = Campus.start(CLOCK);
   }
 
   @AfterAll

@@ -31,7 +31,7 @@ class CampusTest {
 
   @BeforeAll
   static void start() throws Exception {
-    campus = Campus.start(CLOCK, 0);
+    campus = Campus.start(CLOCK);
   }
 
   @AfterAll

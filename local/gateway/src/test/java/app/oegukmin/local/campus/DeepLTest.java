@@ -34,7 +34,7 @@ class DeepLTest {
 
   @BeforeEach
   void start() throws Exception {
-    campus = Campus.start(Clock.systemUTC(), 0);
+    campus = Campus.start(Clock.systemUTC());
     client = client("any-key:fx");
   }
 

@@ -3,7 +3,9 @@ package app.oegukmin.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.local.event.FakeFunctions;
+import app.oegukmin.local.standin.FaultControl;
 import app.oegukmin.testkit.Stack;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ class ControlServerTest {
 
   private final FakeFunctions functions = FakeFunctions.content();
   private final HttpClient http = HttpClient.newHttpClient();
+  private SsmServer ssm;
   private ControlServer control;
 
   @BeforeEach
@@ -36,20 +40,25 @@ class ControlServerTest {
             new Backlog(null, List.of()),
             new CrawlReport(null, "", month),
             Clock.systemUTC());
-    control = ControlServer.start(crawl, new Redrive(null, List.of()));
+    ssm = SsmServer.start(name -> Optional.of("key"), Clock.systemUTC());
+    FaultControl faults = new FaultControl(List.of(ssm.standIn()));
+    control = ControlServer.start(crawl, new Redrive(null, List.of()), faults);
   }
 
   @AfterEach
   void stop() {
     http.close();
     control.close();
+    ssm.close();
   }
 
   private HttpResponse<String> send(String method, String path) throws Exception {
+    return send(method, control.uri().resolve(path));
+  }
+
+  private HttpResponse<String> send(String method, URI uri) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(control.uri().resolve(path))
-            .method(method, BodyPublishers.noBody())
-            .build();
+        HttpRequest.newBuilder(uri).method(method, BodyPublishers.noBody()).build();
     return http.send(request, BodyHandlers.ofString());
   }
 
@@ -77,9 +86,35 @@ class ControlServerTest {
   }
 
   @Test
+  void makesAStandInFailAndWorkAgain() throws Exception {
+    HttpResponse<String> response = send("POST", "/fail?service=ssm&how=malformed&for=5m");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEqualTo("ssm is malformed for 300 s, then ok.\n");
+    assertThat(send("POST", ssm.endpoint()).statusCode()).isEqualTo(200);
+
+    assertThat(send("POST", "/fail?service=ssm&how=ok").body()).isEqualTo("ssm is ok.\n");
+    assertThat(send("POST", ssm.endpoint()).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void failsForAMinuteUnlessTold() throws Exception {
+    assertThat(send("POST", "/fail?service=ssm&how=down&for=").body())
+        .isEqualTo("ssm is down for 60 s, then ok.\n");
+  }
+
+  @Test
+  void saysInALineWhichFaultsThereAre() throws Exception {
+    HttpResponse<String> unknown = send("POST", "/fail?service=slack&how=down");
+    assertThat(unknown.statusCode()).isEqualTo(400);
+    assertThat(unknown.body()).isEqualTo("SERVICE is one of ssm, not slack.\n");
+    assertThat(send("POST", "/fail").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void crawlsOnlyWhenItIsPosted() throws Exception {
     assertThat(send("GET", "/crawl").statusCode()).isEqualTo(405);
     assertThat(send("GET", "/redrive").statusCode()).isEqualTo(405);
+    assertThat(send("GET", "/fail?service=ssm&how=down").statusCode()).isEqualTo(405);
     assertThat(send("POST", "/").statusCode()).isEqualTo(404);
     assertThat(functions.events()).isEmpty();
   }

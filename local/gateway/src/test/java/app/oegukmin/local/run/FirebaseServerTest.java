@@ -36,7 +36,8 @@ class FirebaseServerTest {
   @BeforeEach
   void start() throws IOException {
     SelfSigned signer = new Secrets(directory, new SecureRandom()).firebase();
-    firebase = FirebaseServer.start(new FirebaseTokens(signer, Clock.systemUTC()));
+    firebase =
+        FirebaseServer.start(new FirebaseTokens(signer, Clock.systemUTC()), Clock.systemUTC());
   }
 
   @AfterEach

@@ -63,8 +63,9 @@ final class RuntimeGround implements AutoCloseable {
     standIns =
         new StandIns(
             cleanup.keep(Engines.start(EnumSet.allOf(Engine.class), Optional.empty(), folder)),
-            Optional.of(cleanup.keep(Campus.start(Clock.systemUTC(), 0)).base()),
-            cleanup.keep(SsmServer.start(name -> Optional.of(DEEPL_KEY))),
+            Optional.of(cleanup.keep(Campus.start(Clock.systemUTC())).base()),
+            Optional.empty(),
+            cleanup.keep(SsmServer.start(name -> Optional.of(DEEPL_KEY), Clock.systemUTC())),
             Optional.empty());
     standIns.pointSdk();
     template = standIns.template(PROJECT);

@@ -3,6 +3,7 @@ package app.oegukmin.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,7 @@ class SsmServerTest {
   @BeforeEach
   void start() throws Exception {
     Map<String, String> parameters = Map.of("/oegukmin/deepl-key", "열쇠");
-    server = SsmServer.start(name -> Optional.ofNullable(parameters.get(name)));
+    server = SsmServer.start(name -> Optional.ofNullable(parameters.get(name)), Clock.systemUTC());
     ssm =
         SsmClient.builder()
             .endpointOverride(server.endpoint())

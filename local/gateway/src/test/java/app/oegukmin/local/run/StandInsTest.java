@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Engines;
 import app.oegukmin.engines.SelfSigned;
+import app.oegukmin.local.campus.Campus;
+import app.oegukmin.local.standin.StandIn;
 import app.oegukmin.template.Template;
 import java.io.IOException;
 import java.net.URI;
@@ -30,7 +32,7 @@ class StandInsTest {
   @BeforeAll
   static void start() throws IOException {
     engines = Engines.start(EnumSet.allOf(Engine.class), Optional.empty(), logs);
-    ssm = SsmServer.start(name -> Optional.empty());
+    ssm = SsmServer.start(name -> Optional.empty(), Clock.systemUTC());
   }
 
   @AfterAll
@@ -48,7 +50,12 @@ class StandInsTest {
   @Test
   void sendTheFunctionsToTheCampusThatStandsIn() throws IOException {
     StandIns sample =
-        new StandIns(engines, Optional.of(URI.create("http://127.0.0.1:1")), ssm, Optional.empty());
+        new StandIns(
+            engines,
+            Optional.of(URI.create("http://127.0.0.1:1")),
+            Optional.empty(),
+            ssm,
+            Optional.empty());
 
     assertThat(environment(sample, "CrawlerFunction"))
         .containsEntry("CAMPUS_URL", "http://127.0.0.1:1");
@@ -59,7 +66,8 @@ class StandInsTest {
 
   @Test
   void leaveTheRealCampusToTheTemplate() throws IOException {
-    StandIns live = new StandIns(engines, Optional.empty(), ssm, Optional.empty());
+    StandIns live =
+        new StandIns(engines, Optional.empty(), Optional.empty(), ssm, Optional.empty());
 
     assertThat(environment(live, "CrawlerFunction").get("CAMPUS_URL")).isBlank();
     assertThat(environment(live, "TranslatorFunction").get("DEEPL_URL"))
@@ -72,8 +80,9 @@ class StandInsTest {
     SelfSigned signer =
         SelfSigned.in(logs.resolve("firebase.p12"), "-keyalg", "RSA", "-dname", "CN=test");
     FirebaseTokens tokens = new FirebaseTokens(signer, Clock.systemUTC());
-    try (FirebaseServer firebase = FirebaseServer.start(tokens)) {
-      StandIns strict = new StandIns(engines, Optional.empty(), ssm, Optional.of(firebase));
+    try (FirebaseServer firebase = FirebaseServer.start(tokens, Clock.systemUTC())) {
+      StandIns strict =
+          new StandIns(engines, Optional.empty(), Optional.empty(), ssm, Optional.of(firebase));
 
       assertThat(environment(strict, "KeysFunction"))
           .containsEntry("SIGN_IN_MODE", "strict")
@@ -88,15 +97,47 @@ class StandInsTest {
 
   @Test
   void playNoFirebaseUnlessAskedTo() throws IOException {
-    StandIns legacy = new StandIns(engines, Optional.empty(), ssm, Optional.empty());
+    StandIns legacy =
+        new StandIns(engines, Optional.empty(), Optional.empty(), ssm, Optional.empty());
 
     assertThat(environment(legacy, "UserFunction")).containsEntry("SIGN_IN_MODE", "legacy");
     assertThat(legacy.endpoints()).doesNotContainKey("FIREBASE_URL");
   }
 
   @Test
+  void nameWhatIsPlayedForAShell() throws IOException {
+    try (Campus university = Campus.start(Clock.systemUTC())) {
+      StandIns sample =
+          new StandIns(
+              engines,
+              Optional.of(university.base()),
+              Optional.of(university),
+              ssm,
+              Optional.empty());
+
+      assertThat(sample.endpoints())
+          .containsEntry("STAND_INS", "sites deepl ssm")
+          .containsEntry("SITES_URL", university.base().toString())
+          .containsEntry("DEEPL_URL", university.base() + "/api-free.deepl.com")
+          .containsEntry("SSM_URL", ssm.endpoint().toString());
+      assertThat(environment(sample, "TranslatorFunction"))
+          .containsEntry("DEEPL_URL", university.deeplUrl().toString());
+      assertThat(sample.faults().standIns())
+          .extracting(StandIn::service)
+          .startsWith("sites", "deepl", "ssm")
+          .contains("www.kookmin.ac.kr");
+    }
+    StandIns live =
+        new StandIns(engines, Optional.empty(), Optional.empty(), ssm, Optional.empty());
+    assertThat(live.endpoints())
+        .containsEntry("STAND_INS", "ssm")
+        .doesNotContainKeys("SITES_URL", "DEEPL_URL");
+  }
+
+  @Test
   void connectTheFunctionsToTheQueuesAndTheCache() throws IOException {
-    StandIns standIns = new StandIns(engines, Optional.empty(), ssm, Optional.empty());
+    StandIns standIns =
+        new StandIns(engines, Optional.empty(), Optional.empty(), ssm, Optional.empty());
 
     assertThat(environment(standIns, "CrawlerFunction").get("CRAWL_QUEUE_URL"))
         .startsWith(engines.sqs().toString());

@@ -1,4 +1,4 @@
-package app.oegukmin.local.run;
+package app.oegukmin.local.standin;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -11,15 +11,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** HTTP on a free port of 127.0.0.1. */
-record LoopbackServer(HttpServer server, ExecutorService threads) implements AutoCloseable {
+public record LoopbackServer(HttpServer server, ExecutorService threads) implements AutoCloseable {
 
-  /** Starts one that serves what lies under a path. */
-  static LoopbackServer start(String path, HttpHandler handler) throws IOException {
-    return start(Map.of(path, handler));
+  /** Starts one that serves everything, and fails as it is told to. */
+  public static LoopbackServer start(FaultInjector faults, HttpHandler handler) throws IOException {
+    return start(Map.of("/", faults.around(handler)));
   }
 
   /** Starts one that serves what lies under some paths. */
-  static LoopbackServer start(Map<String, HttpHandler> handlers) throws IOException {
+  public static LoopbackServer start(Map<String, HttpHandler> handlers) throws IOException {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     HttpServer server = HttpServer.create(address, 0);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -29,7 +29,8 @@ record LoopbackServer(HttpServer server, ExecutorService threads) implements Aut
     return new LoopbackServer(server, threads);
   }
 
-  URI uri() {
+  /** Where it listens, without a path. */
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
