@@ -18,6 +18,7 @@ help: ## Show this help
 	@echo "  CAMPUS=http://host:port …   asks http://host:port/site/path for every https://site/path"
 	@echo "  CONCURRENCY=10 make run     as many executions of functions at once as a new AWS account has (1,000)"
 	@echo "  SIGN_IN_MODE=strict …       signing in takes a Firebase ID token (make id-token)"
+	@echo "  make fail SERVICE=deepl …   HOW=down, slow, 429, malformed or ok; FOR=60s, 5m, 1h"
 
 run: jdk target/packaged ## Run the whole system here: http://127.0.0.1:8080/api
 	@exec $(JAVA) $(RUN_FLAGS) -Dproject.root="$(CURDIR)" -cp "local/gateway/target/local/lib/*" app.oegukmin.local.run.Main
@@ -45,6 +46,9 @@ crawl: ## Crawl now, in the system that runs (BOARD=name for one board)
 
 redrive: ## Send dead letters back to their queues, in the system that runs
 	@scripts/control.sh redrive
+
+fail: ## Make a stand-in of the system that runs fail (SERVICE=deepl HOW=down FOR=60s)
+	@scripts/control.sh fail
 
 id-token: ## Print a Firebase ID token (USER_ID=… EMAIL=…) for a run in strict mode
 	@scripts/id-token.sh
@@ -110,4 +114,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test test-localstack sam-local fmt crawl redrive id-token bench bench-limits bench-accounts bench-gateway bench-crawl bench-load bench-notices clean jdk package
+.PHONY: help run test test-localstack sam-local fmt crawl redrive fail id-token bench bench-limits bench-accounts bench-gateway bench-crawl bench-load bench-notices clean jdk package
