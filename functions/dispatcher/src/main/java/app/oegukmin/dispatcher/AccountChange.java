@@ -1,8 +1,9 @@
 package app.oegukmin.dispatcher;
 
+import app.oegukmin.shared.event.Change;
 import app.oegukmin.shared.member.MemberRemoval;
 import app.oegukmin.shared.member.MemberTable;
-import com.fasterxml.jackson.databind.JsonNode;
+import app.oegukmin.shared.member.MemberTable.Image;
 import java.util.Optional;
 
 /** Changes of the user table. */
@@ -10,16 +11,16 @@ final class AccountChange {
 
   private AccountChange() {}
 
-  /** The removal that a stream record asks for; empty unless it marks an account as deleted. */
-  static Optional<MemberRemoval> removal(JsonNode record) {
-    JsonNode account = record.path("dynamodb").path("NewImage");
-    String deleted = text(account, MemberTable.DELETED);
-    return deleted.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new MemberRemoval(text(account, "id"), text(account, "publicId"), deleted));
+  /** The removal that a change asks for; empty unless it marks an account as deleted. */
+  static Optional<MemberRemoval> removal(Change change) {
+    return change
+        .after(MemberTable.IMAGES)
+        .filter(item -> item.deletedDate().isPresent())
+        .map(AccountChange::removal);
   }
 
-  private static String text(JsonNode image, String attribute) {
-    return image.path(attribute).path("S").asText();
+  private static MemberRemoval removal(Image account) {
+    return new MemberRemoval(
+        account.id(), account.publicId().orElseThrow(), account.deletedDate().orElseThrow());
   }
 }

@@ -1,18 +1,18 @@
 package app.oegukmin.dispatcher;
 
 import app.oegukmin.shared.env.Environment;
-import app.oegukmin.shared.event.Records;
-import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.event.Change;
+import app.oegukmin.shared.event.ChangeBatch;
+import app.oegukmin.shared.event.ChangeStream;
 import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.menu.MenuTranslationRequest;
+import app.oegukmin.shared.notice.ArticleTable.Image;
 import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.notice.TranslationRequest;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,7 +31,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  *
  * <p>Accounts: one message for an account that was deleted.
  */
-public final class DispatcherHandler implements RequestStreamHandler {
+public final class DispatcherHandler
+    implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
 
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
   private static final String DEFAULT_DAYS = "30";
@@ -40,6 +41,7 @@ public final class DispatcherHandler implements RequestStreamHandler {
   private final RemovalQueue removals;
   private final int days;
   private final Clock clock;
+  private final ChangeStream changes;
   private final LogContext log = new LogContext();
 
   /** On Lambda. */
@@ -59,25 +61,42 @@ public final class DispatcherHandler implements RequestStreamHandler {
     this.removals = new RemovalQueue(sqs, environment.require("REMOVAL_QUEUE_URL"));
     this.days = Integer.parseInt(environment.optional("TRANSLATE_DAYS").orElse(DEFAULT_DAYS));
     this.clock = clock;
+    this.changes =
+        ChangeStream.of(environment)
+            .on("ARTICLE_TABLE", this::article)
+            .onBatch("MENU_TABLE", this::menus)
+            .on("USER_TABLE", this::account);
   }
 
   @Override
-  public void handleRequest(InputStream input, OutputStream output, Context context)
-      throws IOException {
-    log.run(context, "aws:dynamodb", () -> handle(input, output));
+  public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
+    return log.call(context, "aws:dynamodb", () -> changes.handle(event));
   }
 
-  private void handle(InputStream input, OutputStream output) throws IOException {
-    JsonNode event = Json.MAPPER.readTree(input);
-    requestMenus(event.path("Records"));
-    Records.changes(event, output, this::dispatch);
+  private void article(Change change) {
+    ArticleChange.of(change).filter(this::worthTranslating).ifPresent(this::request);
+  }
+
+  private boolean worthTranslating(ArticleChange change) {
+    LocalDate oldest = LocalDate.now(clock.withZone(SEOUL)).minusDays(days);
+    return !change.firstSight() || !change.article().writtenDate().isBefore(oldest);
+  }
+
+  private void request(ArticleChange change) {
+    Image article = change.article();
+    List<String> requests =
+        Language.TRANSLATED.stream()
+            .map(language -> new TranslationRequest(article.id(), article.hash(), language))
+            .map(TranslationRequest::json)
+            .toList();
+    translations.send(requests);
   }
 
   // By day, not by dish: what a crawl changes comes in few batches, and a day's dishes are
   // translated together. When the queue fails, the whole batch comes again.
-  private void requestMenus(JsonNode changes) {
+  private void menus(ChangeBatch batch) {
     LocalDate today = LocalDate.now(clock.withZone(SEOUL));
-    MenuChange.days(changes).stream()
+    MenuChange.days(batch).stream()
         .filter(day -> !day.isBefore(today))
         .forEach(
             day ->
@@ -87,23 +106,7 @@ public final class DispatcherHandler implements RequestStreamHandler {
                         .toList()));
   }
 
-  // A record of one table means nothing to the other's reader.
-  private void dispatch(JsonNode record) {
-    AccountChange.removal(record).ifPresent(removals::send);
-    ArticleChange.of(record).filter(this::worthTranslating).ifPresent(this::request);
-  }
-
-  private boolean worthTranslating(ArticleChange change) {
-    LocalDate oldest = LocalDate.now(clock.withZone(SEOUL)).minusDays(days);
-    return !change.firstSight() || !change.written().isBefore(oldest);
-  }
-
-  private void request(ArticleChange change) {
-    List<String> requests =
-        Language.TRANSLATED.stream()
-            .map(language -> new TranslationRequest(change.article(), change.hash(), language))
-            .map(TranslationRequest::json)
-            .toList();
-    translations.send(requests);
+  private void account(Change change) {
+    AccountChange.removal(change).ifPresent(removals::send);
   }
 }

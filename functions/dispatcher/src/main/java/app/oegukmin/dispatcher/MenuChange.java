@@ -1,7 +1,11 @@
 package app.oegukmin.dispatcher;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import app.oegukmin.shared.event.Change;
+import app.oegukmin.shared.event.ChangeBatch;
+import app.oegukmin.shared.menu.MenuTable;
+import app.oegukmin.shared.menu.MenuTable.Image;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -10,19 +14,19 @@ final class MenuChange {
 
   private MenuChange() {}
 
-  /** The days that have new dishes; none when the records are of another table. */
-  static Set<LocalDate> days(JsonNode records) {
+  /** The days that have new dishes. */
+  static Set<LocalDate> days(ChangeBatch menus) {
     Set<LocalDate> days = new TreeSet<>();
-    for (JsonNode record : records) {
-      JsonNode date = record.at("/dynamodb/Keys/date/S");
-      JsonNode now = record.at("/dynamodb/NewImage/text/S");
-      // The translator writes to the same items, and leaves the Korean text alone.
-      if (date.isTextual()
-          && now.isTextual()
-          && !now.equals(record.at("/dynamodb/OldImage/text/S"))) {
-        days.add(LocalDate.parse(date.asText()));
-      }
-    }
+    menus.changes().forEach(change -> day(change).ifPresent(days::add));
     return days;
+  }
+
+  // The translator writes to the same items, and leaves the Korean text alone.
+  private static Optional<LocalDate> day(Change change) {
+    Optional<String> before = change.before(MenuTable.IMAGES).flatMap(Image::text);
+    return change
+        .after(MenuTable.IMAGES)
+        .filter(now -> now.text().isPresent() && !now.text().equals(before))
+        .map(Image::date);
   }
 }

@@ -1,25 +1,21 @@
 package app.oegukmin.dispatcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.menu.MenuTranslationRequest;
 import app.oegukmin.shared.notice.Language;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -31,6 +27,7 @@ class MenuDispatchTest {
 
   // The first minute of Monday in Seoul.
   private final FakeClock clock = new FakeClock(Instant.parse("2026-11-22T15:00:00Z"));
+  private final Dispatch dispatch = Dispatch.of(STACK, clock);
   private final ArrayNode records = Json.MAPPER.createArrayNode();
 
   @BeforeEach
@@ -39,7 +36,7 @@ class MenuDispatchTest {
   }
 
   @Test
-  void asksOnceForADayHoweverManyDishesAreNew() throws IOException {
+  void asksOnceForADayHoweverManyDishesAreNew() {
     change("2026-11-23", null, "라면");
     change("2026-11-23", null, "국밥");
     change("2026-11-24", "국밥", "떡국");
@@ -53,7 +50,7 @@ class MenuDispatchTest {
   }
 
   @Test
-  void asksForNothingWhenTheDishesStay() throws IOException {
+  void asksForNothingWhenTheDishesStay() {
     change("2026-11-23", "라면", "라면");
     change("2026-11-23", "라면", null);
     dispatch();
@@ -61,51 +58,52 @@ class MenuDispatchTest {
   }
 
   @Test
-  void asksForNothingOfDaysThatArePast() throws IOException {
+  @DisplayName("What has a date and a text is no menu in another table")
+  void asksForNothingForARecordOfAnotherTable() {
+    String foreign =
+        dispatch.recorded("dispatcher-menus").toString().replace("MenuTable", "HelpTable");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> dispatch.handle(Json.MAPPER.readTree(foreign)))
+        .withMessageContaining("HelpTable");
+    assertThat(requests()).isEmpty();
+  }
+
+  @Test
+  void asksForNothingOfDaysThatArePast() {
     change("2026-11-22", null, "라면");
     dispatch();
     assertThat(requests()).isEmpty();
   }
 
   @Test
-  void takesTheRecordedEvent() throws IOException {
-    Path file = Path.of(System.getProperty("project.root"), "events", "dispatcher-menus.json");
-    dispatch(Json.MAPPER.readTree(Files.readString(file)));
+  void takesTheRecordedEvent() {
+    assertThat(dispatch.handle(dispatch.recorded("dispatcher-menus"))).isEmpty();
     assertThat(requests()).hasSize(2);
   }
 
   private void change(String date, String before, String now) {
-    ObjectNode change = records.addObject().putObject("dynamodb");
-    change.put("SequenceNumber", Integer.toString(records.size()));
-    change.putObject("Keys").putObject("date").put("S", date);
+    ObjectNode change = dispatch.change(records, "MENU_TABLE");
     if (before != null) {
-      change.putObject("OldImage").putObject("text").put("S", before);
+      image(change.putObject("OldImage"), date, before);
     }
     if (now != null) {
-      change.putObject("NewImage").putObject("text").put("S", now);
+      image(change.putObject("NewImage"), date, now);
     }
   }
 
-  private void dispatch() throws IOException {
-    dispatch(Json.MAPPER.createObjectNode().set("Records", records));
+  private static void image(ObjectNode image, String date, String text) {
+    image.putObject("date").put("S", date);
+    image.putObject("corner").put("S", "한울식당#석식");
+    image.putObject("text").put("S", text);
   }
 
-  private void dispatch(JsonNode event) throws IOException {
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    new DispatcherHandler(STACK.environment("DispatcherFunction"), clock)
-        .handleRequest(
-            new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)), answer, null);
-    assertThat(answer).hasToString("{\"batchItemFailures\":[]}");
+  private void dispatch() {
+    assertThat(dispatch.handle(records)).isEmpty();
   }
 
-  private static List<MenuTranslationRequest> requests() {
-    String queue = STACK.queue("TranslateQueue");
-    return STACK
-        .sqs()
-        .receiveMessage(r -> r.queueUrl(queue).maxNumberOfMessages(10))
-        .messages()
-        .stream()
-        .map(message -> MenuTranslationRequest.parse(message.body()))
+  private List<MenuTranslationRequest> requests() {
+    return dispatch.messages("TranslateQueue").stream()
+        .map(MenuTranslationRequest::parse)
         .flatMap(Optional::stream)
         .toList();
   }

@@ -1,8 +1,10 @@
 package app.oegukmin.shared.member;
 
 import app.oegukmin.shared.dynamo.Item;
+import app.oegukmin.shared.dynamo.RecordSchema;
 import java.util.Locale;
 import java.util.Optional;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -25,6 +27,21 @@ public final class MemberTable {
 
   /** The attribute that marks an account as deleted. */
   public static final String DELETED = "deletedDate";
+
+  /** What the table's stream says of an item; only an account has a public id. */
+  public record Image(
+      String key, String id, Optional<String> publicId, Optional<String> deletedDate) {
+
+    /** Shows no personal data. */
+    @Override
+    public String toString() {
+      return "MemberTable.Image";
+    }
+  }
+
+  /** Reads the images of the table's stream. */
+  public static final TableSchema<Image> IMAGES =
+      RecordSchema.of(Image.class).partition("key").build();
 
   private final DynamoDbClient client;
   private final String name;

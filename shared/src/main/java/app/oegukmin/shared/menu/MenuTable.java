@@ -1,6 +1,7 @@
 package app.oegukmin.shared.menu;
 
 import app.oegukmin.shared.dynamo.Item;
+import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.notice.Language;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -9,8 +10,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -30,6 +33,17 @@ public final class MenuTable {
 
   /** The name of the cache of days of this table, whose generation the indexer raises. */
   public static final String CACHE = "menu";
+
+  /**
+   * What the table's stream says of a meal.
+   *
+   * @param text its dishes in Korean
+   */
+  public record Image(LocalDate date, String corner, Optional<String> text) {}
+
+  /** Reads the images of the table's stream. */
+  public static final TableSchema<Image> IMAGES =
+      RecordSchema.of(Image.class).partition("date").sort("corner").build();
 
   private static final String DATE = "date";
   private static final String CORNER = "corner";
