@@ -2,8 +2,7 @@ package app.oegukmin.translator;
 
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
-import app.oegukmin.shared.event.Records;
-import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.event.MessageBatch;
 import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.menu.MenuTranslationRequest;
@@ -14,11 +13,9 @@ import app.oegukmin.shared.notice.NoticeTable;
 import app.oegukmin.shared.notice.TranslationRequest;
 import app.oegukmin.shared.secret.Secret;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
@@ -35,7 +32,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
  * Works off the translate queue. What cannot be translated now waits in the queue; what never can
  * goes to the dead-letter queue after some deliveries; readers see Korean meanwhile (D-N13).
  */
-public final class TranslatorHandler implements RequestStreamHandler {
+public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
   private static final Logger LOG = LoggerFactory.getLogger(TranslatorHandler.class);
 
@@ -93,21 +90,18 @@ public final class TranslatorHandler implements RequestStreamHandler {
   }
 
   @Override
-  public void handleRequest(InputStream input, OutputStream output, Context context)
-      throws IOException {
-    log.run(context, "aws:sqs", () -> handle(input, output, context));
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    return log.call(context, "aws:sqs", () -> handle(event, context));
   }
 
-  private void handle(InputStream input, OutputStream output, Context context) throws IOException {
-    JsonNode event = Json.MAPPER.readTree(input);
+  private SQSBatchResponse handle(SQSEvent event, Context context) {
     boolean ready = translator.ready();
     int left = context.getRemainingTimeInMillis() - TIME_FOR_A_CALL;
     translator.closeAt(clock.instant().plusMillis(left));
-    Records.messages(
+    return MessageBatch.handle(
         event,
-        output,
         message -> {
-          String body = message.path("body").asText();
+          String body = message.getBody();
           if (!ready) {
             metrics.count("TranslationSkipped", 1);
           } else if (context.getRemainingTimeInMillis() < TIME_FOR_A_CALL) {

@@ -14,11 +14,12 @@ import app.oegukmin.shared.notice.NoticeRow;
 import app.oegukmin.shared.notice.NoticeTable;
 import app.oegukmin.shared.notice.TranslationRequest;
 import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.LambdaJson;
 import app.oegukmin.testkit.Stack;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,17 +195,10 @@ final class Newsroom implements AutoCloseable {
   }
 
   List<String> handle(JsonNode event) throws IOException {
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    handler.handleRequest(
-        new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)),
-        answer,
-        new TimeLimit(remaining));
-    List<String> failures = new ArrayList<>();
-    Json.MAPPER
-        .readTree(answer.toByteArray())
-        .path("batchItemFailures")
-        .forEach(failure -> failures.add(failure.path("itemIdentifier").asText()));
-    return failures;
+    SQSEvent typed = LambdaJson.read(event.toString(), SQSEvent.class);
+    return handler.handleRequest(typed, new TimeLimit(remaining)).getBatchItemFailures().stream()
+        .map(failure -> failure.getItemIdentifier())
+        .toList();
   }
 
   /** How many messages are in the queue, most of them not yet visible. */
