@@ -2,6 +2,7 @@ package app.oegukmin.engines;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,9 +76,19 @@ final class Child {
     }
   }
 
-  /** The executable of that name which a shell would run. */
-  static Optional<Path> onPath(String name) {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+  /** What a command prints; empty when it cannot be started. */
+  static String output(List<String> command) {
+    try {
+      var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** The executable of that name which a shell with that {@code PATH} would run. */
+  static Optional<Path> onPath(String name, String path) {
+    return Stream.of(path.split(File.pathSeparator))
         .map(directory -> Path.of(directory, name))
         .filter(Files::isExecutable)
         .findFirst();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,15 +45,26 @@ record EnginesHome(Path directory) {
   }
 
   /**
-   * The machine's own Redis or Valkey, or else the one that came with the build.
+   * The machine's own Redis or Valkey, or else the one that came with the build. It may be a link
+   * and is not followed: Debian's points to a tool that is a server by the link's name alone.
    *
    * @throws IllegalStateException when there is none for this machine
    */
   Path redisServer() {
+    return redisServer(System.getenv("PATH"));
+  }
+
+  /** The same on another {@code PATH}. */
+  Path redisServer(String path) {
     return Stream.of("valkey-server", "redis-server")
-        .flatMap(name -> Child.onPath(name).stream())
+        .flatMap(name -> Child.onPath(name, path).stream())
+        .filter(EnginesHome::isServer)
         .findFirst()
         .orElseGet(this::bundledRedis);
+  }
+
+  private static boolean isServer(Path binary) {
+    return Child.output(List.of(binary.toString(), "--version")).contains("server v=");
   }
 
   private Path bundledRedis() {

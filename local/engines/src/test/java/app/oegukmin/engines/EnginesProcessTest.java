@@ -36,7 +36,9 @@ class EnginesProcessTest {
 
   @Test
   void leavesNoProcessWhenItsParentIsKilled() throws IOException {
-    assumeTrue(Child.onPath("setpriv").isPresent(), "a Linux that ties Redis to its parent");
+    assumeTrue(
+        Child.onPath("setpriv", System.getenv("PATH")).isPresent(),
+        "a Linux that ties Redis to its parent");
     var parent =
         new ProcessBuilder(
                 JAVA,

@@ -13,6 +13,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Callers that ask for some routes in turn, one each, until they are stopped. */
 final class Load implements AutoCloseable {
@@ -36,7 +38,8 @@ final class Load implements AutoCloseable {
   private final Queue<Sample> samples = new ConcurrentLinkedQueue<>();
   private final String baseUrl;
   private final ExecutorService callers;
-  private volatile String phase = "";
+  private final ReadWriteLock phases = new ReentrantReadWriteLock();
+  private String phase = "";
 
   private Load(String baseUrl, int callers) {
     this.baseUrl = baseUrl;
@@ -49,9 +52,14 @@ final class Load implements AutoCloseable {
     return load;
   }
 
-  /** Goes on to a phase; answers to what was asked before it still count for the last one. */
+  /** Goes on to a phase when all responses are there to what was asked in the last one. */
   void enter(String next) {
-    phase = next;
+    phases.writeLock().lock();
+    try {
+      phase = next;
+    } finally {
+      phases.writeLock().unlock();
+    }
   }
 
   List<Sample> samples() {
@@ -65,16 +73,24 @@ final class Load implements AutoCloseable {
     route.headers().forEach(request::header);
     try {
       while (true) {
-        String asked = phase;
-        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-        boolean retryAfter = answer.headers().firstValue("Retry-After").isPresent();
-        samples.add(new Sample(asked, route, answer.statusCode(), retryAfter));
+        ask(route, request.build());
         Thread.sleep(PAUSE_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void ask(Route route, HttpRequest request) throws InterruptedException {
+    phases.readLock().lock();
+    try {
+      HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+      boolean retryAfter = answer.headers().firstValue("Retry-After").isPresent();
+      samples.add(new Sample(phase, route, answer.statusCode(), retryAfter));
     } catch (IOException e) {
       samples.add(new Sample(phase, route, 0, false));
+    } finally {
+      phases.readLock().unlock();
     }
   }
 

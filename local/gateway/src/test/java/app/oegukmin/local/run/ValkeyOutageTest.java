@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.Jedis;
 
 /**
  * Valkey dies under a load of mixed routes and comes back: whoever reads notices nothing, what is
@@ -137,20 +139,30 @@ class ValkeyOutageTest {
     assertThat(statuses.subList(statuses.size() - 10, statuses.size())).doesNotContain(503);
   }
 
-  /** Kills Valkey as a crash does; the command that starts it again. */
+  /**
+   * Kills Valkey as a crash does; the command that starts it again. Only the server knows that
+   * command: its binary may be a link (Debian's points to redis-check-rdb) and behaves by the name
+   * that it was called by.
+   */
   private List<String> kill() throws IOException {
-    ProcessHandle redis =
-        checkout.processes().stream()
-            .filter(it -> it.info().command().orElse("").contains("redis-server"))
-            .findFirst()
-            .orElseThrow();
-    List<String> command =
-        List.of(
-            redis.info().command().orElseThrow(),
-            root.resolve(".local/data/redis/redis.conf").toString());
-    redis.destroyForcibly();
-    redis.onExit().join();
-    return command;
+    Map<String, String> server = server(Integer.parseInt(checkout.variables().get("REDIS_PORT")));
+    ProcessHandle process =
+        ProcessHandle.of(Long.parseLong(server.get("process_id"))).orElseThrow();
+    assertThat(checkout.processes()).contains(process);
+    process.destroyForcibly();
+    process.onExit().join();
+    return List.of(server.get("executable"), server.get("config_file"));
+  }
+
+  private static Map<String, String> server(int port) {
+    try (Jedis valkey = new Jedis("127.0.0.1", port)) {
+      return valkey
+          .info("server")
+          .lines()
+          .filter(line -> line.contains(":"))
+          .map(line -> line.split(":", 2))
+          .collect(Collectors.toMap(field -> field[0], field -> field[1]));
+    }
   }
 
   private String metrics() throws IOException {
