@@ -21,7 +21,7 @@ final class YamlSource {
 
   static Node.Fields read(Reader reader) {
     try {
-      var root = new Yaml(new LoaderOptions()).compose(reader);
+      var root = new Yaml(options()).compose(reader);
       if (root == null) {
         throw new TemplateException(1, "the file is empty");
       }
@@ -30,6 +30,13 @@ final class YamlSource {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       throw new TemplateException(line, "not YAML: " + e.getProblem());
     }
+  }
+
+  // The library's own limit of 50 is for files of strangers; this one is ours.
+  private static LoaderOptions options() {
+    var options = new LoaderOptions();
+    options.setMaxAliasesForCollections(1000);
+    return options;
   }
 
   private static Node node(org.yaml.snakeyaml.nodes.Node yaml) {
