@@ -101,9 +101,15 @@ target/functions: $(filter shared% functions% pom.xml,$(SOURCES))
 	$(PACK) -am -pl $(FUNCTIONS)
 	@mkdir -p target && touch $@
 
-# `sam build` calls build-<LogicalId>: NoticeFunction comes from functions/notice.
+# `sam build` calls build-<LogicalId>: NoticeFunction comes from functions/notice. Some functions share a module.
 build-MemberAuthorizerFunction build-GuestAuthorizerFunction: target/functions
 	cp -R functions/authorizer/target/lambda/. "$(ARTIFACTS_DIR)"
+
+build-CrawlStartFunction: target/functions
+	cp -R functions/crawler/target/lambda/. "$(ARTIFACTS_DIR)"
+
+build-MenuOrderFunction: target/functions
+	cp -R functions/menucrawler/target/lambda/. "$(ARTIFACTS_DIR)"
 
 build-%Function: target/functions
 	cp -R functions/$(shell echo $* | tr 'A-Z' 'a-z')/target/lambda/. "$(ARTIFACTS_DIR)"

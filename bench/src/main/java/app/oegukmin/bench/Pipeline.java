@@ -119,7 +119,7 @@ final class Pipeline implements AutoCloseable {
   void crawl(String source) throws Exception {
     Instant begun = Instant.now();
     String event = "{\"source\":\"" + source + "\"}";
-    functions.invoke("CrawlerFunction", event.getBytes(StandardCharsets.UTF_8));
+    functions.invoke("CrawlStartFunction", event.getBytes(StandardCharsets.UTF_8));
     // Twice: a function may have written to a table whose stream was read just before.
     for (int quiet = 0; quiet < 2; ) {
       Thread.sleep(LOOK);

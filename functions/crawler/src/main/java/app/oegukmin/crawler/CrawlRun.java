@@ -1,15 +1,10 @@
 package app.oegukmin.crawler;
 
 import app.oegukmin.crawler.CrawlPage.Kind;
-import app.oegukmin.shared.json.Json;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Begins runs: one message per board, for its first page. */
@@ -33,36 +28,28 @@ final class CrawlRun {
   }
 
   /**
+   * A run that has begun.
+   *
+   * @param run its name; later runs sort later
+   * @param boards the names of the boards whose first page lies in the queue
+   */
+  record Begun(String run, List<String> boards) {}
+
+  /**
    * Begins a run.
    *
-   * @param event {@code source} is {@code schedule} for the boards whose turn it is, {@code daily}
-   *     for a thorough look at all, else a person has begun it; {@code boards} are the names of
-   *     those to crawl, none for all
-   * @return {@code {"run": …, "boards": [names]}}
    * @throws IllegalArgumentException when a name is no board's; nothing is crawled then
    */
-  ObjectNode begin(JsonNode event) {
+  Begun begin(CrawlStart start) {
     Instant now = clock.instant();
     String run = BEGUN.format(now);
-    Kind kind = kind(event.path("source").asText());
     List<CrawlPage> pages =
-        chosen(event.path("boards")).stream()
-            .filter(board -> kind != Kind.OFTEN || due(board, now))
-            .map(board -> CrawlPage.first(run, board.name(), kind))
+        chosen(start.boards()).stream()
+            .filter(board -> start.kind() != Kind.OFTEN || due(board, now))
+            .map(board -> CrawlPage.first(run, board.name(), start.kind()))
             .toList();
     queue.send(pages);
-    ObjectNode answer = Json.MAPPER.createObjectNode().put("run", run);
-    ArrayNode begun = answer.putArray("boards");
-    pages.forEach(page -> begun.add(page.board()));
-    return answer;
-  }
-
-  private static Kind kind(String source) {
-    return switch (source) {
-      case "schedule" -> Kind.OFTEN;
-      case "daily" -> Kind.DAILY;
-      default -> Kind.MANUAL;
-    };
+    return new Begun(run, pages.stream().map(CrawlPage::board).toList());
   }
 
   // Schedules come some seconds late, never half an hour.
@@ -71,17 +58,13 @@ final class CrawlRun {
     return slot % Math.max(1, board.every() / SLOT_MINUTES) == 0;
   }
 
-  private List<Board> chosen(JsonNode names) {
-    if (names.isEmpty()) {
-      return boards.all();
-    }
-    List<Board> chosen = new ArrayList<>();
-    for (JsonNode name : names) {
-      chosen.add(
-          boards
-              .named(name.asText())
-              .orElseThrow(() -> new IllegalArgumentException("No board " + name)));
-    }
-    return chosen;
+  private List<Board> chosen(List<String> names) {
+    return names.isEmpty() ? boards.all() : names.stream().map(this::named).toList();
+  }
+
+  private Board named(String name) {
+    return boards
+        .named(name)
+        .orElseThrow(() -> new IllegalArgumentException("No board is called " + name));
   }
 }

@@ -2,37 +2,34 @@ package app.oegukmin.crawler;
 
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
-import app.oegukmin.shared.event.Records;
-import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.event.MessageBatch;
 import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.notice.ArticleTable;
 import app.oegukmin.shared.notice.DocumentTable;
 import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.shared.order.StartCrawl;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Crawls notices. A schedule or an operator begins a run, {@code {"source": "schedule" | "daily" |
- * "manual", "boards": [names, or absent for all]}}, which puts one message per board on the crawl
- * queue; every message is one list page. An administrator's order comes as a change of a table.
+ * Works off the crawl queue: a message is one list page of a board, or an administrator's order to
+ * begin a run.
  */
-public final class CrawlerHandler implements RequestStreamHandler {
+public final class CrawlerHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
   // An article is two requests at most, its page and its list of files.
   private static final int REQUESTS_PER_ARTICLE = 2;
-
-  private static final String TABLE = "aws:dynamodb";
 
   private final CrawlRun run;
   private final Messages messages;
@@ -86,29 +83,19 @@ public final class CrawlerHandler implements RequestStreamHandler {
   }
 
   @Override
-  public void handleRequest(InputStream input, OutputStream output, Context context)
-      throws IOException {
-    JsonNode event = Json.MAPPER.readTree(input);
-    String trigger = event.at("/Records/0/eventSource").asText("schedule");
-    log.run(context, trigger, () -> handle(event, output, context));
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    BooleanSupplier late = () -> context.getRemainingTimeInMillis() < longestArticleMillis;
+    return log.call(
+        context,
+        "aws:sqs",
+        () -> MessageBatch.handle(event, message -> take(message.getBody(), late)));
   }
 
-  private void handle(JsonNode event, OutputStream output, Context context) throws IOException {
-    if (!event.has("Records")) {
-      Json.MAPPER.writeValue(output, run.begin(event));
-      return;
+  private void take(String message, BooleanSupplier late) throws IOException {
+    if (StartCrawl.parse(message).isPresent()) {
+      run.begin(CrawlStart.manual());
+    } else {
+      messages.take(CrawlPage.of(message), late);
     }
-    if (event.at("/Records/0/eventSource").asText().equals(TABLE)) {
-      JsonNode order = Json.MAPPER.createObjectNode().put("source", "manual");
-      Records.changes(event, output, change -> run.begin(order));
-      return;
-    }
-    Records.messages(
-        event,
-        output,
-        message ->
-            messages.take(
-                CrawlPage.of(message.path("body").asText()),
-                () -> context.getRemainingTimeInMillis() < longestArticleMillis));
   }
 }

@@ -12,13 +12,16 @@ import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeId;
 import app.oegukmin.shared.notice.NoticeRow;
 import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.shared.order.StartCrawl;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.FakeSite;
+import app.oegukmin.testkit.LambdaJson;
 import app.oegukmin.testkit.Stack;
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -40,6 +43,7 @@ final class Crawl implements AutoCloseable {
 
   private final Stack stack;
   private final FakeSite site = new FakeSite();
+  private final CrawlStartHandler start;
   private final CrawlerHandler handler;
   private final ByteArrayOutputStream metrics = new ByteArrayOutputStream();
   private final List<Duration> rests = new CopyOnWriteArrayList<>();
@@ -55,6 +59,8 @@ final class Crawl implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(stack.environment("CrawlerFunction"));
     environment.putAll(variables);
     this.stack = stack;
+    this.start =
+        new CrawlStartHandler(new Environment(stack.environment("CrawlStartFunction")), clock);
     this.handler =
         new CrawlerHandler(
             new Environment(environment),
@@ -117,12 +123,14 @@ final class Crawl implements AutoCloseable {
     if (boards.length > 0) {
       List.of(boards).forEach(event.putArray("boards")::add);
     }
-    return invoke(event, new FakeContext());
+    @SuppressWarnings("unchecked")
+    Map<String, Object> typed = LambdaJson.read(event.toString(), Map.class);
+    return Json.MAPPER.readTree(LambdaJson.write(start.handleRequest(typed, new FakeContext())));
   }
 
-  /** Hands over a change of the table of orders. */
-  JsonNode order(String event) throws IOException {
-    return invoke(Json.MAPPER.readTree(event), new FakeContext());
+  /** Hands over an administrator's order; false when the function wants it again. */
+  boolean order() {
+    return deliver(new StartCrawl(clock.instant()).json(), new FakeContext());
   }
 
   /** Runs boards to the end; answers the pages that the function wants again. */
@@ -150,10 +158,17 @@ final class Crawl implements AutoCloseable {
   }
 
   /** Hands over one message; false when the function wants it again. */
-  boolean deliver(CrawlPage page, Context context) throws IOException {
-    ObjectNode event = Json.MAPPER.createObjectNode();
-    event.putArray("Records").addObject().put("messageId", "m1").put("body", page.json());
-    return invoke(event, context).path("batchItemFailures").isEmpty();
+  boolean deliver(CrawlPage page, Context context) {
+    return deliver(page.json(), context);
+  }
+
+  private boolean deliver(String body, Context context) {
+    SQSMessage message = new SQSMessage();
+    message.setMessageId("m1");
+    message.setBody(body);
+    SQSEvent event = new SQSEvent();
+    event.setRecords(List.of(message));
+    return handler.handleRequest(event, context).getBatchItemFailures().isEmpty();
   }
 
   /** Takes the next message out of the queue. */
@@ -166,13 +181,6 @@ final class Crawl implements AutoCloseable {
     Message message = messages.getFirst();
     stack.sqs().deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
     return Optional.of(CrawlPage.of(message.body()));
-  }
-
-  private JsonNode invoke(JsonNode event, Context context) throws IOException {
-    ByteArrayOutputStream output = new ByteArrayOutputStream();
-    handler.handleRequest(
-        new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)), output, context);
-    return Json.MAPPER.readTree(output.toByteArray());
   }
 
   /** The titles of all notices, newest first. */

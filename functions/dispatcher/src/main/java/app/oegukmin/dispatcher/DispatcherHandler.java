@@ -9,6 +9,7 @@ import app.oegukmin.shared.menu.MenuTranslationRequest;
 import app.oegukmin.shared.notice.ArticleTable.Image;
 import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.notice.TranslationRequest;
+import app.oegukmin.shared.order.CrawlOrder;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
@@ -30,6 +31,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * <p>Menus: one message per language for a day that has new dishes.
  *
  * <p>Accounts: one message for an account that was deleted.
+ *
+ * <p>Orders to crawl: one message each, for the crawler of notices or of menus.
  */
 public final class DispatcherHandler
     implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
@@ -39,6 +42,7 @@ public final class DispatcherHandler
 
   private final TranslateQueue translations;
   private final RemovalQueue removals;
+  private final CrawlOrderQueues orders;
   private final int days;
   private final Clock clock;
   private final ChangeStream changes;
@@ -59,13 +63,19 @@ public final class DispatcherHandler
     SqsClient sqs = SqsClient.create();
     this.translations = new TranslateQueue(sqs, environment.require("TRANSLATE_QUEUE_URL"));
     this.removals = new RemovalQueue(sqs, environment.require("REMOVAL_QUEUE_URL"));
+    this.orders =
+        new CrawlOrderQueues(
+            sqs,
+            environment.require("CRAWL_QUEUE_URL"),
+            environment.require("MENU_ORDER_QUEUE_URL"));
     this.days = Integer.parseInt(environment.optional("TRANSLATE_DAYS").orElse(DEFAULT_DAYS));
     this.clock = clock;
     this.changes =
         ChangeStream.of(environment)
             .on("ARTICLE_TABLE", this::article)
             .onBatch("MENU_TABLE", this::menus)
-            .on("USER_TABLE", this::account);
+            .on("USER_TABLE", this::account)
+            .on("CRAWL_ORDER_TABLE", this::order);
   }
 
   @Override
@@ -108,5 +118,9 @@ public final class DispatcherHandler
 
   private void account(Change change) {
     AccountChange.removal(change).ifPresent(removals::send);
+  }
+
+  private void order(Change change) {
+    change.after(CrawlOrder.SCHEMA).ifPresent(orders::send);
   }
 }

@@ -1,13 +1,14 @@
 package app.oegukmin.menucrawler;
 
-import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.menu.MenuTable.Changes;
 import app.oegukmin.shared.metric.Metrics;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
@@ -24,12 +25,26 @@ import org.slf4j.LoggerFactory;
 final class MenuCrawl {
 
   private static final Logger LOG = LoggerFactory.getLogger(MenuCrawl.class);
+
+  /** How long a feed may take. */
+  static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
   private final List<MenuFeed> feeds;
   private final MenuTable table;
   private final Metrics metrics;
   private final Clock clock;
+
+  /** With the variables of the template; a feed is given up after some patience. */
+  static MenuCrawl of(Environment environment, Clock clock, Duration patience) {
+    FeedClient client = new FeedClient(environment, patience, clock);
+    return new MenuCrawl(
+        List.of(new TodayMenuFeed(client), new CooperativeFeed(client)),
+        new MenuTable(Dynamo.connect(environment), environment.require("MENU_TABLE")),
+        new Metrics("menucrawler", clock, System.out),
+        clock);
+  }
 
   /**
    * A crawl.
@@ -43,8 +58,17 @@ final class MenuCrawl {
     this.clock = clock;
   }
 
+  /**
+   * What a run has done.
+   *
+   * @param days how many were read
+   * @param written how many meals were written
+   * @param removed how many meals were removed
+   */
+  record Summary(int days, int written, int removed) {}
+
   /** Brings the menus of this week and the next up to date, as {@link #run(LocalDate)} does. */
-  ObjectNode run() throws IOException {
+  Summary run() {
     return run(LocalDate.ofInstant(clock.instant(), SEOUL));
   }
 
@@ -52,10 +76,9 @@ final class MenuCrawl {
    * Brings the menus of a day's week and the next up to date; of the day alone a feed could not be
    * told from an empty one.
    *
-   * @return {@code {"days": read, "written": meals, "removed": meals}}
-   * @throws IOException when no feed could be read, so that the run is tried again (D-M8)
+   * @throws IllegalStateException when no feed could be read, so that the run is tried again (D-M8)
    */
-  ObjectNode run(LocalDate day) throws IOException {
+  Summary run(LocalDate day) {
     LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     Set<LocalDate> read = new HashSet<>();
     Changes changes = new Changes(0, 0);
@@ -70,14 +93,10 @@ final class MenuCrawl {
       }
     }
     if (failed == feeds.size()) {
-      throw new IOException("No menu feed could be read");
+      throw new IllegalStateException("No menu feed could be read");
     }
     LOG.info("Menus of {} days: {}", read.size(), changes);
-    return Json.MAPPER
-        .createObjectNode()
-        .put("days", read.size())
-        .put("written", changes.written())
-        .put("removed", changes.removed());
+    return new Summary(read.size(), changes.written(), changes.removed());
   }
 
   // A day that has vanished goes only while the feed still has others: one without any is broken.

@@ -9,16 +9,15 @@ import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.menu.Meal;
 import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.order.ReadMenus;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.FakeSite;
+import app.oegukmin.testkit.LambdaJson;
 import app.oegukmin.testkit.Stack;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -147,19 +146,25 @@ class MenuCrawlTest {
     site.answers(
         Feeds.COOPERATIVE.replaceAll("\\?.*", "") + fortnight,
         send(200, "text/html", new Week().day(wednesday, "북어국").json()));
-    assertThat(order("menus#" + wednesday)).hasToString("{\"batchItemFailures\":[]}");
+    assertThat(order(wednesday.toString())).hasToString("{\"batchItemFailures\":[]}");
     assertThat(texts(wednesday)).containsExactly("북어국");
   }
 
   @Test
   void dM8_anOrderThatFailsComesAgain() throws IOException {
-    assertThat(order("menus#2026-11-23").at("/batchItemFailures/0/itemIdentifier").asText())
-        .isEqualTo("111");
+    assertThat(order("2026-11-23").at("/batchItemFailures/0/itemIdentifier").asText())
+        .isEqualTo("m1");
   }
 
-  private JsonNode order(String work) throws IOException {
-    Path file = Path.of(System.getProperty("project.root"), "events", "menucrawler-orders.json");
-    return crawl(Files.readString(file).replace("menus#2026-11-23", work));
+  private JsonNode order(String day) throws IOException {
+    Instant now = Instant.parse("2026-11-20T09:00:00Z");
+    SQSMessage message = new SQSMessage();
+    message.setMessageId("m1");
+    message.setBody(new ReadMenus(LocalDate.parse(day), now).json());
+    SQSEvent event = new SQSEvent();
+    event.setRecords(List.of(message));
+    var handler = new MenuOrderHandler(environment(), clock, Duration.ofSeconds(5));
+    return Json.MAPPER.readTree(LambdaJson.write(handler.handleRequest(event, null)));
   }
 
   private void cooperative(Week week) {
@@ -175,16 +180,14 @@ class MenuCrawlTest {
   }
 
   private JsonNode crawl() throws IOException {
-    return crawl("{\"source\":\"schedule\"}");
+    Object event = LambdaJson.read(STACK.event("menucrawler-mornings"), Object.class);
+    var handler = new MenuCrawlerHandler(environment(), clock, Duration.ofSeconds(5));
+    return Json.MAPPER.readTree(LambdaJson.write(handler.handleRequest(event, null)));
   }
 
-  private JsonNode crawl(String event) throws IOException {
-    Map<String, String> environment = new HashMap<>(STACK.environment("MenuCrawlerFunction"));
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(STACK.environment("MenuOrderFunction"));
     environment.put("CAMPUS_URL", site.base().toString());
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    new MenuCrawlerHandler(environment, clock, Duration.ofSeconds(5))
-        .handleRequest(
-            new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, null);
-    return Json.MAPPER.readTree(answer.toByteArray());
+    return environment;
   }
 }

@@ -32,14 +32,18 @@ public record CrawlOrder(String work, String by, Instant at) {
     return new CrawlOrder(MENUS + day, by, at);
   }
 
-  /** The day whose menus are ordered, empty when it is the notices that are. */
+  /**
+   * The day whose menus are ordered, empty when it is the notices that are.
+   *
+   * @throws IllegalArgumentException when it is neither
+   */
   public Optional<LocalDate> menus() {
     return work.equals(NOTICES) ? Optional.empty() : Optional.of(day(work));
   }
 
-  static LocalDate day(String work) {
+  private static LocalDate day(String work) {
     if (!work.startsWith(MENUS)) {
-      throw new IllegalArgumentException("Not an order of menus: " + work);
+      throw new IllegalArgumentException("An order of neither notices nor menus: " + work);
     }
     return LocalDate.parse(work.substring(MENUS.length()));
   }

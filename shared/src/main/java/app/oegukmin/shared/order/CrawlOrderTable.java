@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Orders to crawl. Functions in the VPC have no way out but to tables, so an order is an item whose
- * stream the crawlers read; of each there is never more than the newest.
+ * stream the dispatcher reads; of each there is never more than the newest.
  *
  * <pre>
  *   work (partition key) = "notices" or "menus#2026-11-23"   by (a MemberKey)   at (milliseconds)
@@ -32,14 +32,5 @@ public final class CrawlOrderTable {
   /** Orders a look at the menus of a day in a member's name. */
   public void menus(LocalDate day, String uid, Instant now) {
     table.putItem(CrawlOrder.menus(day, MemberKey.of(uid), now));
-  }
-
-  /**
-   * The day of an order of menus.
-   *
-   * @throws IllegalArgumentException when it is an order of something else
-   */
-  public static LocalDate day(String work) {
-    return CrawlOrder.day(work);
   }
 }

@@ -8,6 +8,7 @@ import app.oegukmin.testkit.Stack;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,8 +55,13 @@ class CrawlOrderTableTest {
   void knowsTheDayOfAnOrderOfMenusAlone() {
     orders.menus(MONDAY, "a", NOW);
 
-    assertThat(works()).map(CrawlOrderTable::day).containsExactly(MONDAY);
-    assertThatIllegalArgumentException().isThrownBy(() -> CrawlOrderTable.day("notices"));
+    assertThat(works()).map(work -> order(work).menus()).containsExactly(Optional.of(MONDAY));
+    assertThat(order("notices").menus()).isEmpty();
+    assertThatIllegalArgumentException().isThrownBy(() -> order("faq").menus());
+  }
+
+  private static CrawlOrder order(String work) {
+    return new CrawlOrder(work, "somebody", NOW);
   }
 
   private static List<String> works() {

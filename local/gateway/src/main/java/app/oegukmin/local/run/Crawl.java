@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** Crawls once, and watches articles and menus on their way until each is where it belongs. */
 final class Crawl {
 
-  private static final String CRAWLER = "CrawlerFunction";
+  private static final String CRAWLER = "CrawlStartFunction";
   private static final String MENU_CRAWLER = "MenuCrawlerFunction";
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,0 +1,51 @@
+package app.oegukmin.crawler;
+
+import app.oegukmin.crawler.CrawlPage.Kind;
+import app.oegukmin.shared.json.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What begins a run: the input of a schedule or of a person.
+ *
+ * <pre>{@code
+ * {"source": "schedule"}
+ * {"source": "manual", "boards": ["official-academic"]}
+ * }</pre>
+ *
+ * @param source {@code schedule} for the boards whose turn it is, {@code daily} for a thorough look
+ *     at all; anything else, or nothing, is a person
+ * @param boards the names of those to crawl; none, or absent, for all
+ */
+record CrawlStart(String source, List<String> boards) {
+
+  /** Reads what is absent as empty. */
+  CrawlStart {
+    source = Objects.requireNonNullElse(source, "");
+    boards = boards == null ? List.of() : List.copyOf(boards);
+  }
+
+  /**
+   * Reads an event. Not the runtime does: some of its versions read no records.
+   *
+   * @throws IllegalArgumentException when a property is of another type
+   */
+  static CrawlStart of(Map<String, Object> event) {
+    return Json.MAPPER.convertValue(event, CrawlStart.class);
+  }
+
+  /** A run of all boards that a person wants. */
+  static CrawlStart manual() {
+    return new CrawlStart("manual", List.of());
+  }
+
+  /** What the run is for. */
+  Kind kind() {
+    return switch (source) {
+      case "schedule" -> Kind.OFTEN;
+      case "daily" -> Kind.DAILY;
+      default -> Kind.MANUAL;
+    };
+  }
+}

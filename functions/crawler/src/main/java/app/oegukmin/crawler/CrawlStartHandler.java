@@ -1,0 +1,46 @@
+package app.oegukmin.crawler;
+
+import app.oegukmin.crawler.CrawlRun.Begun;
+import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.log.LogContext;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.time.Clock;
+import java.util.Map;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Begins runs of the crawler, on schedules or by hand, and responds with {@code {"run": …,
+ * "boards": [names]}}: it puts the first page of each board on the crawl queue.
+ */
+public final class CrawlStartHandler implements RequestHandler<Map<String, Object>, Begun> {
+
+  private final CrawlRun run;
+  private final LogContext log = new LogContext();
+
+  /** On Lambda. */
+  public CrawlStartHandler() {
+    this(System.getenv());
+  }
+
+  /** With the variables of the template. */
+  public CrawlStartHandler(Map<String, String> variables) {
+    this(new Environment(variables), Clock.systemUTC());
+  }
+
+  CrawlStartHandler(Environment variables, Clock clock) {
+    CrawlQueue queue = new CrawlQueue(SqsClient.create(), variables.require("CRAWL_QUEUE_URL"));
+    this.run = new CrawlRun(Boards.load(), queue, clock);
+  }
+
+  /**
+   * Begins a run.
+   *
+   * @param event a {@link CrawlStart}
+   * @throws IllegalArgumentException when a name is no board's; nothing is crawled then
+   */
+  @Override
+  public Begun handleRequest(Map<String, Object> event, Context context) {
+    return log.call(context, "schedule", () -> run.begin(CrawlStart.of(event)));
+  }
+}
