@@ -13,12 +13,16 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,20 @@ class AgreementTest {
                   || handler.isAssignableTo(RequestHandler.class))
           .as(function.logicalId())
           .isTrue();
+    }
+  }
+
+  @Test
+  void theMakefileBuildsEveryFunctionOfItsModule() {
+    String makefile = Repository.read(Repository.ROOT.resolve("Makefile"));
+    for (LambdaFunction function : template.functions()) {
+      String id = function.logicalId();
+      String module = function.code().uri();
+      Pattern rule =
+          Pattern.compile("(?m)^build-.*\\b" + id + "\\b.*\\n\\tcp -R " + module + "/target");
+      boolean byName =
+          module.equals("functions/" + id.toLowerCase(Locale.ROOT).replace("function", ""));
+      assertThat(byName || rule.matcher(makefile).find()).as(id).isTrue();
     }
   }
 
@@ -113,25 +131,48 @@ class AgreementTest {
     assertThat(open).containsExactly("/api/menu/daily");
   }
 
+  /** Of a module, for its functions share classes. */
   @Test
   void everyVariableIsReadAndEveryVariableReadIsThere() {
+    Map<String, Set<String>> given = new TreeMap<>();
     for (LambdaFunction function : template.functions()) {
-      Set<String> read = new TreeSet<>();
-      String module = "/" + function.code().uri() + "/src/main/";
+      given
+          .computeIfAbsent(function.code().uri(), uri -> new TreeSet<>())
+          .addAll(function.environment().keySet());
+    }
+    given.forEach(
+        (module, variables) -> {
+          Set<String> read = new TreeSet<>();
+          Repository.sources().stream()
+              .filter(file -> file.toString().contains("/" + module + "/src/main/"))
+              .forEach(file -> read.addAll(variables(file)));
+          // The SDK's and the JVM's own, and what shared reads for all that use the cache.
+          variables.removeIf(name -> name.matches("AWS_.*|JAVA_.*|CACHE_.*"));
+          read.removeIf(name -> name.startsWith("CACHE_"));
+          assertThat(read).as(module).isEqualTo(variables);
+        });
+  }
+
+  @Test
+  void everyHandlerIsGivenWhatItReadsItself() {
+    for (LambdaFunction function : template.functions()) {
+      String source = "/" + function.code().handler().replace('.', '/') + ".java";
       Repository.sources().stream()
-          .filter(file -> file.toString().contains(module))
+          .filter(file -> file.toString().endsWith(source))
           .forEach(
               file ->
-                  VARIABLE
-                      .matcher(Repository.read(file))
-                      .results()
-                      .forEach(match -> read.add(match.group(1))));
-      Set<String> given = new TreeSet<>(function.environment().keySet());
-      // The SDK's and the JVM's own, and what shared reads for all functions that use the cache.
-      given.removeIf(name -> name.matches("AWS_.*|JAVA_.*|CACHE_.*"));
-      read.removeIf(name -> name.startsWith("CACHE_"));
-      assertThat(read).as(function.logicalId()).isEqualTo(given);
+                  assertThat(function.environment().keySet())
+                      .as(function.logicalId())
+                      .containsAll(variables(file)));
     }
+  }
+
+  private static Set<String> variables(Path source) {
+    return VARIABLE
+        .matcher(Repository.read(source))
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @ParameterizedTest
