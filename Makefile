@@ -53,8 +53,8 @@ fail: ## Make a stand-in of the system that runs fail (SERVICE=deepl HOW=down FO
 id-token: ## Print a Firebase ID token (USER_ID=… EMAIL=…) for a run in strict mode
 	@scripts/id-token.sh
 
-bench: jdk target/packaged ## Measure the cold start (results go to bench/results by hand)
-	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.ColdStart
+bench: jdk target/packaged ## Measure the cold start (BEFORE=path: against another checkout, packaged)
+	$(JAVA) -Dproject.root="$(CURDIR)" $(BEFORE:%=-Dbefore=%) -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.ColdStart
 
 bench-limits: jdk target/packaged ## Measure the limiter: exactness, and speed against a bare round trip
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.LimiterExactness

@@ -2,103 +2,109 @@ package app.oegukmin.bench;
 
 import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Engines;
-import app.oegukmin.testkit.LambdaProcess;
-import app.oegukmin.testkit.LambdaTask;
-import app.oegukmin.testkit.RuntimeApi;
+import app.oegukmin.notice.NoticeHandler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
- * Cold start of the notice function under the real Lambda runtime interface client, against the
- * floor of a plain handler in the same run. Rounds are interleaved and ratios are taken within a
- * round, because the machine's noise is larger than the differences.
+ * Cold start of the notice function under the real Lambda runtime interface client: against the
+ * floor of a plain handler, or against another packaged checkout of this project ({@code
+ * -Dbefore=path}). Rounds are interleaved and ratios are taken within a round, because the
+ * machine's noise is larger than the differences.
  */
 public final class ColdStart {
 
   private static final int ROUNDS = 9;
-
-  /** What one environment cost: processor time and wall time to the first answer. */
-  private record Sample(Duration cpu, Duration init, Duration first) {}
+  private static final int ROUNDS_OF_CHECKOUTS = 21;
+  private static final String NOTICE = NoticeHandler.class.getName();
+  private static final String FLOOR = FloorHandler.class.getName();
 
   private final Path root;
   private final Path work;
-  private final TlsFront front;
-  private final byte[] event;
+  private final FirstCall call;
 
   private ColdStart(Path root, Path work, TlsFront front) throws IOException {
     this.root = root;
     this.work = work;
-    this.front = front;
-    this.event = Files.readAllBytes(root.resolve("events/notice-list.json"));
+    this.call = new FirstCall(root.resolve("events/notice-list.json"), work, front);
   }
 
   /** Prints a table; needs everything packaged. */
   public static void main(String[] arguments) throws Exception {
     Path root = Path.of(System.getProperty("project.root"));
+    String before = System.getProperty("before", "");
     Path work = Files.createDirectories(root.resolve("bench/target/coldstart"));
     try (Engines engines = Engines.start(Set.of(Engine.DYNAMODB), Optional.empty(), work);
         TlsFront front = new TlsFront(engines.dynamodb(), work)) {
       Notices.seed(engines.dynamodb(), root.resolve("template.yaml"));
-      new ColdStart(root, work, front).run();
-    }
-  }
-
-  private void run() throws Exception {
-    Path floorTask = floorTask();
-    Path noticeTask = root.resolve("functions/notice/target/lambda");
-    String floor = FloorHandler.class.getName();
-    String notice = "app.oegukmin.notice.NoticeHandler";
-    sample(floorTask, floor, false, List.of());
-    sample(noticeTask, notice, false, List.of());
-    List<Sample> floors = new ArrayList<>();
-    List<Sample> cold = new ArrayList<>();
-    List<Sample> primed = new ArrayList<>();
-    for (int round = 0; round < ROUNDS; round++) {
-      floors.add(sample(floorTask, floor, false, List.of()));
-      cold.add(sample(noticeTask, notice, false, List.of()));
-      primed.add(sample(noticeTask, notice, true, List.of()));
-    }
-    print("floor, plain handler", floors);
-    print("notice, not primed", cold);
-    print("notice, primed and restored", primed);
-    System.out.printf("cold CPU / floor            %s%n", ratios(cold, floors, Sample::cpu));
-    System.out.printf("first answer primed / not   %s%n", ratios(primed, cold, Sample::first));
-    System.out.printf("classes to the first answer %,d%n", classes(noticeTask, notice));
-    System.out.printf("package                     %.1f MB%n", size(noticeTask) / 1e6);
-  }
-
-  private Sample sample(Path task, String handler, boolean snapshot, List<String> options)
-      throws Exception {
-    var function = new LambdaTask(task, handler, Notices.environment(front.endpoint(), snapshot));
-    List<String> all = new ArrayList<>(List.of(front.trust()));
-    all.addAll(options);
-    try (RuntimeApi api = new RuntimeApi()) {
-      long start = System.nanoTime();
-      try (LambdaProcess lambda =
-          LambdaProcess.start(api, function, all, work.resolve("output.log"))) {
-        api.awaitReady();
-        long ready = System.nanoTime();
-        if (snapshot) {
-          api.restore();
-        }
-        RuntimeApi.Answer answer = api.invoke(event);
-        long done = System.nanoTime();
-        if (answer.failed() || !answer.body().contains("announcements")) {
-          throw new IllegalStateException("Unexpected answer: " + answer.body());
-        }
-        return new Sample(
-            lambda.cpu(), Duration.ofNanos(ready - start), Duration.ofNanos(done - ready));
+      ColdStart bench = new ColdStart(root, work, front);
+      if (before.isBlank()) {
+        bench.againstTheFloor();
+      } else {
+        bench.againstCheckout(Path.of(before));
       }
     }
+  }
+
+  private void againstTheFloor() throws Exception {
+    Path floorTask = floorTask();
+    Path task = task(root);
+    call.measure(floorTask, FLOOR, false);
+    call.measure(task, NOTICE, false);
+    FirstCalls floor = new FirstCalls();
+    FirstCalls cold = new FirstCalls();
+    FirstCalls primed = new FirstCalls();
+    for (int round = 0; round < ROUNDS; round++) {
+      floor.add(call.measure(floorTask, FLOOR, false));
+      cold.add(call.measure(task, NOTICE, false));
+      primed.add(call.measure(task, NOTICE, true));
+    }
+    floor.print("floor, plain handler");
+    cold.print("notice, not primed");
+    primed.print("notice, primed and restored");
+    System.out.printf(
+        "cold CPU / floor              %s%n", cold.ratios(floor, sample -> sample.cpu()));
+    System.out.printf(
+        "first response primed / not   %s%n", primed.ratios(cold, sample -> sample.first()));
+    System.out.printf("classes to the first response %,d%n", classes(task));
+    System.out.printf("package                       %.1f MB%n", size(task) / 1e6);
+  }
+
+  private void againstCheckout(Path before) throws Exception {
+    compare("not primed", before, false);
+    compare("primed and restored", before, true);
+    System.out.printf(
+        "classes before, after         %,d  %,d%n", classes(task(before)), classes(task(root)));
+    System.out.printf(
+        "package before, after         %.1f  %.1f MB%n",
+        size(task(before)) / 1e6, size(task(root)) / 1e6);
+  }
+
+  private void compare(String name, Path before, boolean restored) throws Exception {
+    call.measure(task(before), NOTICE, restored);
+    call.measure(task(root), NOTICE, restored);
+    FirstCalls theirs = new FirstCalls();
+    FirstCalls ours = new FirstCalls();
+    for (int round = 0; round < ROUNDS_OF_CHECKOUTS; round++) {
+      theirs.add(call.measure(task(before), NOTICE, restored));
+      ours.add(call.measure(task(root), NOTICE, restored));
+    }
+    theirs.print("before, " + name);
+    ours.print("after, " + name);
+    System.out.printf(
+        "CPU after - before            %d ms%n", ours.difference(theirs, sample -> sample.cpu()));
+    System.out.printf(
+        "CPU after / before            %s%n", ours.ratios(theirs, sample -> sample.cpu()));
+    System.out.printf(
+        "first response after / before %s%n", ours.ratios(theirs, sample -> sample.first()));
+  }
+
+  private static Path task(Path checkout) {
+    return checkout.resolve("functions/notice/target/lambda");
   }
 
   private Path floorTask() throws IOException {
@@ -113,9 +119,9 @@ public final class ColdStart {
     return work.resolve("floor");
   }
 
-  private long classes(Path task, String handler) throws Exception {
+  private long classes(Path task) throws Exception {
     Path log = work.resolve("classes.log");
-    sample(task, handler, false, List.of("-Xlog:class+load:file=" + log));
+    call.measure(task, NOTICE, false, "-Xlog:class+load:file=" + log);
     try (var lines = Files.lines(log)) {
       return lines.filter(line -> line.contains("source:")).count();
     }
@@ -125,30 +131,5 @@ public final class ColdStart {
     try (var files = Files.walk(task)) {
       return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
     }
-  }
-
-  private static void print(String name, List<Sample> samples) {
-    System.out.printf(
-        "%-28s CPU %5d ms   init %5d ms   first answer %5d ms%n",
-        name,
-        median(samples.stream().mapToLong(s -> s.cpu().toMillis()).toArray()),
-        median(samples.stream().mapToLong(s -> s.init().toMillis()).toArray()),
-        median(samples.stream().mapToLong(s -> s.first().toMillis()).toArray()));
-  }
-
-  private static String ratios(
-      List<Sample> ours, List<Sample> theirs, Function<Sample, Duration> of) {
-    double[] ratios = new double[ours.size()];
-    for (int i = 0; i < ratios.length; i++) {
-      ratios[i] = (double) of.apply(ours.get(i)).toNanos() / of.apply(theirs.get(i)).toNanos();
-    }
-    Arrays.sort(ratios);
-    return "%.2f [%.2f-%.2f]"
-        .formatted(ratios[ratios.length / 2], ratios[0], ratios[ratios.length - 1]);
-  }
-
-  private static long median(long[] values) {
-    Arrays.sort(values);
-    return values[values.length / 2];
   }
 }
