@@ -6,10 +6,12 @@ import app.oegukmin.shared.notice.NoticeTextTable.Matches;
 import app.oegukmin.testkit.Stack;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class NoticeTextTableTest {
 
@@ -48,6 +50,20 @@ class NoticeTextTableTest {
     Matches first = texts.find(SEARCH, Long.MAX_VALUE, 3, 10).orElseThrow();
 
     assertThat(first).isEqualTo(new Matches(values(6, 5), OptionalLong.of(value(4))));
+  }
+
+  @Test
+  void storesWhatOtherVersionsRead() {
+    STACK.clear();
+    texts.put(id(1), "IT공지", "제목", "Text");
+
+    assertThat(STACK.dynamodb().scan(r -> r.tableName(STACK.table("NoticeTextTable"))).items())
+        .containsExactly(
+            Map.of(
+                "language", AttributeValue.fromS("KO"),
+                "id", AttributeValue.fromN(Long.toString(value(1))),
+                "type", AttributeValue.fromS("it공지"),
+                "text", AttributeValue.fromS("제목\ntext")));
   }
 
   @Test

@@ -8,11 +8,13 @@ import app.oegukmin.testkit.Stack;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class CrawlOrderTableTest {
 
@@ -49,6 +51,18 @@ class CrawlOrderTableTest {
     assertThat(scan.items().toString())
         .contains(MemberKey.of("uid-of-the-admin"))
         .doesNotContain("uid-of-the-admin");
+  }
+
+  @Test
+  void storesWhatOtherVersionsRead() {
+    orders.menus(MONDAY, "a", NOW);
+
+    assertThat(STACK.dynamodb().scan(r -> r.tableName(STACK.table("CrawlOrderTable"))).items())
+        .containsExactly(
+            Map.of(
+                "work", AttributeValue.fromS("menus#2026-11-23"),
+                "by", AttributeValue.fromS(MemberKey.of("a")),
+                "at", AttributeValue.fromN("1795392000000")));
   }
 
   @Test

@@ -1,0 +1,81 @@
+package app.oegukmin.shared.menu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.shared.notice.Language;
+import app.oegukmin.testkit.Stack;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What lies in the table, attribute by attribute: other versions of the code read it too. */
+class StoredFormatTest {
+
+  private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+  private static final Meal MEAL =
+      new Meal(MONDAY, "한울식당(법학관 지하1층)", "2코너<br>NOODLE", "라면\r\n단무지", "3900");
+  private static final Map<String, AttributeValue> ITEM =
+      Map.of(
+          "date", text("2026-11-23"),
+          "corner", text("한울식당(법학관 지하1층)#2코너<br>NOODLE"),
+          "place", AttributeValue.fromN("0"),
+          "cafeteria", text("한울식당(법학관 지하1층)"),
+          "name", text("2코너<br>NOODLE"),
+          "text", text("라면\r\n단무지"),
+          "price", text("3900"));
+
+  @RegisterExtension static final Stack STACK = Stack.of("MenuTable");
+
+  private MenuTable table;
+
+  @BeforeEach
+  void clear() {
+    STACK.clear();
+    table = new MenuTable(STACK.dynamodb(), STACK.table("MenuTable"));
+  }
+
+  @Test
+  void meals() {
+    table.store(MONDAY, Set.of(), List.of(MEAL));
+
+    assertThat(items()).containsExactly(ITEM);
+  }
+
+  @Test
+  void translations() {
+    table.store(MONDAY, Set.of(), List.of(MEAL));
+    table.translate(MEAL, Language.ZH, "拉面");
+
+    assertThat(items()).containsExactly(translated());
+  }
+
+  @Test
+  void mealsThatLieThereAreRead() {
+    STACK.dynamodb().putItem(put -> put.tableName(STACK.table("MenuTable")).item(translated()));
+
+    assertThat(table.day(MONDAY, Language.KO)).containsExactly(MEAL);
+    assertThat(table.day(MONDAY, Language.EN_US)).containsExactly(MEAL);
+    assertThat(table.day(MONDAY, Language.ZH)).containsExactly(MEAL.with("拉面"));
+  }
+
+  private static Map<String, AttributeValue> translated() {
+    Map<String, AttributeValue> translated = new HashMap<>(ITEM);
+    translated.put("source_ZH", text("라면\r\n단무지"));
+    translated.put("translated_ZH", text("拉面"));
+    return translated;
+  }
+
+  private static List<Map<String, AttributeValue>> items() {
+    return STACK.dynamodb().scan(scan -> scan.tableName(STACK.table("MenuTable"))).items();
+  }
+
+  private static AttributeValue text(String value) {
+    return AttributeValue.fromS(value);
+  }
+}
