@@ -1,9 +1,12 @@
 package app.oegukmin.shared.member;
 
-import app.oegukmin.shared.dynamo.Item;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
 import java.util.Locale;
 import java.util.Optional;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -41,15 +44,28 @@ public final class MemberTable {
 
   /** Reads the images of the table's stream. */
   public static final TableSchema<Image> IMAGES =
-      RecordSchema.of(Image.class).partition("key").build();
+      RecordSchema.of(Image.class).partition(KEY).build();
 
-  private final DynamoDbClient client;
-  private final String name;
+  private record Account(String key, Member member, Optional<String> deletedDate) {}
+
+  private record Owner(String key, String id) {}
+
+  private static final TableSchema<Account> ACCOUNTS =
+      RecordSchema.of(Account.class)
+          .partition(KEY)
+          .flatten("member", RecordSchema.of(Member.class).build())
+          .build();
+
+  private static final TableSchema<Owner> OWNERS =
+      RecordSchema.of(Owner.class).partition(KEY).build();
+
+  private final DynamoDbTable<Account> accounts;
+  private final DynamoDbTable<Owner> owners;
 
   /** The table with a physical name. */
   public MemberTable(DynamoDbClient client, String name) {
-    this.client = client;
-    this.name = name;
+    this.accounts = Dynamo.table(client, name, ACCOUNTS);
+    this.owners = Dynamo.table(client, name, OWNERS);
   }
 
   /** The key of an account. */
@@ -69,32 +85,17 @@ public final class MemberTable {
 
   /** The member with an id, empty when there is none. */
   public Optional<Member> find(String id) {
-    return item(account(id)).filter(item -> item.find(DELETED).isEmpty()).map(MemberTable::member);
+    return Reads.find(accounts, key(account(id)))
+        .filter(account -> account.deletedDate().isEmpty())
+        .map(Account::member);
   }
 
   /** The member with a public id, empty when there is none; a real id finds nobody. */
   public Optional<Member> findPublic(String publicId) {
-    return item(pseudonym(publicId)).map(item -> item.text("id")).flatMap(this::find);
+    return Reads.find(owners, key(pseudonym(publicId))).map(Owner::id).flatMap(this::find);
   }
 
-  private Optional<Item> item(String key) {
-    var answer =
-        client.getItem(
-            request ->
-                request
-                    .tableName(name)
-                    .key(Item.empty().with(KEY, key).attributes())
-                    .consistentRead(true));
-    return answer.hasItem() ? Optional.of(new Item(answer.item())) : Optional.empty();
-  }
-
-  private static Member member(Item item) {
-    return new Member(
-        item.text("id"),
-        item.text("publicId"),
-        item.text("name"),
-        item.text("country"),
-        item.text("major"),
-        item.text("role"));
+  private static Key key(String key) {
+    return Key.builder().partitionValue(key).build();
   }
 }

@@ -1,8 +1,9 @@
 package app.oegukmin.shared.key;
 
-import app.oegukmin.shared.dynamo.Item;
 import app.oegukmin.testkit.Stack;
 import java.util.Locale;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Puts keys where the operator puts them. */
 public final class Keys {
@@ -11,15 +12,13 @@ public final class Keys {
 
   /** Puts a key, or a new state of it. */
   public static Key put(Stack stack, String purpose, Key key) {
-    Item item =
-        Item.empty()
-            .with("purpose", purpose)
-            .with("kid", key.kid())
-            .with("secret", key.encoded())
-            .with("state", key.state().name().toLowerCase(Locale.ROOT));
-    stack
-        .dynamodb()
-        .putItem(request -> request.tableName(stack.table("KeyTable")).item(item.attributes()));
+    Map<String, AttributeValue> item =
+        Map.of(
+            "purpose", AttributeValue.fromS(purpose),
+            "kid", AttributeValue.fromS(key.kid()),
+            "secret", AttributeValue.fromS(key.encoded()),
+            "state", AttributeValue.fromS(key.state().name().toLowerCase(Locale.ROOT)));
+    stack.dynamodb().putItem(request -> request.tableName(stack.table("KeyTable")).item(item));
     return key;
   }
 }

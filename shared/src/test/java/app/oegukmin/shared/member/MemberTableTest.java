@@ -2,27 +2,29 @@ package app.oegukmin.shared.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.shared.dynamo.Item;
 import app.oegukmin.testkit.Stack;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class MemberTableTest {
 
   @RegisterExtension static final Stack STACK = Stack.of("UserTable");
 
-  private static final Item ACCOUNT =
-      Item.empty()
-          .with("key", "user#uid-1")
-          .with("id", "uid-1")
-          .with("publicId", "public-1")
-          .with("email", "one@kookmin.ac.kr")
-          .with("name", "린")
-          .with("country", "Vietnam")
-          .with("major", "소프트웨어학부")
-          .with("role", "ROLE_USER");
+  private static final Map<String, String> ACCOUNT =
+      Map.of(
+          "key", "user#uid-1",
+          "id", "uid-1",
+          "publicId", "public-1",
+          "email", "one@kookmin.ac.kr",
+          "name", "린",
+          "country", "Vietnam",
+          "major", "소프트웨어학부",
+          "role", "ROLE_USER");
 
   private MemberTable members;
 
@@ -30,7 +32,7 @@ class MemberTableTest {
   void put() {
     members = new MemberTable(STACK.dynamodb(), STACK.table("UserTable"));
     put(ACCOUNT);
-    put(Item.empty().with("key", "public#public-1").with("id", "uid-1"));
+    put(Map.of("key", "public#public-1", "id", "uid-1"));
   }
 
   @Test
@@ -49,7 +51,9 @@ class MemberTableTest {
 
   @Test
   void findsNobodyWhoIsDeleted() {
-    put(ACCOUNT.with("deletedDate", "2026-11-20T09:00:00"));
+    Map<String, String> deleted = new HashMap<>(ACCOUNT);
+    deleted.put("deletedDate", "2026-11-20T09:00:00");
+    put(deleted);
     assertThat(members.find("uid-1")).isEmpty();
     assertThat(members.findPublic("public-1")).isEmpty();
   }
@@ -59,9 +63,9 @@ class MemberTableTest {
     assertThat(members.find("uid-1").orElseThrow().toString()).doesNotContain("uid-1", "린");
   }
 
-  private static void put(Item item) {
-    STACK
-        .dynamodb()
-        .putItem(request -> request.tableName(STACK.table("UserTable")).item(item.attributes()));
+  private static void put(Map<String, String> attributes) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    attributes.forEach((name, value) -> item.put(name, AttributeValue.fromS(value)));
+    STACK.dynamodb().putItem(request -> request.tableName(STACK.table("UserTable")).item(item));
   }
 }
