@@ -144,7 +144,7 @@ final class UserService {
         request.major(),
         request.country(),
         request.name(),
-        request.phoneNumber(),
+        Optional.ofNullable(request.phoneNumber()),
         "ROLE_USER",
         now,
         now);

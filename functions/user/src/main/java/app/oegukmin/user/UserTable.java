@@ -3,142 +3,111 @@ package app.oegukmin.user;
 import static app.oegukmin.shared.member.MemberTable.DELETED;
 import static app.oegukmin.shared.member.MemberTable.KEY;
 
-import app.oegukmin.shared.dynamo.Item;
-import app.oegukmin.shared.dynamo.Transactions;
+import app.oegukmin.shared.dynamo.Conditions;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.Reads;
+import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.dynamo.Transaction;
+import app.oegukmin.shared.dynamo.Writes;
 import app.oegukmin.shared.member.MemberTable;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /** The accounts as their owners read and write them; the items are {@link MemberTable}'s. */
 final class UserTable {
 
   private static final Logger LOG = LoggerFactory.getLogger(UserTable.class);
 
+  private record Account(String key, User user, Optional<String> deletedDate) {}
+
+  /** Says whose an e-mail or a public id is. */
+  private record Owner(String key, String id) {}
+
+  private record Change(
+      String key,
+      String name,
+      String country,
+      String major,
+      String bigmajor,
+      Optional<String> phoneNumber,
+      String modifiedDate) {}
+
+  private record Deletion(String key, String deletedDate) {}
+
+  private static final TableSchema<Account> ACCOUNTS =
+      RecordSchema.of(Account.class)
+          .partition(KEY)
+          .flatten("user", RecordSchema.of(User.class).build())
+          .build();
+  private static final TableSchema<Owner> OWNERS =
+      RecordSchema.of(Owner.class).partition(KEY).build();
+  private static final TableSchema<Change> CHANGES =
+      RecordSchema.of(Change.class).partition(KEY).build();
+  private static final TableSchema<Deletion> DELETIONS =
+      RecordSchema.of(Deletion.class).partition(KEY).build();
+
+  private static final Expression NEW = Conditions.absent(KEY);
+  private static final Expression LIVE = Conditions.present("id").and(Conditions.absent(DELETED));
+
   private final DynamoDbClient client;
-  private final String name;
+  private final DynamoDbTable<Account> accounts;
+  private final DynamoDbTable<Owner> owners;
+  private final DynamoDbTable<Change> changes;
+  private final DynamoDbTable<Deletion> deletions;
 
   UserTable(DynamoDbClient client, String name) {
     this.client = client;
-    this.name = name;
+    this.accounts = Dynamo.table(client, name, ACCOUNTS);
+    this.owners = Dynamo.table(client, name, OWNERS);
+    this.changes = Dynamo.table(client, name, CHANGES);
+    this.deletions = Dynamo.table(client, name, DELETIONS);
   }
 
   /** The account with an id, empty when there is none or it is deleted. */
   Optional<User> find(String id) {
-    return Optional.of(read(id))
-        .filter(item -> item.find("id").isPresent() && item.find(DELETED).isEmpty())
-        .map(UserTable::user);
+    return Reads.find(accounts, Key.builder().partitionValue(MemberTable.account(id)).build())
+        .filter(account -> account.deletedDate().isEmpty())
+        .map(Account::user);
   }
 
   /** Adds an account; false, and nothing is written, when its id or its e-mail is taken. */
   boolean add(User user) {
-    Item owner = Item.empty().with("id", user.id());
-    return Transactions.write(
-            client,
-            List.of(
-                Transactions.putNew(name, KEY, item(user).with(key(user.id()))),
-                Transactions.putNew(name, KEY, owner.with(KEY, MemberTable.address(user.email()))),
-                Transactions.putNew(
-                    name, KEY, owner.with(KEY, MemberTable.pseudonym(user.publicId())))))
-        < 0;
+    Account account = new Account(MemberTable.account(user.id()), user, Optional.empty());
+    return new Transaction(client)
+        .put(accounts, account, NEW)
+        .put(owners, new Owner(MemberTable.address(user.email()), user.id()), NEW)
+        .put(owners, new Owner(MemberTable.pseudonym(user.publicId()), user.id()), NEW)
+        .write()
+        .isEmpty();
   }
 
-  /** Replaces the profile of an account; empty when there is none or it is deleted. */
+  /**
+   * Replaces the profile of an account; the account as it is then, empty when there is none or it
+   * is deleted.
+   */
   Optional<User> change(String id, ProfileRequest profile, String now) {
-    Map<String, AttributeValue> values = profile(profile, now).attributes();
-    boolean phone = profile.phoneNumber() != null;
-    try {
-      var answer =
-          client.updateItem(
-              request ->
-                  request
-                      .tableName(name)
-                      .key(key(id).attributes())
-                      .updateExpression(
-                          "SET #name = :name, country = :country, major = :major, bigmajor ="
-                              + " :bigmajor, modifiedDate = :modifiedDate"
-                              + (phone ? ", phoneNumber = :phoneNumber" : " REMOVE phoneNumber"))
-                      .conditionExpression("attribute_exists(id) AND attribute_not_exists(#gone)")
-                      .expressionAttributeNames(Map.of("#name", "name", "#gone", DELETED))
-                      .expressionAttributeValues(values)
-                      .returnValues(ReturnValue.ALL_NEW));
-      return Optional.of(user(new Item(answer.attributes())));
-    } catch (ConditionalCheckFailedException gone) {
-      return Optional.empty();
-    }
+    Change change =
+        new Change(
+            MemberTable.account(id),
+            profile.name(),
+            profile.country(),
+            profile.major(),
+            profile.bigmajor(),
+            Optional.ofNullable(profile.phoneNumber()),
+            now);
+    return Writes.setOrRemove(changes, change, LIVE) ? find(id) : Optional.empty();
   }
 
   /** Marks an account as deleted; nothing happens when it is already, or does not exist. */
   void delete(String id, String now) {
-    try {
-      client.updateItem(
-          request ->
-              request
-                  .tableName(name)
-                  .key(key(id).attributes())
-                  .updateExpression("SET #deleted = :now")
-                  .conditionExpression("attribute_exists(id) AND attribute_not_exists(#deleted)")
-                  .expressionAttributeNames(Map.of("#deleted", DELETED))
-                  .expressionAttributeValues(Map.of(":now", AttributeValue.fromS(now))));
-    } catch (ConditionalCheckFailedException gone) {
+    if (!Writes.set(deletions, new Deletion(MemberTable.account(id), now), LIVE)) {
       LOG.info("An account that is gone was deleted again");
     }
-  }
-
-  private Item read(String id) {
-    var answer =
-        client.getItem(
-            request -> request.tableName(name).key(key(id).attributes()).consistentRead(true));
-    return answer.hasItem() ? new Item(answer.item()) : Item.empty();
-  }
-
-  private static Item profile(ProfileRequest profile, String now) {
-    return Item.empty()
-        .with(":name", profile.name())
-        .with(":country", profile.country())
-        .with(":major", profile.major())
-        .with(":bigmajor", profile.bigmajor())
-        .with(":phoneNumber", profile.phoneNumber())
-        .with(":modifiedDate", now);
-  }
-
-  private static Item key(String id) {
-    return Item.empty().with(KEY, MemberTable.account(id));
-  }
-
-  private static Item item(User user) {
-    return Item.empty()
-        .with("id", user.id())
-        .with("publicId", user.publicId())
-        .with("email", user.email())
-        .with("bigmajor", user.bigmajor())
-        .with("major", user.major())
-        .with("country", user.country())
-        .with("name", user.name())
-        .with("phoneNumber", user.phoneNumber())
-        .with("role", user.role())
-        .with("createdDate", user.createdDate())
-        .with("modifiedDate", user.modifiedDate());
-  }
-
-  private static User user(Item item) {
-    return new User(
-        item.text("id"),
-        item.text("publicId"),
-        item.text("email"),
-        item.text("bigmajor"),
-        item.text("major"),
-        item.text("country"),
-        item.text("name"),
-        item.find("phoneNumber").orElse(null),
-        item.text("role"),
-        item.text("createdDate"),
-        item.text("modifiedDate"));
   }
 }

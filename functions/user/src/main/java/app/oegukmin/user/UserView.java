@@ -24,7 +24,7 @@ record UserView(
         user.major(),
         user.country(),
         user.name(),
-        user.phoneNumber(),
+        user.phoneNumber().orElse(null),
         user.role());
   }
 }

@@ -2,7 +2,6 @@ package app.oegukmin.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.shared.dynamo.Item;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ProfileTest {
 
@@ -128,12 +128,12 @@ class ProfileTest {
   }
 
   private static String publicId(String uid) {
-    var key = Item.empty().with("key", "user#" + uid).attributes();
-    var account =
-        STACK
-            .dynamodb()
-            .getItem(request -> request.tableName(STACK.table("UserTable")).key(key))
-            .item();
-    return new Item(account).text("publicId");
+    var key = Map.of("key", AttributeValue.fromS("user#" + uid));
+    return STACK
+        .dynamodb()
+        .getItem(request -> request.tableName(STACK.table("UserTable")).key(key))
+        .item()
+        .get("publicId")
+        .s();
   }
 }

@@ -37,7 +37,7 @@ final class Sessions {
           "Major",
           "Vietnam",
           "Linh",
-          null,
+          Optional.empty(),
           "ROLE_USER",
           "2026-01-01T00:00:00",
           "2026-01-01T00:00:00");

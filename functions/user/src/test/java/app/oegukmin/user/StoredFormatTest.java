@@ -1,0 +1,199 @@
+package app.oegukmin.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.shared.ban.BanTable;
+import app.oegukmin.shared.member.MemberKey;
+import app.oegukmin.testkit.Stack;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What lies in the tables, attribute by attribute: other versions of the code read it too. */
+class StoredFormatTest {
+
+  @RegisterExtension
+  static final Stack STACK = Stack.of("UserTable", "SessionTable", "BanTable", "NonceTable");
+
+  private static final String THEN = "2026-10-03T09:30:00";
+  private static final String LATER = "2026-11-20T09:00:00";
+
+  // In the future, because DynamoDB Local deletes what has expired by its own clock.
+  private static final Session SESSION =
+      new Session(
+          "uid-1",
+          "family-1",
+          "hash",
+          "",
+          Instant.ofEpochMilli(4_102_444_800_250L),
+          Instant.ofEpochSecond(4_102_446_600L),
+          Instant.ofEpochSecond(4_107_628_800L));
+
+  private UserTable users;
+  private SessionTable sessions;
+
+  @BeforeEach
+  void install() {
+    STACK.clear();
+    users = new UserTable(STACK.dynamodb(), STACK.table("UserTable"));
+    BanTable bans = new BanTable(STACK.dynamodb(), STACK.table("BanTable"));
+    sessions = new SessionTable(STACK.dynamodb(), STACK.table("SessionTable"), bans);
+  }
+
+  @Test
+  void accounts() {
+    users.add(user(Optional.of("010-1234-5678")));
+
+    assertThat(items("UserTable"))
+        .containsExactlyInAnyOrder(
+            account(Map.of("phoneNumber", "010-1234-5678")),
+            texts(Map.of("key", "email#one@kookmin.ac.kr", "id", "uid-1")),
+            texts(Map.of("key", "public#public-1", "id", "uid-1")));
+  }
+
+  @Test
+  void accountsWithoutPhone() {
+    users.add(user(Optional.empty()));
+
+    assertThat(items("UserTable")).contains(account(Map.of()));
+  }
+
+  @Test
+  void profiles() {
+    users.add(user(Optional.empty()));
+    Map<String, String> profile =
+        Map.of(
+            "name", "Lin",
+            "country", "France",
+            "major", "Music",
+            "bigmajor", "Arts",
+            "modifiedDate", LATER);
+    Map<String, String> withPhone = new HashMap<>(profile);
+    withPhone.put("phoneNumber", "010-1234-5678");
+
+    users.change("uid-1", profile("010-1234-5678"), LATER);
+    assertThat(items("UserTable")).contains(account(withPhone));
+    users.change("uid-1", profile(null), LATER);
+    assertThat(items("UserTable")).contains(account(profile));
+  }
+
+  @Test
+  void deletions() {
+    users.add(user(Optional.empty()));
+
+    users.delete("uid-1", LATER);
+    users.delete("uid-1", "2026-11-21T09:00:00");
+
+    assertThat(items("UserTable")).contains(account(Map.of("deletedDate", LATER)));
+  }
+
+  @Test
+  void nothingOfAnAccountThatIsNotThere() {
+    assertThat(users.change("uid-1", profile(null), LATER)).isEmpty();
+    users.delete("uid-1", LATER);
+
+    assertThat(items("UserTable")).isEmpty();
+  }
+
+  @Test
+  void sessions() {
+    sessions.add(SESSION);
+
+    assertThat(items("SessionTable"))
+        .containsExactly(
+            Map.of(
+                "member", text("uid-1"),
+                "family", text("family-1"),
+                "current", text("hash"),
+                "previous", text(""),
+                "renewed", number("4102444800250"),
+                "accessUntil", number("4102446600"),
+                "expires", number("4107628800")));
+  }
+
+  @Test
+  void bans() {
+    sessions.add(SESSION);
+
+    assertThat(sessions.end(SESSION)).isTrue();
+
+    assertThat(items("BanTable"))
+        .containsExactly(
+            Map.of(
+                "member", text(MemberKey.of("uid-1")),
+                "ban", text("family#family-1"),
+                "expires", number("4102446600")));
+  }
+
+  @Test
+  void nonces() {
+    NonceTable nonces = new NonceTable(STACK.dynamodb(), STACK.table("NonceTable"));
+
+    nonces.add(new Stamp("4102444800", "0123456789abcdef"));
+
+    assertThat(items("NonceTable"))
+        .containsExactly(
+            Map.of("nonce", text("0123456789abcdef"), "expires", number("4102445400")));
+  }
+
+  private static User user(Optional<String> phoneNumber) {
+    return new User(
+        "uid-1",
+        "public-1",
+        "One@kookmin.ac.kr",
+        "College",
+        "Major",
+        "Vietnam",
+        "Linh",
+        phoneNumber,
+        "ROLE_USER",
+        THEN,
+        THEN);
+  }
+
+  private static ProfileRequest profile(String phoneNumber) {
+    return new ProfileRequest("Lin", "France", "Music", "Arts", phoneNumber);
+  }
+
+  /** The account's item, with other values of some attributes. */
+  private static Map<String, AttributeValue> account(Map<String, String> others) {
+    Map<String, String> account = new HashMap<>();
+    account.put("key", "user#uid-1");
+    account.put("id", "uid-1");
+    account.put("publicId", "public-1");
+    account.put("email", "One@kookmin.ac.kr");
+    account.put("bigmajor", "College");
+    account.put("major", "Major");
+    account.put("country", "Vietnam");
+    account.put("name", "Linh");
+    account.put("role", "ROLE_USER");
+    account.put("createdDate", THEN);
+    account.put("modifiedDate", THEN);
+    account.putAll(others);
+    return texts(account);
+  }
+
+  private static Map<String, AttributeValue> texts(Map<String, String> attributes) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    attributes.forEach((name, value) -> item.put(name, text(value)));
+    return item;
+  }
+
+  private static AttributeValue text(String value) {
+    return AttributeValue.fromS(value);
+  }
+
+  private static AttributeValue number(String value) {
+    return AttributeValue.fromN(value);
+  }
+
+  private static List<Map<String, AttributeValue>> items(String table) {
+    return STACK.dynamodb().scan(r -> r.tableName(STACK.table(table))).items();
+  }
+}
