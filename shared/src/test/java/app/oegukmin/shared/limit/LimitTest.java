@@ -39,10 +39,10 @@ class LimitTest {
   }
 
   @Test
-  void theReadmesTableIsTheCatalogue() throws IOException {
+  void theTableOfTheDocumentIsTheCatalogue() throws IOException {
     String table =
         Arrays.stream(Limit.values()).map(LimitTest::row).collect(Collectors.joining("\n"));
-    assertThat(Files.readString(Path.of(System.getProperty("project.root"), "README.md")))
+    assertThat(Files.readString(Path.of(System.getProperty("project.root"), "docs/limits.md")))
         .contains("|---|---|---|---|---|\n" + table + "\n\n");
   }
 
