@@ -33,11 +33,23 @@ public final class Conditions {
     return binary("#%s = :%s", attribute, AttributeValue.fromN(Long.toString(value)));
   }
 
+  /** The attribute is a number below another. */
+  public static Expression below(String attribute, long value) {
+    return binary("#%s < :%s", attribute, AttributeValue.fromN(Long.toString(value)));
+  }
+
   /** The attribute is absent or a number below another. */
   public static Expression absentOrBelow(String attribute, long value) {
-    return binary(
-        "(attribute_not_exists(#%1$s) OR #%1$s < :%1$s)",
-        attribute, AttributeValue.fromN(Long.toString(value)));
+    return absentOrBelow(attribute, AttributeValue.fromN(Long.toString(value)));
+  }
+
+  /** The attribute is absent or a text that sorts before another, by UTF-8 bytes. */
+  public static Expression absentOrBelow(String attribute, String value) {
+    return absentOrBelow(attribute, AttributeValue.fromS(value));
+  }
+
+  private static Expression absentOrBelow(String attribute, AttributeValue value) {
+    return binary("attribute_not_exists(#%1$s) OR #%1$s < :%1$s", attribute, value);
   }
 
   /** The attribute is a text that has another in it. */

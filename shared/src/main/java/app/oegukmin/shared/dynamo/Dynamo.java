@@ -27,12 +27,22 @@ public final class Dynamo {
    * AWS_LAMBDA_FUNCTION_NAME} is set.
    */
   public static DynamoDbClient connect(Environment environment) {
+    return connect(environment, null);
+  }
+
+  /**
+   * The same, whose calls end after some time with all their tries; they throw an {@link
+   * software.amazon.awssdk.core.exception.ApiCallTimeoutException} then.
+   */
+  public static DynamoDbClient connect(Environment environment, Duration patience) {
     String caller = caller(environment);
     return DynamoDbClient.builder()
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER))
         // Its own default tries nine times, longer than a caller waits.
-        .overrideConfiguration(config -> config.retryStrategy(RetryMode.STANDARD).appId(caller))
+        .overrideConfiguration(
+            config ->
+                config.retryStrategy(RetryMode.STANDARD).appId(caller).apiCallTimeout(patience))
         .build();
   }
 

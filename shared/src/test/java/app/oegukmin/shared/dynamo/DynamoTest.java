@@ -1,6 +1,7 @@
 package app.oegukmin.shared.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.testkit.Stack;
@@ -8,7 +9,9 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 class DynamoTest {
 
@@ -67,6 +71,18 @@ class DynamoTest {
   @Test
   void outsideLambdaNobodyIsNamed() {
     assertThat(agentOf(Map.of())).doesNotContain(" app/");
+  }
+
+  @Test
+  void endsACallThatOutlastsItsPatience() throws IOException {
+    // Takes connections into its backlog, and that is all.
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      System.setProperty(ENDPOINT, "http://127.0.0.1:" + silent.getLocalPort());
+      Environment environment = new Environment(Map.of());
+      try (var client = Dynamo.connect(environment, Duration.ofMillis(200))) {
+        assertThatExceptionOfType(ApiCallTimeoutException.class).isThrownBy(client::listTables);
+      }
+    }
   }
 
   private String agentOf(Map<String, String> variables) {
