@@ -4,9 +4,9 @@ import app.oegukmin.shared.dynamo.Conditions;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.RecordSchema;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
@@ -14,7 +14,6 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.model.Page;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
@@ -110,7 +109,7 @@ public final class NoticeTextTable {
     List<Long> ids = page.items().stream().map(Hit::id).toList();
     return ids.size() > wanted
         ? new Matches(ids.subList(0, wanted), OptionalLong.of(ids.get(wanted - 1)))
-        : new Matches(ids, next(page.lastEvaluatedKey()));
+        : new Matches(ids, next(page));
   }
 
   private static Expression filter(NoticeSearch search) {
@@ -120,8 +119,11 @@ public final class NoticeTextTable {
         : word.and(Conditions.equal("type", NoticeTable.inAnyCase(search.type())));
   }
 
-  private static OptionalLong next(Map<String, AttributeValue> last) {
-    return last == null ? OptionalLong.empty() : OptionalLong.of(HITS.mapToItem(last).id());
+  private static OptionalLong next(Page<Hit> page) {
+    return Stream.ofNullable(page.lastEvaluatedKey())
+        .map(HITS::mapToItem)
+        .mapToLong(Hit::id)
+        .findFirst();
   }
 
   private static Key key(Language language, long id) {
