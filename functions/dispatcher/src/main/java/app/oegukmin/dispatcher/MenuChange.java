@@ -2,8 +2,8 @@ package app.oegukmin.dispatcher;
 
 import app.oegukmin.shared.event.Change;
 import app.oegukmin.shared.event.ChangeBatch;
+import app.oegukmin.shared.menu.Meal;
 import app.oegukmin.shared.menu.MenuTable;
-import app.oegukmin.shared.menu.MenuTable.Image;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -23,10 +23,10 @@ final class MenuChange {
 
   // The translator writes to the same items, and leaves the Korean text alone.
   private static Optional<LocalDate> day(Change change) {
-    Optional<String> before = change.before(MenuTable.IMAGES).flatMap(Image::text);
+    Optional<String> before = change.before(MenuTable.MEALS).map(Meal::text);
     return change
-        .after(MenuTable.IMAGES)
-        .filter(now -> now.text().isPresent() && !now.text().equals(before))
-        .map(Image::date);
+        .after(MenuTable.MEALS)
+        .filter(now -> !before.equals(Optional.of(now.text())))
+        .map(Meal::date);
   }
 }

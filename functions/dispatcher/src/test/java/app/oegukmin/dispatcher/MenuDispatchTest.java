@@ -94,7 +94,11 @@ class MenuDispatchTest {
   private static void image(ObjectNode image, String date, String text) {
     image.putObject("date").put("S", date);
     image.putObject("corner").put("S", "한울식당#석식");
+    image.putObject("place").put("N", "0");
+    image.putObject("cafeteria").put("S", "한울식당");
+    image.putObject("name").put("S", "석식");
     image.putObject("text").put("S", text);
+    image.putObject("price").put("S", "3900");
   }
 
   private void dispatch() {

@@ -13,12 +13,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** GET /api/menu/daily and POST /api/menu/test (contract §6.3). */
 public final class MenuHandler implements RequestStreamHandler {
+
+  // A reader's time is ten seconds: the app does not start before it has its answer.
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final JerseyApi api;
 
@@ -36,7 +40,7 @@ public final class MenuHandler implements RequestStreamHandler {
     Environment environment = new Environment(variables);
     Clock clock = Clock.systemUTC();
     Optional<Valkey> valkey = Valkey.of(environment, clock);
-    DynamoDbClient dynamo = Dynamo.connect(environment);
+    DynamoDbClient dynamo = Dynamo.connect(environment, PATIENCE);
     MenuTable table = new MenuTable(dynamo, environment.require("MENU_TABLE"));
     MenuService menus = new MenuService(table, valkey.map(v -> new MenuCache(v, clock)));
     MenuCrawlService crawls =

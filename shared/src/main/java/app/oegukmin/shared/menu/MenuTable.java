@@ -1,22 +1,25 @@
 package app.oegukmin.shared.menu;
 
-import app.oegukmin.shared.dynamo.Item;
+import app.oegukmin.shared.dynamo.Conditions;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.dynamo.Writes;
 import app.oegukmin.shared.notice.Language;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * The menus: one item per day, cafeteria and corner, so that a day is one query in any language
@@ -34,25 +37,56 @@ public final class MenuTable {
   /** The name of the cache of days of this table, whose generation the indexer raises. */
   public static final String CACHE = "menu";
 
-  /**
-   * What the table's stream says of a meal.
-   *
-   * @param text its dishes in Korean
-   */
-  public record Image(LocalDate date, String corner, Optional<String> text) {}
+  /** What the crawler writes. */
+  private record Original(String corner, int place, Meal meal) {}
 
-  /** Reads the images of the table's stream. */
-  public static final TableSchema<Image> IMAGES =
-      RecordSchema.of(Image.class).partition("date").sort("corner").build();
+  /** What an item has of each translation. */
+  private record Text(String source, String translated) {}
 
-  private static final String DATE = "date";
-  private static final String CORNER = "corner";
+  /** What the translator writes. */
+  private record Translation(LocalDate date, String corner, Text text) {}
 
-  // A reader's time is ten seconds: the app does not start before it has its answer.
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private record Row(Original original, Optional<Text> translation) {
+
+    /** The dishes in the row's language, empty until they are translated. */
+    Optional<String> translated() {
+      return translation
+          .filter(text -> text.source().equals(original.meal().text()))
+          .map(Text::translated);
+    }
+
+    Meal meal() {
+      return translated().map(original.meal()::with).orElse(original.meal());
+    }
+  }
+
+  /** The meal of an item; reads the images of the table's stream too. */
+  public static final TableSchema<Meal> MEALS =
+      RecordSchema.of(Meal.class).partition("date").named("corner", "name").build();
+
+  static final TableSchema<Original> ORIGINALS =
+      RecordSchema.of(Original.class).sort("corner").flatten("meal", MEALS).build();
+
+  static final Map<Language, TableSchema<Translation>> TRANSLATIONS =
+      schemas(
+          language ->
+              RecordSchema.of(Translation.class)
+                  .partition("date")
+                  .sort("corner")
+                  .flatten("text", texts(language))
+                  .build());
+
+  private static final Map<Language, TableSchema<Row>> ROWS =
+      schemas(
+          language ->
+              RecordSchema.of(Row.class)
+                  .flatten("original", ORIGINALS)
+                  .flatten("translation", texts(language))
+                  .build());
 
   private final DynamoDbClient client;
   private final String name;
+  private final DynamoDbTable<Original> originals;
 
   /** What a crawl changed. */
   public record Changes(int written, int removed) {
@@ -67,6 +101,7 @@ public final class MenuTable {
   public MenuTable(DynamoDbClient client, String name) {
     this.client = client;
     this.name = name;
+    this.originals = Dynamo.table(client, name, ORIGINALS);
   }
 
   /**
@@ -74,16 +109,14 @@ public final class MenuTable {
    * translated, in Korean. One consistent query.
    */
   public List<Meal> day(LocalDate date, Language language) {
-    return items(date).stream()
-        .map(item -> translated(item, language) ? translation(item, language) : meal(item))
-        .toList();
+    return rows(date, language).map(Row::meal).toList();
   }
 
   /** The meals of a day, in Korean, whose dishes have no translation. */
   public List<Meal> untranslated(LocalDate date, Language language) {
-    return items(date).stream()
-        .filter(item -> !translated(item, language))
-        .map(MenuTable::meal)
+    return rows(date, language)
+        .filter(row -> row.translated().isEmpty())
+        .map(row -> row.original().meal())
         .toList();
   }
 
@@ -95,19 +128,20 @@ public final class MenuTable {
    * @param meals of that day, in the feed's order
    */
   public Changes store(LocalDate date, Set<String> cafeterias, List<Meal> meals) {
-    Map<String, Item> wanted = new LinkedHashMap<>();
-    for (int i = 0; i < meals.size(); i++) {
-      wanted.putIfAbsent(corner(meals.get(i)), original(meals.get(i), i));
+    Map<String, Original> wanted = new LinkedHashMap<>();
+    for (int place = 0; place < meals.size(); place++) {
+      Meal meal = meals.get(place);
+      wanted.putIfAbsent(corner(meal), new Original(corner(meal), place, meal));
     }
-    List<Item> stored = items(date);
-    List<Item> gone =
+    List<Original> stored = Reads.partition(originals, date.toString());
+    List<Original> gone =
         stored.stream()
-            .filter(item -> !wanted.containsKey(item.text(CORNER)))
-            .filter(item -> cafeterias.contains(item.text("cafeteria")))
+            .filter(original -> !wanted.containsKey(original.corner()))
+            .filter(original -> cafeterias.contains(original.meal().cafeteria()))
             .toList();
-    stored.forEach(item -> wanted.computeIfPresent(item.text(CORNER), (k, w) -> changed(item, w)));
-    wanted.forEach((corner, values) -> write(key(date, corner), values));
-    gone.forEach(item -> remove(key(date, item.text(CORNER))));
+    wanted.values().removeAll(stored);
+    wanted.values().forEach(original -> Writes.set(originals, original));
+    gone.forEach(original -> originals.deleteItem(key(date, original.corner())));
     return new Changes(wanted.size(), gone.size());
   }
 
@@ -117,117 +151,34 @@ public final class MenuTable {
    * @return false when the meal has changed since, so that this translation is of no use
    */
   public boolean translate(Meal meal, Language language, String translation) {
-    try {
-      client.updateItem(
-          update ->
-              update
-                  .tableName(name)
-                  .key(key(meal.date(), corner(meal)).attributes())
-                  .updateExpression("SET #source = :text, #translated = :translation")
-                  .conditionExpression("#text = :text")
-                  .expressionAttributeNames(
-                      Map.of(
-                          "#source", source(language),
-                          "#translated", translated(language),
-                          "#text", "text"))
-                  .expressionAttributeValues(
-                      Map.of(
-                          ":text", AttributeValue.fromS(meal.text()),
-                          ":translation", AttributeValue.fromS(translation))));
-      return true;
-    } catch (ConditionalCheckFailedException changed) {
-      return false;
-    }
+    return Writes.set(
+        Dynamo.table(client, name, TRANSLATIONS.get(language)),
+        new Translation(meal.date(), corner(meal), new Text(meal.text(), translation)),
+        Conditions.equal("text", meal.text()));
   }
 
-  private List<Item> items(LocalDate date) {
-    List<Item> items = new ArrayList<>();
-    client
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(name)
-                    .consistentRead(true)
-                    .keyConditionExpression("#date = :date")
-                    .expressionAttributeNames(Map.of("#date", DATE))
-                    .expressionAttributeValues(Map.of(":date", AttributeValue.fromS(date + "")))
-                    .overrideConfiguration(config -> config.apiCallTimeout(PATIENCE)))
-        .items()
-        .forEach(attributes -> items.add(new Item(attributes)));
-    items.sort(Comparator.comparing(item -> item.number("place")));
-    return items;
+  private Stream<Row> rows(LocalDate date, Language language) {
+    DynamoDbTable<Row> rows = Dynamo.table(client, name, ROWS.get(language));
+    return Reads.partition(rows, date.toString()).stream()
+        .sorted(Comparator.comparing(row -> row.original().place()));
   }
 
-  // Null, hence no longer wanted, when the stored item says the same.
-  private static Item changed(Item stored, Item wanted) {
-    return stored.attributes().entrySet().containsAll(wanted.attributes().entrySet())
-        ? null
-        : wanted;
-  }
-
-  private void write(Item key, Item values) {
-    Map<String, String> names =
-        values.attributes().keySet().stream().collect(Collectors.toMap(n -> "#" + n, n -> n));
-    Map<String, AttributeValue> placeholders =
-        values.attributes().entrySet().stream()
-            .collect(Collectors.toMap(entry -> ":" + entry.getKey(), Map.Entry::getValue));
-    String expression =
-        values.attributes().keySet().stream()
-            .map(attribute -> "#" + attribute + " = :" + attribute)
-            .collect(Collectors.joining(", ", "SET ", ""));
-    client.updateItem(
-        update ->
-            update
-                .tableName(name)
-                .key(key.attributes())
-                .updateExpression(expression)
-                .expressionAttributeNames(names)
-                .expressionAttributeValues(placeholders));
-  }
-
-  private void remove(Item key) {
-    client.deleteItem(delete -> delete.tableName(name).key(key.attributes()));
-  }
-
-  private static Item key(LocalDate date, String corner) {
-    return Item.empty().with(DATE, date.toString()).with(CORNER, corner);
+  private static Key key(LocalDate date, String corner) {
+    return Key.builder().partitionValue(date.toString()).sortValue(corner).build();
   }
 
   private static String corner(Meal meal) {
     return meal.cafeteria() + "#" + meal.corner();
   }
 
-  private static Item original(Meal meal, int place) {
-    return Item.empty()
-        .with("place", place)
-        .with("cafeteria", meal.cafeteria())
-        .with("name", meal.corner())
-        .with("text", meal.text())
-        .with("price", meal.price());
+  private static <T> Map<Language, T> schemas(Function<Language, T> schema) {
+    return Stream.of(Language.values()).collect(Collectors.toMap(language -> language, schema));
   }
 
-  private static Meal meal(Item item) {
-    return new Meal(
-        LocalDate.parse(item.text(DATE)),
-        item.text("cafeteria"),
-        item.text("name"),
-        item.text("text"),
-        item.text("price"));
-  }
-
-  private static boolean translated(Item item, Language language) {
-    return item.find(source(language)).equals(item.find("text"));
-  }
-
-  private static Meal translation(Item item, Language language) {
-    return meal(item).with(item.text(translated(language)));
-  }
-
-  private static String source(Language language) {
-    return "source_" + language.name();
-  }
-
-  private static String translated(Language language) {
-    return "translated_" + language.name();
+  private static TableSchema<Text> texts(Language language) {
+    return RecordSchema.of(Text.class)
+        .named("source", "source_" + language.name())
+        .named("translated", "translated_" + language.name())
+        .build();
   }
 }

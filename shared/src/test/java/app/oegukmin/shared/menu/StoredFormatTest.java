@@ -64,6 +64,12 @@ class StoredFormatTest {
     assertThat(table.day(MONDAY, Language.ZH)).containsExactly(MEAL.with("拉面"));
   }
 
+  @Test
+  void theStreamTellsTheMealThatWasWritten() {
+    assertThat(MenuTable.MEALS.mapToItem(ITEM)).isEqualTo(MEAL);
+    assertThat(MenuTable.MEALS.mapToItem(translated())).isEqualTo(MEAL);
+  }
+
   private static Map<String, AttributeValue> translated() {
     Map<String, AttributeValue> translated = new HashMap<>(ITEM);
     translated.put("source_ZH", text("라면\r\n단무지"));
