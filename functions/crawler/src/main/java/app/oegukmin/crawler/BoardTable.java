@@ -1,15 +1,18 @@
 package app.oegukmin.crawler;
 
 import app.oegukmin.crawler.CrawlPage.Kind;
-import app.oegukmin.shared.dynamo.Item;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import app.oegukmin.shared.dynamo.Conditions;
+import app.oegukmin.shared.dynamo.Counters;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.Reads;
+import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.dynamo.Writes;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * How each board fares: what is remembered of it, and the counts of the newest run that is on
@@ -25,123 +28,111 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  */
 final class BoardTable {
 
-  private static final List<String> COUNTS =
-      List.of("sent", "walked", "added", "changed", "removed", "gone", "failed");
+  private record Remembered(String board, Optional<String> memory) {}
+
+  private record Counts(
+      String board,
+      Optional<Set<Integer>> sent,
+      Optional<Set<Integer>> walked,
+      Optional<Integer> added,
+      Optional<Integer> changed,
+      Optional<Integer> removed,
+      Optional<Integer> gone,
+      Optional<Integer> failed) {
+
+    static Counts sent(CrawlPage page) {
+      return new Counts(
+          page.board(),
+          Optional.of(Set.of(page.page())),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    static Counts of(CrawlPage page, Tally tally, Optional<Set<Integer>> walked) {
+      return new Counts(
+          page.board(),
+          Optional.empty(),
+          walked,
+          Optional.of(tally.added()),
+          Optional.of(tally.changed()),
+          Optional.of(tally.removed()),
+          Optional.of(tally.gone()),
+          Optional.of(tally.failed()));
+    }
+  }
+
+  private record Run(String lastRun, Counts counts) {}
+
+  private static final TableSchema<Remembered> MEMORIES =
+      RecordSchema.of(Remembered.class).partition("board").build();
+
+  private static final TableSchema<Counts> COUNTS =
+      RecordSchema.of(Counts.class).partition("board").build();
+
+  private static final TableSchema<Run> RUNS =
+      RecordSchema.of(Run.class).flatten("counts", COUNTS).build();
+
   private static final int TRIES = 2;
 
   private final DynamoDbClient client;
-  private final String name;
+  private final DynamoDbTable<Remembered> memories;
+  private final DynamoDbTable<Counts> counts;
+  private final DynamoDbTable<Run> runs;
 
   /** The table with a physical name. */
   BoardTable(DynamoDbClient client, String name) {
     this.client = client;
-    this.name = name;
+    this.memories = Dynamo.table(client, name, MEMORIES);
+    this.counts = Dynamo.table(client, name, COUNTS);
+    this.runs = Dynamo.table(client, name, RUNS);
   }
 
   /** What is remembered of a board. */
   BoardMemory memory(String board) {
-    var answer =
-        client.getItem(
-            request -> request.tableName(name).key(key(board).attributes()).consistentRead(true));
-    return new Item(answer.item()).find("memory").map(BoardMemory::of).orElse(BoardMemory.EMPTY);
+    return Reads.find(memories, Key.builder().partitionValue(board).build())
+        .flatMap(Remembered::memory)
+        .map(BoardMemory::of)
+        .orElse(BoardMemory.EMPTY);
   }
 
   /** Remembers something else of a board. */
   void remember(String board, BoardMemory memory) {
-    client.updateItem(
-        request ->
-            request
-                .tableName(name)
-                .key(key(board).attributes())
-                .updateExpression("SET memory = :memory")
-                .expressionAttributeValues(Map.of(":memory", AttributeValue.fromS(memory.json()))));
+    Writes.set(memories, new Remembered(board, Optional.of(memory.json())));
   }
 
   /** Notes that a page has been sent for crawling. */
   void sent(CrawlPage page) {
-    add(page, Map.of("sent", number(page)));
+    add(page, Counts.sent(page));
   }
 
   /** Adds to the counts of a page's run. */
   void count(CrawlPage page, Tally tally) {
-    if (onRecord(page, tally)) {
-      add(page, counts(tally));
-    }
+    add(page, tally, Optional.empty());
   }
 
   /** Adds to the counts of a page's run, of which this page is now done. */
   void walked(CrawlPage page, Tally tally) {
-    if (onRecord(page, tally)) {
-      Map<String, AttributeValue> all = counts(tally);
-      all.put("walked", number(page));
-      add(page, all);
-    }
+    add(page, tally, Optional.of(Set.of(page.page())));
   }
 
-  private static boolean onRecord(CrawlPage page, Tally tally) {
-    return page.kind() == Kind.MANUAL || page.page() > 1 || !tally.isNothing();
+  private void add(CrawlPage page, Tally tally, Optional<Set<Integer>> walked) {
+    if (page.kind() == Kind.MANUAL || page.page() > 1 || !tally.isNothing()) {
+      add(page, Counts.of(page, tally, walked));
+    }
   }
 
   // A run's first count replaces the last run's; a run that a newer one has overtaken is not told.
-  private void add(CrawlPage page, Map<String, AttributeValue> counts) {
+  private void add(CrawlPage page, Counts more) {
     for (int tries = 0; tries < TRIES; tries++) {
-      if (update(page, counts, "ADD " + join(counts, " "), "lastRun = :run")
-          || update(
-              page, counts, start(counts), "attribute_not_exists(lastRun) OR lastRun < :run")) {
+      if (Counters.add(client, counts, more, Conditions.equal("lastRun", page.run())).isPresent()
+          || Writes.setOrRemove(
+              runs, new Run(page.run(), more), Conditions.absentOrBelow("lastRun", page.run()))) {
         return;
       }
     }
-  }
-
-  private boolean update(
-      CrawlPage page, Map<String, AttributeValue> counts, String expression, String condition) {
-    Map<String, AttributeValue> values = new LinkedHashMap<>();
-    counts.forEach((count, value) -> values.put(":" + count, value));
-    values.put(":run", AttributeValue.fromS(page.run()));
-    try {
-      client.updateItem(
-          request ->
-              request
-                  .tableName(name)
-                  .key(key(page.board()).attributes())
-                  .updateExpression(expression)
-                  .conditionExpression(condition)
-                  .expressionAttributeValues(values));
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    }
-  }
-
-  private static String start(Map<String, AttributeValue> counts) {
-    List<String> others = new ArrayList<>(COUNTS);
-    others.removeAll(counts.keySet());
-    return "SET lastRun = :run, "
-        + join(counts, " = ")
-        + (others.isEmpty() ? "" : " REMOVE " + String.join(", ", others));
-  }
-
-  private static String join(Map<String, AttributeValue> counts, String between) {
-    return counts.keySet().stream()
-        .map(count -> count + between + ":" + count)
-        .collect(Collectors.joining(", "));
-  }
-
-  private static Map<String, AttributeValue> counts(Tally tally) {
-    Map<String, AttributeValue> counts = new LinkedHashMap<>();
-    counts.put("added", AttributeValue.fromN(Integer.toString(tally.added())));
-    counts.put("changed", AttributeValue.fromN(Integer.toString(tally.changed())));
-    counts.put("removed", AttributeValue.fromN(Integer.toString(tally.removed())));
-    counts.put("gone", AttributeValue.fromN(Integer.toString(tally.gone())));
-    counts.put("failed", AttributeValue.fromN(Integer.toString(tally.failed())));
-    return counts;
-  }
-
-  private static AttributeValue number(CrawlPage page) {
-    return AttributeValue.fromNs(List.of(Integer.toString(page.page())));
-  }
-
-  private static Item key(String board) {
-    return Item.empty().with("board", board);
   }
 }

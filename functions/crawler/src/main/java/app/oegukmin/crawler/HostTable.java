@@ -1,14 +1,17 @@
 package app.oegukmin.crawler;
 
-import app.oegukmin.shared.dynamo.Item;
+import app.oegukmin.shared.dynamo.Conditions;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.EpochMillis;
+import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.dynamo.Writes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * What is to be minded at a host, by all crawlers alike: its robots.txt of the day, who is asking
@@ -20,34 +23,46 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  */
 final class HostTable {
 
+  private record Robots(String host, Optional<String> robots, Optional<Instant> robotsUntil) {}
+
+  private record Hold(String host, Optional<String> holder, Optional<Instant> heldUntil) {}
+
+  private record Pause(String host, Instant quietUntil) {}
+
+  private static final TableSchema<Robots> ROBOTS =
+      RecordSchema.of(Robots.class).partition("host").as("robotsUntil", new EpochMillis()).build();
+
+  private static final TableSchema<Hold> HOLDS =
+      RecordSchema.of(Hold.class).partition("host").as("heldUntil", new EpochMillis()).build();
+
+  private static final TableSchema<Pause> PAUSES =
+      RecordSchema.of(Pause.class).partition("host").as("quietUntil", new EpochMillis()).build();
+
   private static final Duration ROBOTS_LIFE = Duration.ofDays(1);
   private static final int LONGEST_ROBOTS = 100_000;
 
-  private final DynamoDbClient client;
-  private final String name;
+  private final DynamoDbTable<Robots> robots;
+  private final DynamoDbTable<Hold> holds;
+  private final DynamoDbTable<Pause> pauses;
 
   /** The table with a physical name. */
   HostTable(DynamoDbClient client, String name) {
-    this.client = client;
-    this.name = name;
+    this.robots = Dynamo.table(client, name, ROBOTS);
+    this.holds = Dynamo.table(client, name, HOLDS);
+    this.pauses = Dynamo.table(client, name, PAUSES);
   }
 
   /** A host's robots.txt, empty when none is known that is younger than a day. */
   Optional<String> robots(String host, Instant now) {
-    Item item = new Item(client.getItem(r -> r.tableName(name).key(key(host))).item());
-    return item.findNumber("robotsUntil")
-        .filter(until -> until > now.toEpochMilli())
-        .flatMap(until -> item.find("robots"));
+    return Optional.ofNullable(robots.getItem(Key.builder().partitionValue(host).build()))
+        .filter(known -> known.robotsUntil().filter(until -> until.isAfter(now)).isPresent())
+        .flatMap(Robots::robots);
   }
 
   /** Keeps a host's robots.txt for a day. */
-  void keepRobots(String host, String robots, Instant now) {
-    String kept = robots.substring(0, Math.min(robots.length(), LONGEST_ROBOTS));
-    update(
-        host,
-        "SET robots = :robots, robotsUntil = :until",
-        "attribute_exists(host) OR attribute_not_exists(host)",
-        Map.of(":robots", AttributeValue.fromS(kept), ":until", moment(now.plus(ROBOTS_LIFE))));
+  void keepRobots(String host, String text, Instant now) {
+    String kept = text.substring(0, Math.min(text.length(), LONGEST_ROBOTS));
+    Writes.set(robots, new Robots(host, Optional.of(kept), Optional.of(now.plus(ROBOTS_LIFE))));
   }
 
   /**
@@ -57,58 +72,26 @@ final class HostTable {
    * @return false when another holds it, or when it wants to be left alone
    */
   boolean take(String host, String holder, Instant now, Instant until) {
-    Map<String, AttributeValue> values = new LinkedHashMap<>();
-    values.put(":holder", AttributeValue.fromS(holder));
-    values.put(":now", moment(now));
-    values.put(":until", moment(until));
-    return update(
-        host,
-        "SET holder = :holder, heldUntil = :until",
-        "(attribute_not_exists(heldUntil) OR heldUntil < :now)"
-            + " AND (attribute_not_exists(quietUntil) OR quietUntil < :now)",
-        values);
+    return Writes.set(
+        holds,
+        new Hold(host, Optional.of(holder), Optional.of(until)),
+        Conditions.absentOrBelow("heldUntil", now.toEpochMilli())
+            .and(Conditions.absentOrBelow("quietUntil", now.toEpochMilli())));
   }
 
   /** Gives a host back, if it is still the holder's. */
   void giveBack(String host, String holder) {
-    update(
-        host,
-        "REMOVE holder, heldUntil",
-        "holder = :holder",
-        Map.of(":holder", AttributeValue.fromS(holder)));
+    Writes.setOrRemove(
+        holds,
+        new Hold(host, Optional.empty(), Optional.empty()),
+        Conditions.equal("holder", holder));
   }
 
   /** Keeps everybody away from a host for a time. */
   void hush(String host, Instant until) {
-    update(
-        host,
-        "SET quietUntil = :until",
-        "attribute_not_exists(quietUntil) OR quietUntil < :until",
-        Map.of(":until", moment(until)));
-  }
-
-  private boolean update(
-      String host, String expression, String condition, Map<String, AttributeValue> values) {
-    try {
-      client.updateItem(
-          request ->
-              request
-                  .tableName(name)
-                  .key(key(host))
-                  .updateExpression(expression)
-                  .conditionExpression(condition)
-                  .expressionAttributeValues(values));
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    }
-  }
-
-  private static Map<String, AttributeValue> key(String host) {
-    return Item.empty().with("host", host).attributes();
-  }
-
-  private static AttributeValue moment(Instant instant) {
-    return AttributeValue.fromN(Long.toString(instant.toEpochMilli()));
+    Writes.set(
+        pauses,
+        new Pause(host, until),
+        Conditions.absentOrBelow("quietUntil", until.toEpochMilli()));
   }
 }

@@ -3,7 +3,6 @@ package app.oegukmin.crawler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.crawler.CrawlPage.Kind;
-import app.oegukmin.shared.dynamo.Item;
 import app.oegukmin.testkit.Stack;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,18 +106,10 @@ class BoardTableTest {
   }
 
   private long number(String name) {
-    return new Item(attributes()).number(name);
+    return StoredBoard.read(STACK, "academic").number(name);
   }
 
   private static Map<String, AttributeValue> attributes() {
-    return STACK
-        .dynamodb()
-        .getItem(
-            request ->
-                request
-                    .tableName(STACK.table("BoardTable"))
-                    .key(Item.empty().with("board", "academic").attributes())
-                    .consistentRead(true))
-        .item();
+    return StoredBoard.read(STACK, "academic").attributes();
   }
 }

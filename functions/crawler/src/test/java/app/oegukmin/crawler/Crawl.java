@@ -2,7 +2,6 @@ package app.oegukmin.crawler;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import app.oegukmin.shared.dynamo.Item;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.notice.DocumentTable;
@@ -205,13 +204,8 @@ final class Crawl implements AutoCloseable {
   }
 
   /** What is told of a board. */
-  Item board(String board) {
-    Item key = Item.empty().with("board", board);
-    return new Item(
-        stack
-            .dynamodb()
-            .getItem(r -> r.tableName(stack.table("BoardTable")).key(key.attributes()))
-            .item());
+  StoredBoard board(String board) {
+    return StoredBoard.read(stack, board);
   }
 
   @Override
