@@ -1,16 +1,17 @@
 package app.oegukmin.translator;
 
-import app.oegukmin.shared.dynamo.Item;
+import app.oegukmin.shared.dynamo.Conditions;
+import app.oegukmin.shared.dynamo.Counters;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.RecordSchema;
 import java.time.YearMonth;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
  * How many characters each month has sent to the machine, one item per month beside the
@@ -23,15 +24,24 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 final class CharacterTable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CharacterTable.class);
-  private static final String ADD = "ADD characters :more";
+
+  private record Month(String key, long characters) {
+
+    static Month of(YearMonth month, long characters) {
+      return new Month("month#" + month, characters);
+    }
+  }
+
+  private static final TableSchema<Month> MONTHS =
+      RecordSchema.of(Month.class).partition("key").build();
 
   private final DynamoDbClient client;
-  private final String name;
+  private final DynamoDbTable<Month> months;
 
   /** The table of translations, by its physical name. */
   CharacterTable(DynamoDbClient client, String name) {
     this.client = client;
-    this.name = name;
+    this.months = Dynamo.table(client, name, MONTHS);
   }
 
   /**
@@ -41,27 +51,17 @@ final class CharacterTable {
    * @return how many of the month are taken now, empty when these would exceed the cap
    */
   OptionalLong reserve(YearMonth month, long wanted, long cap) {
-    if (cap > 0 && wanted > cap) {
+    Month more = Month.of(month, wanted);
+    if (cap == 0) {
+      return OptionalLong.of(Counters.add(client, months, more).characters());
+    }
+    if (wanted > cap) {
       return OptionalLong.empty();
     }
-    long atMost = cap > 0 ? cap - wanted : Long.MAX_VALUE;
-    try {
-      var answer =
-          client.updateItem(
-              update ->
-                  update
-                      .tableName(name)
-                      .key(key(month))
-                      .updateExpression(ADD)
-                      .conditionExpression(
-                          "attribute_not_exists(characters) OR characters <= :atMost")
-                      .expressionAttributeValues(
-                          Map.of(":more", number(wanted), ":atMost", number(atMost)))
-                      .returnValues(ReturnValue.UPDATED_NEW));
-      return OptionalLong.of(new Item(answer.attributes()).number("characters"));
-    } catch (ConditionalCheckFailedException full) {
-      return OptionalLong.empty();
-    }
+    var room = Conditions.absentOrBelow("characters", cap - wanted + 1);
+    return Counters.add(client, months, more, room).stream()
+        .mapToLong(Month::characters)
+        .findFirst();
   }
 
   /**
@@ -70,23 +70,9 @@ final class CharacterTable {
    */
   void giveBack(YearMonth month, long unused) {
     try {
-      client.updateItem(
-          update ->
-              update
-                  .tableName(name)
-                  .key(key(month))
-                  .updateExpression(ADD)
-                  .expressionAttributeValues(Map.of(":more", number(-unused))));
+      Counters.add(client, months, Month.of(month, -unused));
     } catch (SdkException e) {
       LOG.warn("{} characters of {} stay counted: {}", unused, month, e.getMessage());
     }
-  }
-
-  private static Map<String, AttributeValue> key(YearMonth month) {
-    return Item.empty().with("key", "month#" + month).attributes();
-  }
-
-  private static AttributeValue number(long value) {
-    return AttributeValue.fromN(Long.toString(value));
   }
 }

@@ -1,16 +1,21 @@
 package app.oegukmin.translator;
 
-import app.oegukmin.shared.dynamo.Batch;
-import app.oegukmin.shared.dynamo.Item;
+import app.oegukmin.shared.dynamo.Conditions;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.EpochMillis;
+import app.oegukmin.shared.dynamo.Reads;
+import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.dynamo.Writes;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
  * Translations that are paid for, and those somebody is paying for right now.
@@ -33,24 +38,25 @@ final class TranslationTable {
     REFUSED
   }
 
-  private static final String KEY = "key";
-  private static final String TRANSLATED = "translated";
-  private static final String CLAIMED_UNTIL = "claimedUntil";
+  private record Entry(String key, Optional<String> translated, Optional<Instant> claimedUntil) {}
+
+  private static final TableSchema<Entry> ENTRIES =
+      RecordSchema.of(Entry.class).partition("key").as("claimedUntil", new EpochMillis()).build();
 
   private final DynamoDbClient client;
-  private final String name;
+  private final DynamoDbTable<Entry> table;
 
   TranslationTable(DynamoDbClient client, String name) {
     this.client = client;
-    this.name = name;
+    this.table = Dynamo.table(client, name, ENTRIES);
   }
 
   /** The known ones among some translations. */
   Map<TranslationKey, String> find(Collection<TranslationKey> keys) {
     Map<TranslationKey, String> known = new HashMap<>();
-    List<Item> items = keys.stream().distinct().map(TranslationTable::item).toList();
-    for (Item item : Batch.get(client, name, items)) {
-      item.find(TRANSLATED).ifPresent(t -> known.put(new TranslationKey(item.text(KEY)), t));
+    List<Key> items = keys.stream().distinct().map(TranslationTable::key).toList();
+    for (Entry entry : Reads.batch(client, table, items)) {
+      entry.translated().ifPresent(t -> known.put(new TranslationKey(entry.key()), t));
     }
     return known;
   }
@@ -60,48 +66,27 @@ final class TranslationTable {
    * or somebody else's claim has not run out.
    */
   Claim claim(TranslationKey key, Instant now, Instant until) {
-    try {
-      var before =
-          client.putItem(
-              put ->
-                  put.tableName(name)
-                      .returnValues(ReturnValue.ALL_OLD)
-                      .item(item(key).with(CLAIMED_UNTIL, until.toEpochMilli()).attributes())
-                      .conditionExpression("attribute_not_exists(#key) OR claimedUntil < :now")
-                      .expressionAttributeNames(Map.of("#key", KEY))
-                      .expressionAttributeValues(Map.of(":now", milliseconds(now))));
-      return before.hasAttributes() ? Claim.TAKEN_OVER : Claim.GRANTED;
-    } catch (ConditionalCheckFailedException claimed) {
-      return Claim.REFUSED;
+    Entry claim = new Entry(key.value(), Optional.empty(), Optional.of(until));
+    if (Writes.put(table, claim, Conditions.absent("key"))) {
+      return Claim.GRANTED;
     }
+    return Writes.put(table, claim, Conditions.below("claimedUntil", now.toEpochMilli()))
+        ? Claim.TAKEN_OVER
+        : Claim.REFUSED;
   }
 
   /** Gives a claim back that has come to nothing; the time it runs until tells it from others'. */
   void release(TranslationKey key, Instant until) {
-    try {
-      client.deleteItem(
-          delete ->
-              delete
-                  .tableName(name)
-                  .key(item(key).attributes())
-                  .conditionExpression("claimedUntil = :until")
-                  .expressionAttributeValues(Map.of(":until", milliseconds(until))));
-    } catch (ConditionalCheckFailedException taken) {
-      // It ran out and is somebody else's now.
-    }
+    // Refused when it ran out and is somebody else's now.
+    Writes.delete(table, key(key), Conditions.equal("claimedUntil", until.toEpochMilli()));
   }
 
   /** Keeps a translation for ever and ends the claim on it. */
   void store(TranslationKey key, String translation) {
-    client.putItem(
-        put -> put.tableName(name).item(item(key).with(TRANSLATED, translation).attributes()));
+    table.putItem(new Entry(key.value(), Optional.of(translation), Optional.empty()));
   }
 
-  private static Item item(TranslationKey key) {
-    return Item.empty().with(KEY, key.value());
-  }
-
-  private static AttributeValue milliseconds(Instant time) {
-    return AttributeValue.fromN(Long.toString(time.toEpochMilli()));
+  private static Key key(TranslationKey key) {
+    return Key.builder().partitionValue(key.value()).build();
   }
 }
