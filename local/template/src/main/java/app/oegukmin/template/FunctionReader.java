@@ -30,7 +30,8 @@ final class FunctionReader {
             function.seconds("Timeout", DEFAULT_TIMEOUT_SECONDS),
             function.number("MemorySize").orElse(DEFAULT_MEMORY_MEGABYTES),
             function.number("ReservedConcurrentExecutions")),
-        events(resource.logicalId(), function.children("Events")));
+        events(resource.logicalId(), function.children("Events")),
+        Statement.read(function));
   }
 
   private List<EventSource> events(String function, Map<String, Section> events) {

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  *
  * @param environment variables with resolved values
  * @param events what makes it run; authorizers are invoked by the API instead
+ * @param policy what it may do; all else is refused
  */
 public record LambdaFunction(
     String logicalId,
@@ -17,7 +18,8 @@ public record LambdaFunction(
     Code code,
     Map<String, String> environment,
     Limits limits,
-    List<EventSource> events) {
+    List<EventSource> events,
+    List<Statement> policy) {
 
   /**
    * What runs.

@@ -66,8 +66,13 @@ public record LocalNames(String prefix, URI queueEndpoint) implements Names {
     };
   }
 
+  /** The ARN of a table by its physical name. */
+  public static String tableArn(String table) {
+    return arn("dynamodb", "table/" + table);
+  }
+
   private String table(String logicalId, String attribute) {
-    String arn = arn("dynamodb", "table/" + name(logicalId));
+    String arn = tableArn(name(logicalId));
     return switch (attribute) {
       case "Arn" -> arn;
       // The engine stamps the real one with its creation time; readers ask it by table name.

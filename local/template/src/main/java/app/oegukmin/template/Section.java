@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * A mapping of the template read key by key. A value is resolved when it is read, so what nobody
- * reads (a role's policy, an alarm) needs no value on this machine.
+ * reads (an alarm, a dashboard) needs no value on this machine.
  */
 record Section(Node.Fields fields, Function<Node, Optional<Node>> resolve) {
 
@@ -95,6 +95,12 @@ record Section(Node.Fields fields, Function<Node, Optional<Node>> resolve) {
   /** The values in the list under a key. */
   List<String> texts(String key) {
     return items(key).stream().map(node -> node.asText(key)).toList();
+  }
+
+  /** The value under a key, or the values in the list there. */
+  List<String> oneOrMany(String key) {
+    Node node = find(key).orElseThrow(() -> new TemplateException(line(), key + " is missing"));
+    return node instanceof Node.Items ? texts(key) : List.of(node.asText(key));
   }
 
   /** The plain values under a key, by name. */

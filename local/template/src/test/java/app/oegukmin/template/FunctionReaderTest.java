@@ -37,7 +37,7 @@ class FunctionReaderTest {
             CodeUri: functions/work
             Timeout: 30
             Environment: {Variables: {LOG: debug, TABLE: !Ref Notices}}
-            Policies: [{Statement: [{Resource: !GetAtt Nobody.Arn}]}]
+            AssumeRolePolicyDocument: {Statement: [{Resource: !GetAtt Nobody.Arn}]}
             Events:
               Event:
                 Type: <type>

@@ -144,6 +144,7 @@ class FunctionHostTest {
                 new LambdaFunction.Code("app.oegukmin.Nobody", packaged.code().uri()),
                 Map.of(),
                 packaged.limits(),
+                List.of(),
                 List.of()));
     FunctionError error = catchThrowableOfType(FunctionError.class, () -> invoke("Lost", "x:"));
     assertThat(error.type()).isEqualTo("Runtime.ClassNotFound");

@@ -46,6 +46,7 @@ final class Packaged {
         new LambdaFunction.Code(handler.getName(), uri),
         environment,
         new LambdaFunction.Limits(timeout, 256, OptionalInt.empty()),
+        List.of(),
         List.of());
   }
 
@@ -60,7 +61,8 @@ final class Packaged {
             function.limits().timeout(),
             function.limits().memoryMegabytes(),
             OptionalInt.of(executions)),
-        function.events());
+        function.events(),
+        function.policy());
   }
 
   /** Adds a third party's jar to a packaged function; the notes make its content differ. */
