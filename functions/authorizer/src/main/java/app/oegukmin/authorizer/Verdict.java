@@ -40,7 +40,7 @@ record Verdict(
     return new Verdict(false, GUEST, Map.of(), Optional.empty());
   }
 
-  /** With what the limits say; the function answers what they refuse (aws-notes §1.4 B). */
+  /** With what the limits say; the function answers what they refuse (aws §1.4). */
   Verdict counted(Decision decision, String key) {
     Map<String, String> all = new HashMap<>(context);
     all.putAll(decision.context());

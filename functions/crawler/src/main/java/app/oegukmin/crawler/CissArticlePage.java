@@ -25,7 +25,7 @@ final class CissArticlePage {
             Text.of(page, "span.b-title"), written(page), author(page), office, body, files(page)));
   }
 
-  // Two templates are in use: label and value, or the value alone (sources §1B).
+  // Two templates are in use: label and value, or the value alone (sites §1B).
   private static Optional<LocalDate> written(Document page) {
     return Text.all(page, "li.b-date-box span").stream()
         .flatMap(text -> WrittenDate.parse(text).stream())

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where Google publishes the keys that Firebase signs ID tokens with (sources.md §6). */
+/** Where Google publishes the keys that Firebase signs ID tokens with (sites §6). */
 final class FirebaseEndpoint {
 
   /** Google's own. */

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * The cooperative's feed: {@code {cafeteria: {date: {corner: {"메뉴": text, "가격": text}}}}}, plain or
- * in a call of a function (sources.md §2A). What is closed is no object on its level.
+ * in a call of a function (sites §2A). What is closed is no object on its level.
  */
 final class CooperativeFeed implements MenuFeed {
 

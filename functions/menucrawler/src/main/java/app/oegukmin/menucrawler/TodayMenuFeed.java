@@ -22,8 +22,8 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
 /**
- * The university's page of this week's menus, Sunday to Saturday (sources.md §2B): a table per
- * cafeteria with a row per corner and a column per day.
+ * The university's page of this week's menus, Sunday to Saturday (sites §2B): a table per cafeteria
+ * with a row per corner and a column per day.
  */
 final class TodayMenuFeed implements MenuFeed {
 

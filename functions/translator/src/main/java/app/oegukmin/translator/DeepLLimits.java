@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one call to DeepL may carry: 50 texts and a body of 128 KiB (sources.md §3). */
+/** What one call to DeepL may carry: 50 texts and a body of 128 KiB (sites §3). */
 final class DeepLLimits {
 
   static final int TEXTS = 50;

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * DeepL (sources.md §3). It never repeats a call by itself: the queue does, and a repetition that
+ * DeepL (sites §3). It never repeats a call by itself: the queue does, and a repetition that
  * follows a lost answer would be paid twice without anybody seeing it.
  */
 public final class DeepLTranslator implements Translator {

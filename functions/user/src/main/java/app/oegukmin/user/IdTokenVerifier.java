@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tells good Firebase ID tokens from all else, by Firebase's own verifier (sources.md §6). */
+/** Tells good Firebase ID tokens from all else, by Firebase's own verifier (sites §6). */
 final class IdTokenVerifier {
 
   private static final String BEARER = "Bearer ";

@@ -12,7 +12,7 @@ import java.util.Set;
 /** Reads {@code AWS::Serverless::Api} and the routes that functions put under it. */
 final class ApiReader {
 
-  /** The longest API Gateway waits by itself: 29 s (aws-notes #21). */
+  /** The longest API Gateway waits by itself: 29 s (aws §2 #21). */
   private static final int TIMEOUT_MILLIS = 29_000;
 
   private final Resources resources;

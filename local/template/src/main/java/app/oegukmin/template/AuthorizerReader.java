@@ -9,7 +9,7 @@ import java.util.List;
 /** Reads the authorizers of an API's {@code Auth}. */
 final class AuthorizerReader {
 
-  /** What AWS takes when nothing is said (aws-notes §1.1). */
+  /** What AWS takes when nothing is said (aws §1.1). */
   private static final int DEFAULT_TTL_SECONDS = 300;
 
   private final Resources resources;

@@ -21,7 +21,7 @@ public final class Transactions {
 
   /**
    * Writes all or nothing. A conflict with another transaction is tried again, because it says
-   * nothing about the conditions (aws-notes §8).
+   * nothing about the conditions (aws §8).
    *
    * @return the position of the first action whose condition failed, or -1 when all was written
    */

@@ -60,7 +60,7 @@ public final class JerseyApi {
     for (Object component : components) {
       config.register(component);
     }
-    // Its default is ISO-8859-1 (aws-notes §0 row 7).
+    // Its default is ISO-8859-1 (aws §0 #7).
     LambdaContainerHandler.getContainerConfig().setDefaultContentCharset("UTF-8");
     container = JerseyLambdaContainerHandler.getAwsProxyHandler(config);
     container.setLogFormatter(null);
@@ -83,7 +83,7 @@ public final class JerseyApi {
     return response;
   }
 
-  // A brace would reach Jersey's URI builder as a template (aws-notes §2, last paragraph). What
+  // A brace would reach Jersey's URI builder as a template (aws §2, last paragraph). What
   // follows a semicolon Jersey leaves out: /search;x, which the gateway took for /{id} and limited
   // as that, would become /search.
   private static boolean acceptable(String path) {

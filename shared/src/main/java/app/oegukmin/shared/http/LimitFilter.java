@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 /**
- * Refuses before any work what the limits refuse (aws-notes §1.4 B), and tells every caller how
- * they stand, except where the answer may be kept for others.
+ * Refuses before any work what the limits refuse (aws §1.4), and tells every caller how they stand,
+ * except where the answer may be kept for others.
  */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)

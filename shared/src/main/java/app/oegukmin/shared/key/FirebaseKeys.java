@@ -7,7 +7,7 @@ import java.time.Instant;
  * The public keys that Firebase signs ID tokens with, as Google answers them.
  *
  * @param json X.509 certificates in PEM by kid
- * @param expiresAt how long Google says they may be kept (sources.md §6)
+ * @param expiresAt how long Google says they may be kept (sites §6)
  */
 public record FirebaseKeys(String json, Instant expiresAt) {
 

@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /**
  * What the limits say to a call. It travels from the authorizer to the function in the context,
- * where every value is text (aws-notes §1.1).
+ * where every value is text (aws §1.1).
  *
  * @param balance of the limit that is nearest to its end; empty when nothing was counted
  * @param retryAfter seconds to wait after a refusal, rounded up

@@ -14,8 +14,8 @@ import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * A Lua script as ElastiCache Serverless takes it (aws-notes §0 row 4): at least one key, all keys
- * of one slot, no TIME. It travels as its digest, and whole only to a server that does not know it.
+ * A Lua script as ElastiCache Serverless takes it (aws §0 #4): at least one key, all keys of one
+ * slot, no TIME. It travels as its digest, and whole only to a server that does not know it.
  */
 public record Script(String text, String digest) {
 

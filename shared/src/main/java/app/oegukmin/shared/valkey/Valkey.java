@@ -20,10 +20,10 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * The one connection of a function to Valkey: opened at first use, opened again after a failure.
- * One connection and no pool, because an execution environment serves one request at a time
- * (aws-notes §2 #28); a plain and no cluster client, because ElastiCache Serverless shows all slots
- * on one node (aws-notes §6). After a failure it is left alone for a moment, so that an outage does
- * not make every request wait.
+ * One connection and no pool, because an execution environment serves one request at a time (aws §2
+ * #28); a plain and no cluster client, because ElastiCache Serverless shows all slots on one node
+ * (aws §6). After a failure it is left alone for a moment, so that an outage does not make every
+ * request wait.
  */
 public final class Valkey implements AutoCloseable {
 

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** One request as API Gateway hands it to a function (aws-notes §2), and the answer. */
+/** One request as API Gateway hands it to a function (aws §2), and the answer. */
 final class Exchange {
 
   private final ObjectNode event = Json.MAPPER.createObjectNode();

@@ -33,7 +33,7 @@ class JerseyApiTest {
   }
 
   @Test
-  @DisplayName("The gateway answers 502 to any other field (aws-notes §2 #15)")
+  @DisplayName("The gateway answers 502 to any other field (aws §2 #15)")
   void returnsOnlyWhatTheGatewayTakes() {
     Answer answer = Exchange.get("/api/echo/text").with(api);
 
@@ -75,7 +75,7 @@ class JerseyApiTest {
   }
 
   @ParameterizedTest
-  @DisplayName("The gateway decodes the query, once (aws-notes §2 #6)")
+  @DisplayName("The gateway decodes the query, once (aws §2 #6)")
   @ValueSource(
       strings = {"학사공지", "공모∙행사", "100%", "%41", "%zz", "a+b&c=d#e", "{x}", "{", "😀", " ", ""})
   void takesTheQueryAsItWasMeant(String text) throws IOException {
@@ -85,7 +85,7 @@ class JerseyApiTest {
   }
 
   @ParameterizedTest
-  @DisplayName("The gateway does not decode the path (aws-notes §2 #5)")
+  @DisplayName("The gateway does not decode the path (aws §2 #5)")
   @CsvSource({
     "%ED%95%9C,한",
     "%2B,+",

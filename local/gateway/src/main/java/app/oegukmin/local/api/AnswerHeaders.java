@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Header lines of a function's answer (aws-notes #17 to #20). */
+/** Header lines of a function's answer (aws §2 #17 to #20). */
 final class AnswerHeaders {
 
   /**

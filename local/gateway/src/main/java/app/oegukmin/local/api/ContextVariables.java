@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The variables of a gateway response: plain substitution, no template language (aws-notes §1.3).
- */
+/** The variables of a gateway response: plain substitution, no template language (aws §1.3). */
 final class ContextVariables {
 
   private static final Pattern VARIABLE =

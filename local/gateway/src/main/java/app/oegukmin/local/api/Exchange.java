@@ -106,7 +106,7 @@ final class Exchange {
     return traceId;
   }
 
-  /** The path without doubled slashes at its start (aws-notes #4). */
+  /** The path without doubled slashes at its start (aws §2 #4). */
   String path() {
     return request.path().replaceFirst("^/+", "/");
   }
@@ -122,7 +122,7 @@ final class Exchange {
         .put("domainPrefix", host.split("\\.", 2)[0])
         .put("extendedRequestId", newHex().substring(0, 15) + "=")
         .put("httpMethod", request.method())
-        // A custom domain mapped at its root: no stage in it (aws-notes #2).
+        // A custom domain mapped at its root: no stage in it (aws §2 #2).
         .put("path", request.path())
         .put("protocol", "HTTP/1.1")
         .put("requestId", UUID.randomUUID().toString())

@@ -1,9 +1,8 @@
 package app.oegukmin.local.api;
 
 /**
- * What the gateway answers without or instead of a function (aws-notes §1.3). A name that is no
- * gateway response type of AWS can only be changed through {@code DEFAULT_4XX} or {@code
- * DEFAULT_5XX}.
+ * What the gateway answers without or instead of a function (aws §1.3). A name that is no gateway
+ * response type of AWS can only be changed through {@code DEFAULT_4XX} or {@code DEFAULT_5XX}.
  */
 enum Failure {
   ACCESS_DENIED(403, "AccessDeniedException", "User is not authorized to access this resource"),

@@ -13,10 +13,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The way of a request, in API Gateway's order (aws-notes #23). */
+/** The way of a request, in API Gateway's order (aws §2 #23). */
 final class Gateway {
 
-  /** The longest body in bytes (aws-notes #22). */
+  /** The longest body in bytes (aws §2 #22). */
   static final int BODY_LIMIT = 10 * 1024 * 1024;
 
   /** AWS allows this much for the request line and the values of all headers, in bytes. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Renders what the gateway answers by itself (aws-notes §1.3, #25, #26). */
+/** Renders what the gateway answers by itself (aws §1.3, §2 #25, #26). */
 final class GatewayResponses {
 
   private static final String JSON = "application/json";

@@ -9,7 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Calls the function of a route and waits as long as the gateway does (aws-notes #21, #22). */
+/** Calls the function of a route and waits as long as the gateway does (aws §2 #21, #22). */
 final class Integration {
 
   private final Functions functions;

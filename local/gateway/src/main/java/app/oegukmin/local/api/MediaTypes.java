@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The API's binary media types (aws-notes #13, #14). */
+/** The API's binary media types (aws §2 #13, #14). */
 record MediaTypes(List<String> types) {
 
   /** Whether a request's body travels in Base64. */

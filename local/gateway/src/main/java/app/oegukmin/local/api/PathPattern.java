@@ -42,7 +42,7 @@ final class PathPattern {
     this.regex = Pattern.compile(expression.toString());
   }
 
-  /** The parameters of a path, not decoded (aws-notes #5); empty when it is none of this. */
+  /** The parameters of a path, not decoded (aws §2 #5); empty when it is none of this. */
   Optional<Map<String, String>> match(String path) {
     Matcher matcher = regex.matcher(path);
     if (!matcher.matches()) {

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 
 /**
  * The {@code OPTIONS} methods that SAM adds to every path that has none, answered without a
- * function (aws-notes §2 #23).
+ * function (aws §2 #23).
  */
 final class Preflights {
 

@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads what a function answered and refuses what API Gateway refuses (aws-notes #14 to #20). */
+/** Reads what a function answered and refuses what API Gateway refuses (aws §2 #14 to #20). */
 final class ProxyAnswer {
 
   private static final Set<String> KEYS =

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes what a function or an authorizer gets to see of a request (aws-notes #2 to #13). */
+/** Writes what a function or an authorizer gets to see of a request (aws §2 #2 to #13). */
 final class ProxyEvent {
 
   private static final Set<String> DROPPED =
@@ -45,7 +45,7 @@ final class ProxyEvent {
     event.set("requestContext", exchange.context());
     event.put("body", body.length == 0 ? null : text(body, base64));
     event.put("isBase64Encoded", base64);
-    // Only the function's event says null for nothing (aws-notes #7).
+    // Only the function's event says null for nothing (aws §2 #7).
     event.properties().forEach(entry -> entry.setValue(nullIfEmpty(entry.getValue())));
     return event;
   }
@@ -89,7 +89,7 @@ final class ProxyEvent {
     return headers;
   }
 
-  /** What the gateway adds (aws-notes #10); locally there is no TLS in front. */
+  /** What the gateway adds (aws §2 #10); locally there is no TLS in front. */
   private static void addForwarded(Map<String, List<String>> headers, Exchange exchange) {
     Headers sent = exchange.request().headers();
     headers.keySet().removeIf(ProxyEvent::isForwarded);

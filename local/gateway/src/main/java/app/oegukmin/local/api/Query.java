@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Query parameters as the gateway reads them (aws-notes #6). */
+/** Query parameters as the gateway reads them (aws §2 #6). */
 final class Query {
 
   private Query() {}

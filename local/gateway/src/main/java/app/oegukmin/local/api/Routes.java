@@ -25,7 +25,7 @@ final class Routes {
     }
   }
 
-  /** The route for a method and a raw path; a trailing slash does not count (aws-notes #3). */
+  /** The route for a method and a raw path; a trailing slash does not count (aws §2 #3). */
   Optional<Match> find(String method, String path) {
     String trimmed = path.equals("/") ? path : path.replaceFirst("/$", "");
     for (Map.Entry<PathPattern, Map<String, Route>> resource : resources.entrySet()) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The stage's throttles, whoever calls (aws-notes §1.2). A method has a bucket of its own, also
- * where its settings are those of all (from memory).
+ * The stage's throttles, whoever calls (aws §1.2). A method has a bucket of its own, also where its
+ * settings are those of all (from memory).
  */
 final class StageThrottles {
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The usage plans of the stage: finds the key a call counts for, and counts (aws-notes §1.2). AWS
- * counts as well as it can, this counts exactly.
+ * The usage plans of the stage: finds the key a call counts for, and counts (aws §1.2). AWS counts
+ * as well as it can, this counts exactly.
  */
 final class UsagePlans {
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Plays kmucoop.kookmin.ac.kr: menus as JSON or, with a callback, as a call; everything but ASCII
- * is escaped, as PHP does (sources.md §2A).
+ * is escaped, as PHP does (sites §2A).
  */
 final class CooperativeSite implements CampusSite {
 

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Plays DeepL: its address, its limits and its answers, with every tag kept (sources.md §3). It
+ * Plays DeepL: its address, its limits and its answers, with every tag kept (sites §3). It
  * translates from a phrase book; what is not in it stays Korean behind a mark.
  */
 public final class DeepL implements CampusSite {
@@ -26,7 +26,7 @@ public final class DeepL implements CampusSite {
   private static final long CHARACTER_LIMIT = 500_000;
   private static final int OK = 200;
 
-  /** The translator waits 20 seconds. DeepL sends no {@code Retry-After} (sources.md §3). */
+  /** The translator waits 20 seconds. DeepL sends no {@code Retry-After} (sites §3). */
   static final FaultProfile FAULTS =
       new FaultProfile(
           Duration.ofSeconds(25),

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * Plays the page of www.kookmin.ac.kr with this week's menus, Sunday to Saturday, whatever is asked
- * (sources.md §2B); all other pages are another's.
+ * (sites §2B); all other pages are another's.
  */
 final class TodayMenuSite implements CampusSite {
 

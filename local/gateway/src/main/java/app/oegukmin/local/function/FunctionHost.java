@@ -17,7 +17,7 @@ import java.util.concurrent.Semaphore;
  */
 public final class FunctionHost implements Functions, AutoCloseable {
 
-  /** The most bytes of a payload, each way (aws-notes #22). */
+  /** The most bytes of a payload, each way (aws §2 #22). */
   static final int PAYLOAD_LIMIT = 6 * 1024 * 1024;
 
   private static final Duration IDLE = Duration.ofMinutes(1);

@@ -1,6 +1,6 @@
 package app.oegukmin.local.function;
 
-/** Lambda refuses a payload above 6 MB before the function sees it (aws-notes #22). */
+/** Lambda refuses a payload above 6 MB before the function sees it (aws §2 #22). */
 public final class RequestTooLargeException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -28,7 +28,7 @@ final class FirebaseTokens {
     this.clock = clock;
   }
 
-  /** The certificates by kid, as Google publishes Firebase's (sources.md §6). */
+  /** The certificates by kid, as Google publishes Firebase's (sites §6). */
   ObjectNode keys() {
     return JsonNodeFactory.instance.objectNode().put(kid(), signer.pem());
   }

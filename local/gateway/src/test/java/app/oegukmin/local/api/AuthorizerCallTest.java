@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Authorizers against aws-notes §1.1; each row says on what evidence. */
+/** Authorizers against aws §1.1; each row says on what evidence. */
 class AuthorizerCallTest {
 
   private static final String ARN =

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Preflights against aws-notes §0 row 1 and §2 #23. */
+/** Preflights against aws §0 #1 and §2 #23. */
 class PreflightsTest {
 
   private TestApi api;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Events against aws-notes §2; each row says which behaviour and on what evidence. */
+/** Events against aws §2; each row says which behaviour and on what evidence. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProxyEventTest {
 

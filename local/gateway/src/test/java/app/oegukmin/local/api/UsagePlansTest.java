@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Usage plans and the stage's throttles against aws-notes §1.2 and §2 #23, #27. */
+/** Usage plans and the stage's throttles against aws §1.2 and §2 #23, #27. */
 class UsagePlansTest {
 
   private static final UsagePlan.Key MEMBER = new UsagePlan.Key("m", "member-0123456789012345");

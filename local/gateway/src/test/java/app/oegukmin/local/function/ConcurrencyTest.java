@@ -110,7 +110,7 @@ class ConcurrencyTest {
     }
   }
 
-  /** aws-notes §0 row 6 (D): the caller is told 500, in the words of the project's template. */
+  /** aws §0 #6 (D): the caller is told 500, in the words of the project's template. */
   @Test
   void respondsToTheEleventhCallOfANewAccountAsTheGatewayDoes() throws Exception {
     Route open = open();

@@ -168,7 +168,7 @@ class FunctionHostTest {
     assertThat(log("Slow")).contains("Task timed out after 0.30 seconds");
   }
 
-  /** Behaviour #28 of aws-notes (M). The probe throws when it meets itself. */
+  /** aws §2 #28 (M). The probe throws when it meets itself. */
   @Test
   @DisplayName("§2 #28 (M, from memory) an instance has one request at a time")
   void givesAnInstanceOneRequestAtATimeAndGrowsWithDemand() throws Exception {
@@ -229,7 +229,7 @@ class FunctionHostTest {
     assertThat(log("Two")).isEmpty();
   }
 
-  /** Behaviour #22 of aws-notes (D): 6 MB each way. */
+  /** aws §2 #22 (D): 6 MB each way. */
   @Test
   @DisplayName("§2 #22 (D) payloads above 6 MB, each way")
   void refusesPayloadsAboveSixMegabytes() throws FunctionError {
