@@ -1,6 +1,8 @@
 package app.oegukmin.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -20,6 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.spi.SLF4JServiceProvider;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** The rules of CONTRIBUTING.md, held by a machine. */
 class HouseTest {
@@ -99,6 +102,21 @@ class HouseTest {
   @Test
   void packagesHaveNoCycles() {
     check(slices().matching("app.oegukmin.(**)").should().beFreeOfCycles());
+  }
+
+  /** So that attributes are written and read through records, and what is not lies in one place. */
+  @Test
+  void onlySharedDynamoKnowsItemsAndRequestsOfDynamoDb() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(product())
+            .and()
+            .resideOutsideOfPackage("app.oegukmin.shared.dynamo")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("software.amazon.awssdk.services.dynamodb.model..")
+                    .and(not(assignableTo(DynamoDbException.class)))));
   }
 
   @Test
