@@ -1,0 +1,148 @@
+package app.oegukmin.engines.access;
+
+import app.oegukmin.template.AccessRequest;
+import app.oegukmin.template.Template;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * DynamoDB as functions find it on AWS: what the policy of the calling function does not allow is
+ * refused, which DynamoDB Local never does. The caller is who the User-Agent names as {@code
+ * app/<function>}; requests that name nobody, as those of tests, pass.
+ */
+public final class DynamoDbFront implements AutoCloseable {
+
+  private static final Pattern CALLER = Pattern.compile("(?:^| )app/(\\S+)");
+
+  // The HTTP client and the server set their own.
+  private static final Set<String> OWN =
+      Set.of("connection", "content-length", "host", "transfer-encoding", "expect", "date");
+
+  private final URI dynamodb;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final ObjectMapper json = new ObjectMapper();
+  private final Policies policies = new Policies();
+
+  /** Listens on a free port of 127.0.0.1 before a DynamoDB. */
+  public DynamoDbFront(URI dynamodb) throws IOException {
+    this.dynamodb = dynamodb;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/", this::serve);
+    server.start();
+  }
+
+  /** Where functions find it. */
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** Lets the functions of a template do what their policies allow. */
+  public void admit(Template template) {
+    policies.add(template);
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      Optional<String> refusal = refusal(exchange.getRequestHeaders(), body);
+      if (refusal.isPresent()) {
+        refuse(exchange, refusal.get());
+      } else {
+        pass(exchange, body);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Optional<String> refusal(Headers headers, byte[] body) throws IOException {
+    Matcher agent = CALLER.matcher(Optional.ofNullable(headers.getFirst("User-Agent")).orElse(""));
+    if (!agent.find()) {
+      return Optional.empty();
+    }
+    String caller = agent.group(1);
+    String operation = headers.getFirst("X-Amz-Target").replaceFirst(".*\\.", "");
+    try {
+      return policies
+          .refused(caller, operation, json.readTree(body))
+          .map(refused -> sentence(caller, refused));
+    } catch (IllegalArgumentException e) {
+      return Optional.of(operation + " of " + caller + " cannot be judged here: " + e.getMessage());
+    }
+  }
+
+  /** AWS's sentence, and what AWS does not say: the condition keys, without the values of keys. */
+  private static String sentence(String caller, AccessRequest refused) {
+    Map<String, Set<String>> shown = new TreeMap<>(refused.context());
+    shown.remove("dynamodb:LeadingKeys");
+    return ("User: arn:aws:sts::000000000000:assumed-role/%1$s is not authorized to perform: %2$s"
+            + " on resource: %3$s because no identity-based policy allows the %2$s action %4$s")
+        .formatted(caller, refused.action(), refused.resource(), shown);
+  }
+
+  private void refuse(HttpExchange exchange, String sentence) throws IOException {
+    Map<String, String> error =
+        Map.of("__type", "com.amazon.coral.service#AccessDeniedException", "Message", sentence);
+    exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
+    send(exchange, 400, json.writeValueAsBytes(error));
+  }
+
+  private void pass(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(dynamodb).POST(BodyPublishers.ofByteArray(body));
+    each(exchange.getRequestHeaders(), request::header);
+    HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+    each(response.headers().map(), exchange.getResponseHeaders()::add);
+    send(exchange, response.statusCode(), response.body());
+  }
+
+  private interface Header {
+    void set(String name, String value);
+  }
+
+  private static void each(Map<String, List<String>> headers, Header header) {
+    headers.forEach(
+        (name, values) -> {
+          if (!OWN.contains(name.toLowerCase(Locale.ROOT))) {
+            values.forEach(value -> header.set(name, value));
+          }
+        });
+  }
+
+  private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+    client.shutdownNow();
+  }
+}
