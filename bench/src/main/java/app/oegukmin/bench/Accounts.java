@@ -4,6 +4,8 @@ import app.oegukmin.authorizer.MemberHandler;
 import app.oegukmin.engines.Clients;
 import app.oegukmin.engines.Engines;
 import app.oegukmin.engines.Tables;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.template.LocalNames;
 import app.oegukmin.template.Template;
@@ -24,13 +26,18 @@ import java.util.Base64;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The user function and the authorizer of members over tables of the template, in this process. */
 final class Accounts {
 
   private static final String HMAC = "HmacSHA256";
+
+  private record StoredKey(String purpose, String kid, String state, String secret) {}
+
+  private static final TableSchema<StoredKey> KEYS =
+      RecordSchema.of(StoredKey.class).partition("purpose").sort("kid").build();
 
   private final Path events;
   private final byte[] secret = random();
@@ -72,13 +79,9 @@ final class Accounts {
   }
 
   private static void put(DynamoDbClient dynamodb, String table, String purpose, byte[] secret) {
-    Map<String, AttributeValue> key =
-        Map.of(
-            "purpose", AttributeValue.fromS(purpose),
-            "kid", AttributeValue.fromS("bench"),
-            "state", AttributeValue.fromS("current"),
-            "secret", AttributeValue.fromS(Base64.getEncoder().encodeToString(secret)));
-    dynamodb.putItem(request -> request.tableName(table).item(key));
+    String encoded = Base64.getEncoder().encodeToString(secret);
+    Dynamo.table(dynamodb, table, KEYS)
+        .putItem(new StoredKey(purpose, "bench", "current", encoded));
   }
 
   void signUp(String uid) throws IOException {
