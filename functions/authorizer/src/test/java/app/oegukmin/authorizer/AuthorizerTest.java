@@ -3,6 +3,7 @@ package app.oegukmin.authorizer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.auth0.jwt.JWT;
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class AuthorizerTest {
 
@@ -45,13 +45,11 @@ class AuthorizerTest {
   @BeforeAll
   static void putKey() {
     new SecureRandom().nextBytes(SECRET);
-    Map<String, AttributeValue> key =
-        Map.of(
-            "purpose", AttributeValue.fromS("signing"),
-            "kid", AttributeValue.fromS("k1"),
-            "state", AttributeValue.fromS("current"),
-            "secret", AttributeValue.fromS(Base64.getEncoder().encodeToString(SECRET)));
-    STACK.dynamodb().putItem(request -> request.tableName(STACK.table("KeyTable")).item(key));
+    String secret = Base64.getEncoder().encodeToString(SECRET);
+    Items.put(
+        STACK,
+        "KeyTable",
+        Map.of("purpose", "signing", "kid", "k1", "state", "current", "secret", secret));
   }
 
   @Test

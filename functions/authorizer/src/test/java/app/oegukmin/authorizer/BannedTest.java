@@ -8,6 +8,7 @@ import app.oegukmin.shared.ban.BanTable;
 import app.oegukmin.shared.ban.Bans;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.valkey.Valkey;
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.auth0.jwt.JWT;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Bans before the authorizers, and what a check costs. */
 class BannedTest {
@@ -47,13 +47,11 @@ class BannedTest {
   @BeforeEach
   void putKey() {
     STACK.clear();
-    Map<String, AttributeValue> key =
-        Map.of(
-            "purpose", AttributeValue.fromS("signing"),
-            "kid", AttributeValue.fromS("1"),
-            "state", AttributeValue.fromS("current"),
-            "secret", AttributeValue.fromS(Base64.getEncoder().encodeToString(SECRET)));
-    STACK.dynamodb().putItem(request -> request.tableName(STACK.table("KeyTable")).item(key));
+    String secret = Base64.getEncoder().encodeToString(SECRET);
+    Items.put(
+        STACK,
+        "KeyTable",
+        Map.of("purpose", "signing", "kid", "1", "state", "current", "secret", secret));
   }
 
   @Test

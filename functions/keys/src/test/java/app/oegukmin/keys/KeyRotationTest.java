@@ -6,6 +6,7 @@ import app.oegukmin.shared.key.Key;
 import app.oegukmin.shared.key.KeySet;
 import app.oegukmin.shared.key.KeyTable;
 import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class KeyRotationTest {
 
@@ -89,7 +89,7 @@ class KeyRotationTest {
 
   @Test
   void aNewNextKeyDoesNotSignBeforeItWasPublishedForADay() {
-    put("first", "current");
+    put("signing", "first", "current");
     clock.advance(PERIOD.multipliedBy(2));
     rotation.run();
     clock.advance(KeyRotation.PUBLISHED.minusSeconds(1));
@@ -102,9 +102,7 @@ class KeyRotationTest {
 
   @Test
   void touchesNoKeyOfAnotherPurpose() {
-    STACK
-        .dynamodb()
-        .putItem(r -> r.tableName(STACK.table("KeyTable")).item(item("hmac", "app", "current")));
+    put("hmac", "app", "current");
     for (int i = 0; i < 5; i++) {
       rotation.run();
       clock.advance(PERIOD);
@@ -163,17 +161,10 @@ class KeyRotationTest {
     return keys.keys(KeyTable.SIGNING).stream().collect(Collectors.toMap(Key::kid, Key::state));
   }
 
-  private static void put(String kid, String state) {
-    STACK
-        .dynamodb()
-        .putItem(r -> r.tableName(STACK.table("KeyTable")).item(item("signing", kid, state)));
-  }
-
-  private static Map<String, AttributeValue> item(String purpose, String kid, String state) {
-    return Map.of(
-        "purpose", AttributeValue.fromS(purpose),
-        "kid", AttributeValue.fromS(kid),
-        "state", AttributeValue.fromS(state),
-        "secret", AttributeValue.fromS("c2VjcmV0"));
+  private static void put(String purpose, String kid, String state) {
+    Items.put(
+        STACK,
+        "KeyTable",
+        Map.of("purpose", purpose, "kid", kid, "state", state, "secret", "c2VjcmV0"));
   }
 }

@@ -3,6 +3,7 @@ package app.oegukmin.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.key.Key;
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,7 @@ class SigningKeyTableTest {
     assertThat(table.add(FIRST, "c2VjcmV0")).isTrue();
     assertThat(table.add(new SigningKey("1", Key.State.NEXT, LATER), "b3RoZXI=")).isFalse();
 
-    assertThat(items()).containsExactly(item("1", "current", "1790000000", "c2VjcmV0"));
+    assertThat(items()).containsExactly(item("1", "current", 1_790_000_000L, "c2VjcmV0"));
     assertThat(table.all()).containsExactly(FIRST);
   }
 
@@ -49,19 +50,16 @@ class SigningKeyTableTest {
 
     assertThat(items())
         .containsExactlyInAnyOrder(
-            item("1", "previous", "1795000000", "c2VjcmV0"),
-            item("2", "current", "1795000000", "b3RoZXI="));
+            item("1", "previous", 1_795_000_000L, "c2VjcmV0"),
+            item("2", "current", 1_795_000_000L, "b3RoZXI="));
   }
 
   @Test
   void readsAndRemovesAKeyWithoutSince() {
-    Map<String, AttributeValue> key =
-        Map.of(
-            "purpose", AttributeValue.fromS("signing"),
-            "kid", AttributeValue.fromS("first"),
-            "state", AttributeValue.fromS("current"),
-            "secret", AttributeValue.fromS("c2VjcmV0"));
-    STACK.dynamodb().putItem(put -> put.tableName(STACK.table("KeyTable")).item(key));
+    Items.put(
+        STACK,
+        "KeyTable",
+        Map.of("purpose", "signing", "kid", "first", "state", "current", "secret", "c2VjcmV0"));
 
     SigningKey read = new SigningKey("first", Key.State.CURRENT, Instant.EPOCH);
     assertThat(table.all()).containsExactly(read);
@@ -70,16 +68,12 @@ class SigningKeyTableTest {
   }
 
   private static Map<String, AttributeValue> item(
-      String kid, String state, String since, String secret) {
-    return Map.of(
-        "purpose", AttributeValue.fromS("signing"),
-        "kid", AttributeValue.fromS(kid),
-        "state", AttributeValue.fromS(state),
-        "since", AttributeValue.fromN(since),
-        "secret", AttributeValue.fromS(secret));
+      String kid, String state, long since, String secret) {
+    return Items.item(
+        Map.of("purpose", "signing", "kid", kid, "state", state, "since", since, "secret", secret));
   }
 
   private static List<Map<String, AttributeValue>> items() {
-    return STACK.dynamodb().scan(r -> r.tableName(STACK.table("KeyTable"))).items();
+    return Items.all(STACK, "KeyTable");
   }
 }

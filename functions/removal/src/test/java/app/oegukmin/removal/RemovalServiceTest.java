@@ -3,13 +3,13 @@ package app.oegukmin.removal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class RemovalServiceTest {
 
@@ -39,15 +39,7 @@ class RemovalServiceTest {
   @Test
   void refusesToRemoveWhatIsAnothers() {
     Departed gone = new Departed(STACK, "uid-thief").signUp().leave();
-    String table = STACK.table("UserTable");
-    STACK
-        .dynamodb()
-        .updateItem(
-            r ->
-                r.tableName(table)
-                    .key(Map.of("key", AttributeValue.fromS("email#" + gone.email())))
-                    .updateExpression("SET id = :id")
-                    .expressionAttributeValues(Map.of(":id", AttributeValue.fromS("uid-robbed"))));
+    Items.put(STACK, "UserTable", Map.of("key", "email#" + gone.email(), "id", "uid-robbed"));
     assertThatIllegalStateException().isThrownBy(() -> accounts.remove(gone.removal()));
     assertThat(accounts.awaits(gone.removal())).isTrue();
   }

@@ -1,6 +1,7 @@
 package app.oegukmin.user;
 
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,7 +17,6 @@ import java.util.Base64;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The shipped app before the user function: signs bodies and sends recorded events. */
 final class App {
@@ -49,13 +49,11 @@ final class App {
   }
 
   private static void put(Stack stack, String purpose, byte[] secret) {
-    Map<String, AttributeValue> key =
-        Map.of(
-            "purpose", AttributeValue.fromS(purpose),
-            "kid", AttributeValue.fromS("test"),
-            "state", AttributeValue.fromS("current"),
-            "secret", AttributeValue.fromS(Base64.getEncoder().encodeToString(secret)));
-    stack.dynamodb().putItem(request -> request.tableName(stack.table("KeyTable")).item(key));
+    String encoded = Base64.getEncoder().encodeToString(secret);
+    Items.put(
+        stack,
+        "KeyTable",
+        Map.of("purpose", purpose, "kid", "test", "state", "current", "secret", encoded));
   }
 
   Answer signUp(String body) {

@@ -9,6 +9,7 @@ import app.oegukmin.shared.token.AccessToken;
 import app.oegukmin.shared.token.AccessTokenVerifier;
 import app.oegukmin.shared.token.TokenVerifier;
 import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The rules of sessions over real tables, with a clock that a test moves. */
 final class Sessions {
@@ -86,13 +86,10 @@ final class Sessions {
     String secret =
         Base64.getEncoder()
             .encodeToString("a secret of thirty-two bytes....".getBytes(StandardCharsets.UTF_8));
-    Map<String, AttributeValue> key =
-        Map.of(
-            "purpose", AttributeValue.fromS("signing"),
-            "kid", AttributeValue.fromS("1"),
-            "state", AttributeValue.fromS("current"),
-            "secret", AttributeValue.fromS(secret));
-    stack.dynamodb().putItem(request -> request.tableName(stack.table("KeyTable")).item(key));
+    Items.put(
+        stack,
+        "KeyTable",
+        Map.of("purpose", "signing", "kid", "1", "state", "current", "secret", secret));
   }
 
   /** Exchanges a pair's refresh token. */

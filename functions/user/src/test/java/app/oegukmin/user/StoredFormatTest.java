@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.ban.BanTable;
 import app.oegukmin.shared.member.MemberKey;
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import java.time.Instant;
 import java.util.HashMap;
@@ -53,8 +54,8 @@ class StoredFormatTest {
     assertThat(items("UserTable"))
         .containsExactlyInAnyOrder(
             account(Map.of("phoneNumber", "010-1234-5678")),
-            texts(Map.of("key", "email#one@kookmin.ac.kr", "id", "uid-1")),
-            texts(Map.of("key", "public#public-1", "id", "uid-1")));
+            Items.item(Map.of("key", "email#one@kookmin.ac.kr", "id", "uid-1")),
+            Items.item(Map.of("key", "public#public-1", "id", "uid-1")));
   }
 
   @Test
@@ -107,14 +108,15 @@ class StoredFormatTest {
 
     assertThat(items("SessionTable"))
         .containsExactly(
-            Map.of(
-                "member", text("uid-1"),
-                "family", text("family-1"),
-                "current", text("hash"),
-                "previous", text(""),
-                "renewed", number("4102444800250"),
-                "accessUntil", number("4102446600"),
-                "expires", number("4107628800")));
+            Items.item(
+                Map.of(
+                    "member", "uid-1",
+                    "family", "family-1",
+                    "current", "hash",
+                    "previous", "",
+                    "renewed", 4_102_444_800_250L,
+                    "accessUntil", 4_102_446_600L,
+                    "expires", 4_107_628_800L)));
   }
 
   @Test
@@ -122,13 +124,12 @@ class StoredFormatTest {
     sessions.add(SESSION);
 
     assertThat(sessions.end(SESSION)).isTrue();
+    String member = MemberKey.of("uid-1");
 
     assertThat(items("BanTable"))
         .containsExactly(
-            Map.of(
-                "member", text(MemberKey.of("uid-1")),
-                "ban", text("family#family-1"),
-                "expires", number("4102446600")));
+            Items.item(
+                Map.of("member", member, "ban", "family#family-1", "expires", 4_102_446_600L)));
   }
 
   @Test
@@ -139,7 +140,7 @@ class StoredFormatTest {
 
     assertThat(items("NonceTable"))
         .containsExactly(
-            Map.of("nonce", text("0123456789abcdef"), "expires", number("4102445400")));
+            Items.item(Map.of("nonce", "0123456789abcdef", "expires", 4_102_445_400L)));
   }
 
   private static User user(Optional<String> phoneNumber) {
@@ -176,24 +177,10 @@ class StoredFormatTest {
     account.put("createdDate", THEN);
     account.put("modifiedDate", THEN);
     account.putAll(others);
-    return texts(account);
-  }
-
-  private static Map<String, AttributeValue> texts(Map<String, String> attributes) {
-    Map<String, AttributeValue> item = new HashMap<>();
-    attributes.forEach((name, value) -> item.put(name, text(value)));
-    return item;
-  }
-
-  private static AttributeValue text(String value) {
-    return AttributeValue.fromS(value);
-  }
-
-  private static AttributeValue number(String value) {
-    return AttributeValue.fromN(value);
+    return Items.item(account);
   }
 
   private static List<Map<String, AttributeValue>> items(String table) {
-    return STACK.dynamodb().scan(r -> r.tableName(STACK.table(table))).items();
+    return Items.all(STACK, table);
   }
 }

@@ -1,9 +1,9 @@
 package app.oegukmin.shared.key;
 
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import java.util.Locale;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Puts keys where the operator puts them. */
 public final class Keys {
@@ -12,13 +12,14 @@ public final class Keys {
 
   /** Puts a key, or a new state of it. */
   public static Key put(Stack stack, String purpose, Key key) {
-    Map<String, AttributeValue> item =
+    Items.put(
+        stack,
+        "KeyTable",
         Map.of(
-            "purpose", AttributeValue.fromS(purpose),
-            "kid", AttributeValue.fromS(key.kid()),
-            "secret", AttributeValue.fromS(key.encoded()),
-            "state", AttributeValue.fromS(key.state().name().toLowerCase(Locale.ROOT)));
-    stack.dynamodb().putItem(request -> request.tableName(stack.table("KeyTable")).item(item));
+            "purpose", purpose,
+            "kid", key.kid(),
+            "secret", key.encoded(),
+            "state", key.state().name().toLowerCase(Locale.ROOT)));
     return key;
   }
 }

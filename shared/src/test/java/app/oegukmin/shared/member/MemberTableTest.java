@@ -2,6 +2,7 @@ package app.oegukmin.shared.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +10,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class MemberTableTest {
 
@@ -31,8 +31,8 @@ class MemberTableTest {
   @BeforeEach
   void put() {
     members = new MemberTable(STACK.dynamodb(), STACK.table("UserTable"));
-    put(ACCOUNT);
-    put(Map.of("key", "public#public-1", "id", "uid-1"));
+    Items.put(STACK, "UserTable", ACCOUNT);
+    Items.put(STACK, "UserTable", Map.of("key", "public#public-1", "id", "uid-1"));
   }
 
   @Test
@@ -53,7 +53,7 @@ class MemberTableTest {
   void findsNobodyWhoIsDeleted() {
     Map<String, String> deleted = new HashMap<>(ACCOUNT);
     deleted.put("deletedDate", "2026-11-20T09:00:00");
-    put(deleted);
+    Items.put(STACK, "UserTable", deleted);
     assertThat(members.find("uid-1")).isEmpty();
     assertThat(members.findPublic("public-1")).isEmpty();
   }
@@ -61,11 +61,5 @@ class MemberTableTest {
   @Test
   void showsNoPersonalDataInItsText() {
     assertThat(members.find("uid-1").orElseThrow().toString()).doesNotContain("uid-1", "린");
-  }
-
-  private static void put(Map<String, String> attributes) {
-    Map<String, AttributeValue> item = new HashMap<>();
-    attributes.forEach((name, value) -> item.put(name, AttributeValue.fromS(value)));
-    STACK.dynamodb().putItem(request -> request.tableName(STACK.table("UserTable")).item(item));
   }
 }
