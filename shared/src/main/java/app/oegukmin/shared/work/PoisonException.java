@@ -1,0 +1,16 @@
+package app.oegukmin.shared.work;
+
+/** A message that no delivery can do anything with; it belongs into the dead letters. */
+public final class PoisonException extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * A refusal.
+   *
+   * @param message why; it is logged, so it must not quote the body
+   */
+  public PoisonException(String message) {
+    super(message);
+  }
+}
