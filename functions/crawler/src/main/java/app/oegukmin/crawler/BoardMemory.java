@@ -1,6 +1,7 @@
 package app.oegukmin.crawler;
 
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.work.CrawlPage;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Map;

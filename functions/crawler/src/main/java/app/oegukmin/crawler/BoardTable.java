@@ -1,12 +1,13 @@
 package app.oegukmin.crawler;
 
-import app.oegukmin.crawler.CrawlPage.Kind;
 import app.oegukmin.shared.dynamo.Conditions;
 import app.oegukmin.shared.dynamo.Counters;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.dynamo.Writes;
+import app.oegukmin.shared.work.CrawlPage;
+import app.oegukmin.shared.work.CrawlPage.Purpose;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -120,7 +121,7 @@ final class BoardTable {
   }
 
   private void add(CrawlPage page, Tally tally, Optional<Set<Integer>> walked) {
-    if (page.kind() == Kind.MANUAL || page.page() > 1 || !tally.isNothing()) {
+    if (page.purpose() == Purpose.MANUAL || page.page() > 1 || !tally.isNothing()) {
       add(page, Counts.of(page, tally, walked));
     }
   }

@@ -1,6 +1,9 @@
 package app.oegukmin.crawler;
 
-import app.oegukmin.crawler.CrawlPage.Kind;
+import app.oegukmin.shared.work.CrawlPage;
+import app.oegukmin.shared.work.CrawlPage.Purpose;
+import app.oegukmin.shared.work.CrawlWork;
+import app.oegukmin.shared.work.WorkQueue;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,10 +21,10 @@ final class CrawlRun {
   private static final int SLOT_MINUTES = 30;
 
   private final Boards boards;
-  private final CrawlQueue queue;
+  private final WorkQueue<CrawlWork> queue;
   private final Clock clock;
 
-  CrawlRun(Boards boards, CrawlQueue queue, Clock clock) {
+  CrawlRun(Boards boards, WorkQueue<CrawlWork> queue, Clock clock) {
     this.boards = boards;
     this.queue = queue;
     this.clock = clock;
@@ -45,8 +48,8 @@ final class CrawlRun {
     String run = BEGUN.format(now);
     List<CrawlPage> pages =
         chosen(start.boards()).stream()
-            .filter(board -> start.kind() != Kind.OFTEN || due(board, now))
-            .map(board -> CrawlPage.first(run, board.name(), start.kind()))
+            .filter(board -> start.purpose() != Purpose.OFTEN || due(board, now))
+            .map(board -> CrawlPage.first(run, board.name(), start.purpose()))
             .toList();
     queue.send(pages);
     return new Begun(run, pages.stream().map(CrawlPage::board).toList());

@@ -1,7 +1,7 @@
 package app.oegukmin.crawler;
 
-import app.oegukmin.crawler.CrawlPage.Kind;
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.work.CrawlPage.Purpose;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,11 +41,11 @@ record CrawlStart(String source, List<String> boards) {
   }
 
   /** What the run is for. */
-  Kind kind() {
+  Purpose purpose() {
     return switch (source) {
-      case "schedule" -> Kind.OFTEN;
-      case "daily" -> Kind.DAILY;
-      default -> Kind.MANUAL;
+      case "schedule" -> Purpose.OFTEN;
+      case "daily" -> Purpose.DAILY;
+      default -> Purpose.MANUAL;
     };
   }
 }

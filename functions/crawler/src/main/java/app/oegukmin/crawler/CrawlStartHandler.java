@@ -3,6 +3,8 @@ package app.oegukmin.crawler;
 import app.oegukmin.crawler.CrawlRun.Begun;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.log.LogContext;
+import app.oegukmin.shared.work.CrawlWork;
+import app.oegukmin.shared.work.WorkQueue;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.time.Clock;
@@ -29,7 +31,8 @@ public final class CrawlStartHandler implements RequestHandler<Map<String, Objec
   }
 
   CrawlStartHandler(Environment variables, Clock clock) {
-    CrawlQueue queue = new CrawlQueue(SqsClient.create(), variables.require("CRAWL_QUEUE_URL"));
+    WorkQueue<CrawlWork> queue =
+        new WorkQueue<>(SqsClient.create(), variables.require("CRAWL_QUEUE_URL"));
     this.run = new CrawlRun(Boards.load(), queue, clock);
   }
 

@@ -9,7 +9,11 @@ import app.oegukmin.shared.notice.ArticleTable;
 import app.oegukmin.shared.notice.DocumentTable;
 import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeTable;
-import app.oegukmin.shared.order.StartCrawl;
+import app.oegukmin.shared.work.CrawlPage;
+import app.oegukmin.shared.work.CrawlWork;
+import app.oegukmin.shared.work.StartCrawl;
+import app.oegukmin.shared.work.WorkJson;
+import app.oegukmin.shared.work.WorkQueue;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -50,7 +54,9 @@ public final class CrawlerHandler implements RequestHandler<SQSEvent, SQSBatchRe
 
   CrawlerHandler(Environment variables, World world) {
     Boards boards = Boards.load();
-    CrawlQueue queue = new CrawlQueue(SqsClient.create(), variables.require("CRAWL_QUEUE_URL"));
+    SqsClient sqs = SqsClient.create();
+    String url = variables.require("CRAWL_QUEUE_URL");
+    WorkQueue<CrawlWork> queue = new WorkQueue<>(sqs, url);
     DynamoDbClient client = Dynamo.connect(variables);
     HostTable hosts = new HostTable(client, variables.require("HOST_TABLE"));
     Fetcher fetcher = world.fetcher(hosts);
@@ -67,7 +73,7 @@ public final class CrawlerHandler implements RequestHandler<SQSEvent, SQSBatchRe
                 queue, metrics, Integer.parseInt(variables.require("BACKFILL_PAGES"))));
     HostLease lease = new HostLease(hosts, world.pace(), world.random(), world.clock());
     this.run = new CrawlRun(boards, queue, world.clock());
-    this.messages = new Messages(boards, crawl, lease, queue, world.clock());
+    this.messages = new Messages(boards, crawl, lease, new CrawlQueue(sqs, url), world.clock());
     this.longestArticleMillis =
         world.settings().longest().multipliedBy(REQUESTS_PER_ARTICLE).toMillis();
   }
@@ -92,10 +98,9 @@ public final class CrawlerHandler implements RequestHandler<SQSEvent, SQSBatchRe
   }
 
   private void take(String message, BooleanSupplier late) throws IOException {
-    if (StartCrawl.parse(message).isPresent()) {
-      run.begin(CrawlStart.manual());
-    } else {
-      messages.take(CrawlPage.of(message), late);
+    switch (WorkJson.read(message, CrawlWork.class)) {
+      case StartCrawl order -> run.begin(CrawlStart.manual());
+      case CrawlPage page -> messages.take(page, late);
     }
   }
 }

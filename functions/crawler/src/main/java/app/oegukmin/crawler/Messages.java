@@ -1,5 +1,6 @@
 package app.oegukmin.crawler;
 
+import app.oegukmin.shared.work.CrawlPage;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

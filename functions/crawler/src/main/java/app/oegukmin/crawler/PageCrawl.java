@@ -1,10 +1,13 @@
 package app.oegukmin.crawler;
 
 import app.oegukmin.crawler.BoardMemory.Watched;
-import app.oegukmin.crawler.CrawlPage.Kind;
 import app.oegukmin.crawler.Tally.Outcome;
 import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.notice.Article;
+import app.oegukmin.shared.work.CrawlPage;
+import app.oegukmin.shared.work.CrawlPage.Purpose;
+import app.oegukmin.shared.work.CrawlWork;
+import app.oegukmin.shared.work.WorkQueue;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
@@ -40,7 +43,7 @@ final class PageCrawl {
   private final Walk walk;
 
   /** How far a board is walked, and whom that concerns. */
-  record Walk(CrawlQueue queue, Metrics metrics, int backfillPages) {}
+  record Walk(WorkQueue<CrawlWork> queue, Metrics metrics, int backfillPages) {}
 
   /** A crawl. */
   PageCrawl(
@@ -85,7 +88,7 @@ final class PageCrawl {
     if (goesOn(page, list.get(), rows, unknown, memory)) {
       CrawlPage next = page.next(oldest(rows));
       table.sent(next);
-      walk.queue().send(List.of(next));
+      walk.queue().send(next);
     }
     new Step(board, page, memory, late).run(list.get(), rows, known, unknown);
   }
@@ -97,7 +100,7 @@ final class PageCrawl {
   private Optional<ListPage> list(Board board, CrawlPage page, BoardMemory memory)
       throws IOException {
     boolean tries = page.triesSkipped() && !memory.skipped().isEmpty();
-    boolean maybeKnown = page.page() == 1 && page.kind() != Kind.DAILY && !tries;
+    boolean maybeKnown = page.page() == 1 && page.purpose() != Purpose.DAILY && !tries;
     try {
       Optional<ListPage> list =
           board
@@ -181,7 +184,7 @@ final class PageCrawl {
         add(row);
       }
       BoardMemory memory = before.seen(page).skipping(skipped);
-      if (first && page.kind() == Kind.DAILY) {
+      if (first && page.purpose() == Purpose.DAILY) {
         Recheck.Result result = recheck.run(board, rows, known, memory, late);
         tally = tally.and(result.tally());
         memory = result.memory().rechecked(page);
@@ -239,7 +242,7 @@ final class PageCrawl {
       if (tally.added() == 0) {
         throw new IOException("No time for the articles of " + page);
       }
-      walk.queue().send(List.of(page));
+      walk.queue().send(page);
     }
   }
 }

@@ -2,7 +2,8 @@ package app.oegukmin.crawler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.crawler.CrawlPage.Kind;
+import app.oegukmin.shared.work.CrawlPage;
+import app.oegukmin.shared.work.CrawlPage.Purpose;
 import app.oegukmin.testkit.Stack;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,9 +18,9 @@ class BoardTableTest {
   private static final Tally SOME = new Tally(3, 4, 5, 2, 1, false);
 
   private final CrawlPage first =
-      CrawlPage.first("2026-11-20T09:00:00.000Z", "academic", Kind.MANUAL);
+      CrawlPage.first("2026-11-20T09:00:00.000Z", "academic", Purpose.MANUAL);
   private final CrawlPage later =
-      CrawlPage.first("2026-11-20T10:00:00.000Z", "academic", Kind.MANUAL);
+      CrawlPage.first("2026-11-20T10:00:00.000Z", "academic", Purpose.MANUAL);
   private BoardTable table;
 
   @BeforeEach
@@ -77,7 +78,7 @@ class BoardTableTest {
 
   @Test
   void aScheduledRunThatMeetsNothingIsNotOnRecord() {
-    CrawlPage often = CrawlPage.first(first.run(), "academic", Kind.OFTEN);
+    CrawlPage often = CrawlPage.first(first.run(), "academic", Purpose.OFTEN);
 
     table.walked(often, Tally.NONE);
     assertThat(attributes()).isEmpty();

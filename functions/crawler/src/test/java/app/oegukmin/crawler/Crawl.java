@@ -11,7 +11,10 @@ import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeId;
 import app.oegukmin.shared.notice.NoticeRow;
 import app.oegukmin.shared.notice.NoticeTable;
-import app.oegukmin.shared.order.StartCrawl;
+import app.oegukmin.shared.work.CrawlPage;
+import app.oegukmin.shared.work.CrawlWork;
+import app.oegukmin.shared.work.StartCrawl;
+import app.oegukmin.shared.work.WorkJson;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.FakeSite;
 import app.oegukmin.testkit.LambdaJson;
@@ -129,7 +132,7 @@ final class Crawl implements AutoCloseable {
 
   /** Hands over an administrator's order; false when the function wants it again. */
   boolean order() {
-    return deliver(new StartCrawl(clock.instant()).json(), new FakeContext());
+    return deliver(WorkJson.write(new StartCrawl(clock.instant())), new FakeContext());
   }
 
   /** Runs boards to the end; answers the pages that the function wants again. */
@@ -158,7 +161,7 @@ final class Crawl implements AutoCloseable {
 
   /** Hands over one message; false when the function wants it again. */
   boolean deliver(CrawlPage page, Context context) {
-    return deliver(page.json(), context);
+    return deliver(WorkJson.write(page), context);
   }
 
   private boolean deliver(String body, Context context) {
@@ -179,7 +182,7 @@ final class Crawl implements AutoCloseable {
     }
     Message message = messages.getFirst();
     stack.sqs().deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
-    return Optional.of(CrawlPage.of(message.body()));
+    return Optional.of((CrawlPage) WorkJson.read(message.body(), CrawlWork.class));
   }
 
   /** The titles of all notices, newest first. */

@@ -8,11 +8,12 @@ import static app.oegukmin.crawler.OfficialPages.url;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.oegukmin.crawler.CrawlPage.Kind;
 import app.oegukmin.shared.notice.Attachment;
 import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.notice.NoticeRow;
 import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.shared.work.CrawlPage;
+import app.oegukmin.shared.work.CrawlPage.Purpose;
 import app.oegukmin.testkit.FakeSite;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -65,7 +66,7 @@ class CrawlerHandlerTest {
   void anAdministratorsOrderBeginsARun() throws Exception {
     assertThat(crawl.order()).isTrue();
 
-    assertThat(crawl.next()).map(CrawlPage::kind).contains(Kind.MANUAL);
+    assertThat(crawl.next()).map(CrawlPage::purpose).contains(Purpose.MANUAL);
   }
 
   @Test
@@ -86,7 +87,7 @@ class CrawlerHandlerTest {
 
   @Test
   void aMessageForABoardThatIsNoMoreIsDone() throws Exception {
-    CrawlPage old = CrawlPage.first("2026-11-20T09:00:00.000Z", "official-evening", Kind.MANUAL);
+    CrawlPage old = CrawlPage.first("2026-11-20T09:00:00.000Z", "official-evening", Purpose.MANUAL);
 
     assertThat(crawl.deliver(old, new FakeContext())).isTrue();
     assertThat(crawl.site().requests()).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.notice.NoticeRow;
 import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.shared.work.CrawlPage;
 import app.oegukmin.testkit.FakeSite;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;

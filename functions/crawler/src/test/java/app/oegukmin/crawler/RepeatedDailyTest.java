@@ -2,6 +2,7 @@ package app.oegukmin.crawler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.shared.work.CrawlPage;
 import app.oegukmin.testkit.FakeSite;
 import app.oegukmin.testkit.Stack;
 import java.util.List;

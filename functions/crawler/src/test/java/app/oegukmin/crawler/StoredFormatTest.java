@@ -2,7 +2,8 @@ package app.oegukmin.crawler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.crawler.CrawlPage.Kind;
+import app.oegukmin.shared.work.CrawlPage;
+import app.oegukmin.shared.work.CrawlPage.Purpose;
 import app.oegukmin.testkit.Stack;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class StoredFormatTest {
 
   private static final String RUN = "2026-11-20T09:00:00.000Z";
-  private static final CrawlPage PAGE = CrawlPage.first(RUN, "academic", Kind.MANUAL);
+  private static final CrawlPage PAGE = CrawlPage.first(RUN, "academic", Purpose.MANUAL);
   private static final String HOST = "cs.kookmin.ac.kr";
   private static final Instant NOW = Instant.ofEpochMilli(1_795_000_000_001L);
 

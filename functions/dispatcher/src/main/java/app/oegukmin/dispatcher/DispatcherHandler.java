@@ -5,11 +5,18 @@ import app.oegukmin.shared.event.Change;
 import app.oegukmin.shared.event.ChangeBatch;
 import app.oegukmin.shared.event.ChangeStream;
 import app.oegukmin.shared.log.LogContext;
-import app.oegukmin.shared.menu.MenuTranslationRequest;
 import app.oegukmin.shared.notice.ArticleTable.Image;
 import app.oegukmin.shared.notice.Language;
-import app.oegukmin.shared.notice.TranslationRequest;
 import app.oegukmin.shared.order.CrawlOrder;
+import app.oegukmin.shared.work.CrawlWork;
+import app.oegukmin.shared.work.MenuOrderWork;
+import app.oegukmin.shared.work.ReadMenus;
+import app.oegukmin.shared.work.RemovalWork;
+import app.oegukmin.shared.work.StartCrawl;
+import app.oegukmin.shared.work.TranslateMenu;
+import app.oegukmin.shared.work.TranslateNotice;
+import app.oegukmin.shared.work.TranslateWork;
+import app.oegukmin.shared.work.WorkQueue;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
@@ -17,8 +24,8 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -40,9 +47,10 @@ public final class DispatcherHandler
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
   private static final String DEFAULT_DAYS = "30";
 
-  private final TranslateQueue translations;
-  private final RemovalQueue removals;
-  private final CrawlOrderQueues orders;
+  private final WorkQueue<TranslateWork> translations;
+  private final WorkQueue<RemovalWork> removals;
+  private final WorkQueue<CrawlWork> crawls;
+  private final WorkQueue<MenuOrderWork> menuOrders;
   private final int days;
   private final Clock clock;
   private final ChangeStream changes;
@@ -61,13 +69,10 @@ public final class DispatcherHandler
   DispatcherHandler(Map<String, String> variables, Clock clock) {
     Environment environment = new Environment(variables);
     SqsClient sqs = SqsClient.create();
-    this.translations = new TranslateQueue(sqs, environment.require("TRANSLATE_QUEUE_URL"));
-    this.removals = new RemovalQueue(sqs, environment.require("REMOVAL_QUEUE_URL"));
-    this.orders =
-        new CrawlOrderQueues(
-            sqs,
-            environment.require("CRAWL_QUEUE_URL"),
-            environment.require("MENU_ORDER_QUEUE_URL"));
+    this.translations = new WorkQueue<>(sqs, environment.require("TRANSLATE_QUEUE_URL"));
+    this.removals = new WorkQueue<>(sqs, environment.require("REMOVAL_QUEUE_URL"));
+    this.crawls = new WorkQueue<>(sqs, environment.require("CRAWL_QUEUE_URL"));
+    this.menuOrders = new WorkQueue<>(sqs, environment.require("MENU_ORDER_QUEUE_URL"));
     this.days = Integer.parseInt(environment.optional("TRANSLATE_DAYS").orElse(DEFAULT_DAYS));
     this.clock = clock;
     this.changes =
@@ -94,26 +99,23 @@ public final class DispatcherHandler
 
   private void request(ArticleChange change) {
     Image article = change.article();
-    List<String> requests =
+    translations.send(
         Language.TRANSLATED.stream()
-            .map(language -> new TranslationRequest(article.id(), article.hash(), language))
-            .map(TranslationRequest::json)
-            .toList();
-    translations.send(requests);
+            .map(language -> new TranslateNotice(article.id(), article.hash(), language))
+            .toList());
   }
 
   // By day, not by dish: what a crawl changes comes in few batches, and a day's dishes are
   // translated together. When the queue fails, the whole batch comes again.
   private void menus(ChangeBatch batch) {
     LocalDate today = LocalDate.now(clock.withZone(SEOUL));
-    MenuChange.days(batch).stream()
-        .filter(day -> !day.isBefore(today))
-        .forEach(
-            day ->
-                translations.send(
-                    Language.TRANSLATED.stream()
-                        .map(language -> new MenuTranslationRequest(day, language).json())
-                        .toList()));
+    translations.send(
+        MenuChange.days(batch).stream()
+            .filter(day -> !day.isBefore(today))
+            .flatMap(
+                day ->
+                    Language.TRANSLATED.stream().map(language -> new TranslateMenu(day, language)))
+            .toList());
   }
 
   private void account(Change change) {
@@ -121,6 +123,15 @@ public final class DispatcherHandler
   }
 
   private void order(Change change) {
-    change.after(CrawlOrder.SCHEMA).ifPresent(orders::send);
+    change.after(CrawlOrder.SCHEMA).ifPresent(this::send);
+  }
+
+  private void send(CrawlOrder order) {
+    Optional<LocalDate> day = order.menus();
+    if (day.isPresent()) {
+      menuOrders.send(new ReadMenus(day.get(), order.at()));
+    } else {
+      crawls.send(new StartCrawl(order.at()));
+    }
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import app.oegukmin.shared.json.Json;
-import app.oegukmin.shared.member.MemberRemoval;
+import app.oegukmin.shared.work.RemovalWork;
+import app.oegukmin.shared.work.RemoveMember;
+import app.oegukmin.shared.work.TranslateWork;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -18,8 +20,8 @@ class AccountDispatchTest {
 
   @RegisterExtension static final Stack STACK = Stack.of("TranslateQueue", "RemovalQueue");
 
-  private static final MemberRemoval REMOVAL =
-      new MemberRemoval(
+  private static final RemoveMember REMOVAL =
+      new RemoveMember(
           "Zk3pQ9rT1xYw7LmN5vB2cD8eF4g1", "pV8dQ2mX7rK1sT4wY9zBcA", "2026-11-20T09:00:00");
 
   private final Dispatch dispatch = Dispatch.of(STACK, Clock.systemUTC());
@@ -33,7 +35,7 @@ class AccountDispatchTest {
   void hasADeletedAccountRemoved() {
     assertThat(dispatch.handle(recorded())).isEmpty();
     assertThat(removals()).containsExactly(REMOVAL);
-    assertThat(dispatch.messages("TranslateQueue")).isEmpty();
+    assertThat(dispatch.messages("TranslateQueue", TranslateWork.class)).isEmpty();
   }
 
   @Test
@@ -66,7 +68,7 @@ class AccountDispatchTest {
     return dispatch.recorded("dispatcher-accounts");
   }
 
-  private List<MemberRemoval> removals() {
-    return dispatch.messages("RemovalQueue").stream().map(MemberRemoval::parse).toList();
+  private List<RemovalWork> removals() {
+    return dispatch.messages("RemovalQueue", RemovalWork.class);
   }
 }

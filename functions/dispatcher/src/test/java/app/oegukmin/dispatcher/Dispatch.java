@@ -1,6 +1,8 @@
 package app.oegukmin.dispatcher;
 
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.work.Work;
+import app.oegukmin.shared.work.WorkJson;
 import app.oegukmin.testkit.LambdaJson;
 import app.oegukmin.testkit.Stack;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
@@ -12,7 +14,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.sqs.model.Message;
 
 /** The function between the streams of a test's tables and its queues. */
 record Dispatch(Stack stack, Map<String, String> environment, Clock clock) {
@@ -62,13 +63,13 @@ record Dispatch(Stack stack, Map<String, String> environment, Clock clock) {
   }
 
   /** The messages of a queue, ten at most. */
-  List<String> messages(String queue) {
+  <W extends Work> List<W> messages(String queue, Class<W> type) {
     return stack
         .sqs()
         .receiveMessage(r -> r.queueUrl(stack.queue(queue)).maxNumberOfMessages(10))
         .messages()
         .stream()
-        .map(Message::body)
+        .map(message -> WorkJson.read(message.body(), type))
         .toList();
   }
 }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.notice.Language;
-import app.oegukmin.shared.notice.TranslationRequest;
+import app.oegukmin.shared.work.TranslateNotice;
+import app.oegukmin.shared.work.TranslateWork;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -36,15 +37,15 @@ class DispatcherHandlerTest {
     assertThat(dispatch.handle(records)).isEmpty();
     assertThat(requests())
         .containsExactlyInAnyOrder(
-            new TranslationRequest(77, "new", Language.EN_US),
-            new TranslationRequest(77, "new", Language.ZH));
+            new TranslateNotice(77, "new", Language.EN_US),
+            new TranslateNotice(77, "new", Language.ZH));
   }
 
   @Test
   void takesTheRecordedEvent() {
     assertThat(dispatch.handle(dispatch.recorded("dispatcher-articles"))).isEmpty();
     assertThat(requests())
-        .extracting(TranslationRequest::key)
+        .extracting(TranslateNotice::key)
         .containsExactlyInAnyOrder("175244025847617:5f2b:EN-US", "175244025847617:5f2b:ZH");
   }
 
@@ -53,7 +54,7 @@ class DispatcherHandlerTest {
     change(77, null, "new", "2026-10-20");
     change(78, null, "new", "2026-10-21");
     assertThat(dispatch.handle(records)).isEmpty();
-    assertThat(requests()).extracting(TranslationRequest::article).containsOnly(78L);
+    assertThat(requests()).extracting(TranslateNotice::article).containsOnly(78L);
   }
 
   @Test
@@ -92,7 +93,7 @@ class DispatcherHandlerTest {
     change(78, null, "new", "no date");
     change(79, null, "new", "2026-11-19");
     assertThat(dispatch.handle(records)).containsExactly("1");
-    assertThat(requests()).extracting(TranslationRequest::article).containsOnly(77L);
+    assertThat(requests()).extracting(TranslateNotice::article).containsOnly(77L);
   }
 
   @Test
@@ -117,7 +118,9 @@ class DispatcherHandlerTest {
     image.putObject("writtenDate").put("S", written);
   }
 
-  private List<TranslationRequest> requests() {
-    return dispatch.messages("TranslateQueue").stream().map(TranslationRequest::parse).toList();
+  private List<TranslateNotice> requests() {
+    return dispatch.messages("TranslateQueue", TranslateWork.class).stream()
+        .map(TranslateNotice.class::cast)
+        .toList();
   }
 }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import app.oegukmin.shared.json.Json;
-import app.oegukmin.shared.menu.MenuTranslationRequest;
 import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.work.TranslateMenu;
+import app.oegukmin.shared.work.TranslateWork;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,7 +14,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,10 +43,10 @@ class MenuDispatchTest {
     dispatch();
     assertThat(requests())
         .containsExactlyInAnyOrder(
-            new MenuTranslationRequest(MONDAY, Language.EN_US),
-            new MenuTranslationRequest(MONDAY, Language.ZH),
-            new MenuTranslationRequest(MONDAY.plusDays(1), Language.EN_US),
-            new MenuTranslationRequest(MONDAY.plusDays(1), Language.ZH));
+            new TranslateMenu(MONDAY, Language.EN_US),
+            new TranslateMenu(MONDAY, Language.ZH),
+            new TranslateMenu(MONDAY.plusDays(1), Language.EN_US),
+            new TranslateMenu(MONDAY.plusDays(1), Language.ZH));
   }
 
   @Test
@@ -105,10 +105,7 @@ class MenuDispatchTest {
     assertThat(dispatch.handle(records)).isEmpty();
   }
 
-  private List<MenuTranslationRequest> requests() {
-    return dispatch.messages("TranslateQueue").stream()
-        .map(MenuTranslationRequest::parse)
-        .flatMap(Optional::stream)
-        .toList();
+  private List<TranslateWork> requests() {
+    return dispatch.messages("TranslateQueue", TranslateWork.class);
   }
 }

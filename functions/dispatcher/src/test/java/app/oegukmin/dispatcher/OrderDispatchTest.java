@@ -3,8 +3,10 @@ package app.oegukmin.dispatcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.json.Json;
-import app.oegukmin.shared.order.ReadMenus;
-import app.oegukmin.shared.order.StartCrawl;
+import app.oegukmin.shared.work.CrawlWork;
+import app.oegukmin.shared.work.MenuOrderWork;
+import app.oegukmin.shared.work.ReadMenus;
+import app.oegukmin.shared.work.StartCrawl;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,26 +34,29 @@ class OrderDispatchTest {
   @Test
   void hasTheNoticesCrawled() {
     assertThat(dispatch.handle(dispatch.recorded("dispatcher-orders"))).isEmpty();
-    assertThat(dispatch.messages("CrawlQueue"))
-        .map(StartCrawl::parse)
-        .singleElement()
-        .satisfies(order -> assertThat(order).contains(new StartCrawl(ORDERED)));
-    assertThat(dispatch.messages("MenuOrderQueue")).isEmpty();
+    assertThat(crawls()).containsExactly(new StartCrawl(ORDERED));
+    assertThat(menuOrders()).isEmpty();
   }
 
   @Test
   void hasTheMenusOfADayRead() {
     assertThat(dispatch.handle(order("menus#2026-11-23"))).isEmpty();
-    assertThat(dispatch.messages("MenuOrderQueue"))
-        .map(ReadMenus::parse)
-        .containsExactly(new ReadMenus(LocalDate.of(2026, 11, 23), ORDERED));
-    assertThat(dispatch.messages("CrawlQueue")).isEmpty();
+    assertThat(menuOrders()).containsExactly(new ReadMenus(LocalDate.of(2026, 11, 23), ORDERED));
+    assertThat(crawls()).isEmpty();
   }
 
   @Test
   void failsForAnOrderOfSomethingElse() {
     List<String> failures = dispatch.handle(order("faq"));
     assertThat(failures).containsExactly("111");
+  }
+
+  private List<CrawlWork> crawls() {
+    return dispatch.messages("CrawlQueue", CrawlWork.class);
+  }
+
+  private List<MenuOrderWork> menuOrders() {
+    return dispatch.messages("MenuOrderQueue", MenuOrderWork.class);
   }
 
   private JsonNode order(String work) {

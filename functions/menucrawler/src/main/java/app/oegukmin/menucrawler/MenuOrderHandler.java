@@ -3,7 +3,9 @@ package app.oegukmin.menucrawler;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.event.MessageBatch;
 import app.oegukmin.shared.log.LogContext;
-import app.oegukmin.shared.order.ReadMenus;
+import app.oegukmin.shared.work.MenuOrderWork;
+import app.oegukmin.shared.work.ReadMenus;
+import app.oegukmin.shared.work.WorkJson;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -42,6 +44,12 @@ public final class MenuOrderHandler implements RequestHandler<SQSEvent, SQSBatch
         "aws:sqs",
         () ->
             MessageBatch.handle(
-                event, message -> crawl.run(ReadMenus.parse(message.getBody()).day())));
+                event, message -> take(WorkJson.read(message.getBody(), MenuOrderWork.class))));
+  }
+
+  private void take(MenuOrderWork work) {
+    switch (work) {
+      case ReadMenus order -> crawl.run(order.day());
+    }
   }
 }

@@ -9,7 +9,8 @@ import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.menu.Meal;
 import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.notice.Language;
-import app.oegukmin.shared.order.ReadMenus;
+import app.oegukmin.shared.work.ReadMenus;
+import app.oegukmin.shared.work.WorkJson;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.FakeSite;
 import app.oegukmin.testkit.LambdaJson;
@@ -160,7 +161,7 @@ class MenuCrawlTest {
     Instant now = Instant.parse("2026-11-20T09:00:00Z");
     SQSMessage message = new SQSMessage();
     message.setMessageId("m1");
-    message.setBody(new ReadMenus(LocalDate.parse(day), now).json());
+    message.setBody(WorkJson.write(new ReadMenus(LocalDate.parse(day), now)));
     SQSEvent event = new SQSEvent();
     event.setRecords(List.of(message));
     var handler = new MenuOrderHandler(environment(), clock, Duration.ofSeconds(5));

@@ -5,8 +5,8 @@ import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.dynamo.Transaction;
-import app.oegukmin.shared.member.MemberRemoval;
 import app.oegukmin.shared.member.MemberTable;
+import app.oegukmin.shared.work.RemoveMember;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
@@ -32,7 +32,7 @@ final class AccountTable {
       String key, String id, String email, String publicId, Optional<String> deletedDate) {}
 
   /** Whether an account is still there that was deleted at that time. */
-  boolean awaits(MemberRemoval removal) {
+  boolean awaits(RemoveMember removal) {
     return find(removal).isPresent();
   }
 
@@ -42,7 +42,7 @@ final class AccountTable {
    *
    * @throws IllegalStateException when the account's other items are not its own
    */
-  void remove(MemberRemoval removal) {
+  void remove(RemoveMember removal) {
     find(removal).ifPresent(account -> remove(account, removal.deletedDate()));
   }
 
@@ -61,7 +61,7 @@ final class AccountTable {
     }
   }
 
-  private Optional<Account> find(MemberRemoval removal) {
+  private Optional<Account> find(RemoveMember removal) {
     Optional<String> then = Optional.of(removal.deletedDate());
     return Reads.find(table, key(MemberTable.account(removal.id())))
         .filter(account -> account.deletedDate().equals(then));

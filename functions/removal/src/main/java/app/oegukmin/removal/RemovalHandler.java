@@ -5,8 +5,10 @@ import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.event.MessageBatch;
 import app.oegukmin.shared.log.LogContext;
-import app.oegukmin.shared.member.MemberRemoval;
 import app.oegukmin.shared.session.OpenSessionTable;
+import app.oegukmin.shared.work.RemovalWork;
+import app.oegukmin.shared.work.RemoveMember;
+import app.oegukmin.shared.work.WorkJson;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -53,6 +55,12 @@ public final class RemovalHandler implements RequestHandler<SQSEvent, SQSBatchRe
         "aws:sqs",
         () ->
             MessageBatch.handle(
-                event, message -> removals.remove(MemberRemoval.parse(message.getBody()))));
+                event, message -> take(WorkJson.read(message.getBody(), RemovalWork.class))));
+  }
+
+  private void take(RemovalWork work) {
+    switch (work) {
+      case RemoveMember member -> removals.remove(member);
+    }
   }
 }

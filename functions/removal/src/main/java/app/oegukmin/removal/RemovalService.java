@@ -1,6 +1,6 @@
 package app.oegukmin.removal;
 
-import app.oegukmin.shared.member.MemberRemoval;
+import app.oegukmin.shared.work.RemoveMember;
 import java.util.List;
 
 /** Takes every step of a removal, and then removes the account itself. */
@@ -20,7 +20,7 @@ final class RemovalService {
    *
    * @throws IllegalStateException when the account's other items are not its own
    */
-  void remove(MemberRemoval removal) {
+  void remove(RemoveMember removal) {
     if (!accounts.awaits(removal)) {
       return;
     }

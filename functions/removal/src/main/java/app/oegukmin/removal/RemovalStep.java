@@ -1,6 +1,6 @@
 package app.oegukmin.removal;
 
-import app.oegukmin.shared.member.MemberRemoval;
+import app.oegukmin.shared.work.RemoveMember;
 
 /**
  * Removes one kind of thing that a departed member has left. A feature that stores something of
@@ -13,5 +13,5 @@ interface RemovalStep {
    * Removes it. Doing that twice does no harm, also after a try that failed half-way; whatever is
    * thrown makes all steps be taken again later.
    */
-  void remove(MemberRemoval removal);
+  void remove(RemoveMember removal);
 }

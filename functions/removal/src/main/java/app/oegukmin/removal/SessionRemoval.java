@@ -2,9 +2,9 @@ package app.oegukmin.removal;
 
 import app.oegukmin.shared.ban.Ban;
 import app.oegukmin.shared.ban.BanTable;
-import app.oegukmin.shared.member.MemberRemoval;
 import app.oegukmin.shared.session.OpenSession;
 import app.oegukmin.shared.session.OpenSessionTable;
+import app.oegukmin.shared.work.RemoveMember;
 import java.time.Clock;
 
 /**
@@ -31,7 +31,7 @@ final class SessionRemoval implements RemovalStep {
   }
 
   @Override
-  public void remove(MemberRemoval removal) {
+  public void remove(RemoveMember removal) {
     sessions.of(removal.id()).forEach(this::end);
     if (originals) {
       bans.put(Ban.original(removal.id(), clock.instant()));

@@ -1,6 +1,6 @@
 package app.oegukmin.removal;
 
-import app.oegukmin.shared.member.MemberRemoval;
+import app.oegukmin.shared.work.RemoveMember;
 import app.oegukmin.testkit.Stack;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +21,8 @@ record Departed(Stack stack, String uid) {
   }
 
   /** What the dispatcher makes of the account's item. */
-  MemberRemoval removal() {
-    return new MemberRemoval(uid, publicId(), THEN);
+  RemoveMember removal() {
+    return new RemoveMember(uid, publicId(), THEN);
   }
 
   /** Stores an account that nobody has deleted. */

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.ban.BanTable;
 import app.oegukmin.shared.member.MemberKey;
-import app.oegukmin.shared.member.MemberRemoval;
+import app.oegukmin.shared.work.RemoveMember;
+import app.oegukmin.shared.work.WorkJson;
 import app.oegukmin.testkit.LambdaJson;
 import app.oegukmin.testkit.Stack;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -60,14 +61,14 @@ class RemovalHandlerTest {
     gone.leave();
     Map<String, String> migrating = new HashMap<>(environment());
     migrating.put("LEGACY_TOKENS", "true");
-    assertThat(deliver(migrating, gone.removal().json())).isEqualTo(DONE);
+    assertThat(deliver(migrating, WorkJson.write(gone.removal()))).isEqualTo(DONE);
     assertThat(bans()).containsExactly("original");
   }
 
   @Test
   void doesNothingTwice() {
     gone.leave();
-    String message = gone.removal().json();
+    String message = WorkJson.write(gone.removal());
     assertThat(deliver(environment(), message, message)).isEqualTo(DONE);
     assertThat(everything()).doesNotContain("uid-gone");
   }
@@ -85,7 +86,7 @@ class RemovalHandlerTest {
   @Test
   void leavesAnAccountAloneThatNobodyDeleted() {
     gone.signIn("phone", LATER);
-    MemberRemoval never = new MemberRemoval("uid-gone", gone.publicId(), "never");
+    RemoveMember never = new RemoveMember("uid-gone", gone.publicId(), "never");
     assertThat(deliver(never)).isEqualTo(DONE);
     assertThat(everything()).contains("user#uid-gone", "phone");
   }
@@ -93,7 +94,7 @@ class RemovalHandlerTest {
   @Test
   void sendsBackWhatItCannotRead() {
     gone.leave();
-    assertThat(deliver(environment(), "poison", gone.removal().json()))
+    assertThat(deliver(environment(), "poison", WorkJson.write(gone.removal())))
         .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m0\"}]}");
     assertThat(everything()).doesNotContain("uid-gone");
   }
@@ -111,8 +112,8 @@ class RemovalHandlerTest {
     return STACK.environment("RemovalFunction");
   }
 
-  private static String deliver(MemberRemoval removal) {
-    return deliver(environment(), removal.json());
+  private static String deliver(RemoveMember removal) {
+    return deliver(environment(), WorkJson.write(removal));
   }
 
   private static String deliver(Map<String, String> environment, String... bodies) {

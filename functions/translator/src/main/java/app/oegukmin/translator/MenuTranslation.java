@@ -2,8 +2,8 @@ package app.oegukmin.translator;
 
 import app.oegukmin.shared.menu.Meal;
 import app.oegukmin.shared.menu.MenuTable;
-import app.oegukmin.shared.menu.MenuTranslationRequest;
 import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.work.TranslateMenu;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ final class MenuTranslation {
    * @return how many meals
    * @throws TranslationFailure when it cannot be done now; Korean is served meanwhile
    */
-  int translate(MenuTranslationRequest request) {
+  int translate(TranslateMenu request) {
     LocalDate date = request.date();
     Language language = request.language();
     List<Meal> meals = table.untranslated(date, language);

@@ -6,7 +6,7 @@ import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeId;
 import app.oegukmin.shared.notice.NoticeTable;
 import app.oegukmin.shared.notice.NoticeTranslation;
-import app.oegukmin.shared.notice.TranslationRequest;
+import app.oegukmin.shared.work.TranslateNotice;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +38,7 @@ final class TranslationService {
    *
    * @throws TranslationFailure when it cannot be done now; the Korean original is served meanwhile
    */
-  Outcome translate(TranslationRequest request) {
+  Outcome translate(TranslateNotice request) {
     Optional<NoticeBody> found =
         bodies
             .find(new NoticeId(request.article(), request.language()))

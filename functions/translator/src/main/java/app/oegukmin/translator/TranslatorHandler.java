@@ -5,13 +5,15 @@ import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.event.MessageBatch;
 import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.menu.MenuTable;
-import app.oegukmin.shared.menu.MenuTranslationRequest;
 import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.notice.DocumentTable;
 import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeTable;
-import app.oegukmin.shared.notice.TranslationRequest;
 import app.oegukmin.shared.secret.Secret;
+import app.oegukmin.shared.work.TranslateMenu;
+import app.oegukmin.shared.work.TranslateNotice;
+import app.oegukmin.shared.work.TranslateWork;
+import app.oegukmin.shared.work.WorkJson;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -113,20 +115,18 @@ public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatc
   }
 
   private void translate(String body) {
+    TranslateWork work = WorkJson.read(body, TranslateWork.class);
     try {
-      Optional<MenuTranslationRequest> menu = MenuTranslationRequest.parse(body);
-      if (menu.isPresent()) {
-        LOG.info("{} {} meals", menu.get().key(), menus.translate(menu.get()));
-      } else {
-        TranslationRequest request = TranslationRequest.parse(body);
-        LOG.info("{} {}", request.key(), service.translate(request));
+      switch (work) {
+        case TranslateMenu menu -> LOG.info("{} {} meals", menu.key(), menus.translate(menu));
+        case TranslateNotice notice -> LOG.info("{} {}", notice.key(), service.translate(notice));
       }
     } catch (TranslationFailure failure) {
       metrics.count(failure.kind().metric(), 1);
       if (!failure.kind().passes()) {
         throw failure;
       }
-      LOG.warn("{} waits: {}", body, failure.getMessage());
+      LOG.warn("{} waits: {}", work.key(), failure.getMessage());
       queue.postpone(body, failure.kind().pause());
     }
   }

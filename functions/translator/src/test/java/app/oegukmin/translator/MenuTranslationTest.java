@@ -3,8 +3,9 @@ package app.oegukmin.translator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.menu.Meal;
-import app.oegukmin.shared.menu.MenuTranslationRequest;
 import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.work.TranslateMenu;
+import app.oegukmin.shared.work.WorkJson;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
 import java.time.Duration;
@@ -105,7 +106,7 @@ class MenuTranslationTest {
   private void translate(LocalDate date) throws IOException {
     List<String> messages =
         Language.TRANSLATED.stream()
-            .map(language -> new MenuTranslationRequest(date, language).json())
+            .map(language -> WorkJson.write(new TranslateMenu(date, language)))
             .toList();
     assertThat(newsroom.deliver(messages)).isEmpty();
   }

@@ -12,7 +12,8 @@ import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeId;
 import app.oegukmin.shared.notice.NoticeRow;
 import app.oegukmin.shared.notice.NoticeTable;
-import app.oegukmin.shared.notice.TranslationRequest;
+import app.oegukmin.shared.work.TranslateNotice;
+import app.oegukmin.shared.work.WorkJson;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.LambdaJson;
 import app.oegukmin.testkit.Stack;
@@ -162,7 +163,7 @@ final class Newsroom implements AutoCloseable {
 
   /** Whether what a message asks for is done. */
   boolean done(String message) {
-    TranslationRequest request = TranslationRequest.parse(message);
+    TranslateNotice request = WorkJson.read(message, TranslateNotice.class);
     return bodies
         .find(new NoticeId(request.article(), request.language()))
         .orElseThrow()
@@ -179,7 +180,8 @@ final class Newsroom implements AutoCloseable {
 
   List<String> requests(Article article) {
     return Language.TRANSLATED.stream()
-        .map(language -> new TranslationRequest(article.id(), article.hash(), language).json())
+        .map(
+            language -> WorkJson.write(new TranslateNotice(article.id(), article.hash(), language)))
         .toList();
   }
 
