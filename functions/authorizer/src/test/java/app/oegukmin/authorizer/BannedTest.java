@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -87,7 +88,8 @@ class BannedTest {
   }
 
   @Test
-  void oneCallAsksValkeyOnceForBansAndLimitsAndNoTable() throws IOException {
+  @DisplayName("D-G5: one round trip to Valkey for bans and limits, none to a table")
+  void dG5_oneCallAsksValkeyOnceForBansAndLimitsAndNoTable() throws IOException {
     call(new MemberHandler(environment));
     environment.put("BAN_TABLE", "no-such-table");
     RequestStreamHandler member = new MemberHandler(environment);

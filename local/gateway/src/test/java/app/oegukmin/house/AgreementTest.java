@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -176,6 +177,7 @@ class AgreementTest {
   }
 
   @ParameterizedTest
+  @DisplayName("D-F2: the shipped app never refreshes, so its token lives 30 days")
   @CsvSource({"legacy, 0, 43200", "strict, 0, 30", "legacy, 60, 60", "strict, 60, 60"})
   void whoSignsAndWhoRotatesKeysKnowOneLifetime(String mode, String asked, String minutes)
       throws IOException {

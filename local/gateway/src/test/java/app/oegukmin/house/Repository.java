@@ -12,11 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The project's own files, as the rules of the house look at them. */
 final class Repository {
 
   static final Path ROOT = Path.of(System.getProperty("project.root"));
+
+  private static final Pattern TEXT = Pattern.compile("Makefile|.*\\.(java|md|ya?ml|lua|sh|py)");
+  private static final Pattern BUILT = Pattern.compile("(^|/)(target|\\.git|\\.local|\\.aws-sam)/");
 
   private Repository() {}
 
@@ -50,6 +54,23 @@ final class Repository {
   /** Main sources of every module. */
   static List<Path> sources() {
     return find(path -> path.toString().contains("src/main/java/") && isJava(path));
+  }
+
+  /** Everything that people write: sources, scripts, template, documents. */
+  static List<Path> texts() {
+    return find(
+        path ->
+            TEXT.matcher(path.getFileName().toString()).matches()
+                && !BUILT.matcher(ROOT.relativize(path).toString()).find());
+  }
+
+  /** The files of a folder. */
+  static List<Path> list(String folder) {
+    try (var files = Files.list(ROOT.resolve(folder))) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The names of the jars that a function ships. */

@@ -18,7 +18,8 @@ class ErrorMapperTest {
       new JerseyApi(ValidationFeature.class, new ViolationMapper(), new EchoResource());
 
   @Test
-  void says404WithoutACodeOfAnUnknownPath() {
+  @DisplayName("D-G2: an unknown path is 404")
+  void dG2_says404WithoutACodeOfAnUnknownPath() {
     assertAnswer(
         Exchange.get("/api/other"), 404, "{\"success\":false,\"message\":\"No such endpoint.\"}");
   }
