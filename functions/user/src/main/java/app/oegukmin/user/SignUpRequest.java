@@ -6,7 +6,8 @@ import jakarta.validation.constraints.Size;
 
 /**
  * What the app sends to sign up (contract §6.1). The phone number is the same constant for
- * everybody and may be missing; college and department are not checked against a list (§8.5).
+ * everybody and may be missing; college and department are not checked against a list (contract
+ * §8.5).
  */
 record SignUpRequest(
     @Uid String uuid,
