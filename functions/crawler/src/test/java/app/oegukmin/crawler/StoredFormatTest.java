@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.work.CrawlPage;
 import app.oegukmin.shared.work.CrawlPage.Purpose;
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,31 +43,28 @@ class StoredFormatTest {
     boards.sent(PAGE.next(9));
     boards.walked(PAGE, new Tally(3, 4, 5, 2, 1, false));
 
-    assertThat(items("BoardTable"))
+    assertThat(Items.all(STACK, "BoardTable"))
         .containsExactly(
-            Map.of(
-                "board", text("academic"),
-                "memory", text(memory.json()),
-                "lastRun", text(RUN),
-                "sent", AttributeValue.fromNs(List.of("2")),
-                "walked", AttributeValue.fromNs(List.of("1")),
-                "added", number(3),
-                "changed", number(4),
-                "removed", number(5),
-                "gone", number(2),
-                "failed", number(1)));
+            item(
+                Map.of(
+                    "board", "academic",
+                    "memory", memory.json(),
+                    "lastRun", RUN,
+                    "added", 3,
+                    "changed", 4,
+                    "removed", 5,
+                    "gone", 2,
+                    "failed", 1),
+                Map.of("sent", pages("2"), "walked", pages("1"))));
   }
 
   @Test
   void boardsWhoseRunHasOnlySentPages() {
     boards.sent(PAGE.next(9));
 
-    assertThat(items("BoardTable"))
+    assertThat(Items.all(STACK, "BoardTable"))
         .containsExactly(
-            Map.of(
-                "board", text("academic"),
-                "lastRun", text(RUN),
-                "sent", AttributeValue.fromNs(List.of("2"))));
+            item(Map.of("board", "academic", "lastRun", RUN), Map.of("sent", pages("2"))));
   }
 
   @Test
@@ -74,15 +73,22 @@ class StoredFormatTest {
     hosts.take(HOST, "a1", NOW, NOW.plusMillis(9));
     hosts.hush(HOST, NOW.plusMillis(5));
 
-    assertThat(items("HostTable"))
+    assertThat(Items.all(STACK, "HostTable"))
         .containsExactly(
-            Map.of(
-                "host", text(HOST),
-                "robots", text("Disallow: /"),
-                "robotsUntil", number(NOW.plus(Duration.ofDays(1)).toEpochMilli()),
-                "holder", text("a1"),
-                "heldUntil", number(1_795_000_000_010L),
-                "quietUntil", number(1_795_000_000_006L)));
+            Items.item(
+                Map.of(
+                    "host",
+                    HOST,
+                    "robots",
+                    "Disallow: /",
+                    "robotsUntil",
+                    NOW.plus(Duration.ofDays(1)).toEpochMilli(),
+                    "holder",
+                    "a1",
+                    "heldUntil",
+                    1_795_000_000_010L,
+                    "quietUntil",
+                    1_795_000_000_006L)));
   }
 
   @Test
@@ -90,19 +96,18 @@ class StoredFormatTest {
     hosts.take(HOST, "a1", NOW, NOW.plusMillis(9));
     hosts.giveBack(HOST, "a1");
 
-    assertThat(items("HostTable")).containsExactly(Map.of("host", text(HOST)));
+    assertThat(Items.all(STACK, "HostTable")).containsExactly(Items.item(Map.of("host", HOST)));
     assertThat(hosts.robots(HOST, NOW)).isEmpty();
   }
 
-  private static List<Map<String, AttributeValue>> items(String table) {
-    return STACK.dynamodb().scan(scan -> scan.tableName(STACK.table(table))).items();
+  private static Map<String, AttributeValue> item(
+      Map<String, ?> attributes, Map<String, AttributeValue> sets) {
+    Map<String, AttributeValue> item = new HashMap<>(Items.item(attributes));
+    item.putAll(sets);
+    return item;
   }
 
-  private static AttributeValue text(String value) {
-    return AttributeValue.fromS(value);
-  }
-
-  private static AttributeValue number(long value) {
-    return AttributeValue.fromN(Long.toString(value));
+  private static AttributeValue pages(String... numbers) {
+    return AttributeValue.fromNs(List.of(numbers));
   }
 }

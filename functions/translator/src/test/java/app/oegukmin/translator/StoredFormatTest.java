@@ -2,15 +2,14 @@ package app.oegukmin.translator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What lies in the table, attribute by attribute: other versions of the code read it too. */
 class StoredFormatTest {
@@ -35,9 +34,7 @@ class StoredFormatTest {
   void claims() {
     translations.claim(KEY, UNTIL.minusSeconds(180), UNTIL);
 
-    assertThat(items())
-        .containsExactly(
-            Map.of("key", text("a1b2"), "claimedUntil", AttributeValue.fromN("1795000000001")));
+    assertStored(Map.of("key", "a1b2", "claimedUntil", 1_795_000_000_001L));
   }
 
   @Test
@@ -45,7 +42,7 @@ class StoredFormatTest {
     translations.claim(KEY, UNTIL.minusSeconds(180), UNTIL);
     translations.store(KEY, "拉面");
 
-    assertThat(items()).containsExactly(Map.of("key", text("a1b2"), "translated", text("拉面")));
+    assertStored(Map.of("key", "a1b2", "translated", "拉面"));
   }
 
   @Test
@@ -54,16 +51,10 @@ class StoredFormatTest {
     months.reserve(NOVEMBER, 5, 100);
     months.giveBack(NOVEMBER, 3);
 
-    assertThat(items())
-        .containsExactly(
-            Map.of("key", text("month#2026-11"), "characters", AttributeValue.fromN("42")));
+    assertStored(Map.of("key", "month#2026-11", "characters", 42));
   }
 
-  private static List<Map<String, AttributeValue>> items() {
-    return STACK.dynamodb().scan(scan -> scan.tableName(STACK.table("TranslationTable"))).items();
-  }
-
-  private static AttributeValue text(String value) {
-    return AttributeValue.fromS(value);
+  private static void assertStored(Map<String, ?> item) {
+    assertThat(Items.all(STACK, "TranslationTable")).containsExactly(Items.item(item));
   }
 }

@@ -3,6 +3,7 @@ package app.oegukmin.shared.menu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.notice.Language;
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -21,14 +22,15 @@ class StoredFormatTest {
   private static final Meal MEAL =
       new Meal(MONDAY, "한울식당(법학관 지하1층)", "2코너<br>NOODLE", "라면\r\n단무지", "3900");
   private static final Map<String, AttributeValue> ITEM =
-      Map.of(
-          "date", text("2026-11-23"),
-          "corner", text("한울식당(법학관 지하1층)#2코너<br>NOODLE"),
-          "place", AttributeValue.fromN("0"),
-          "cafeteria", text("한울식당(법학관 지하1층)"),
-          "name", text("2코너<br>NOODLE"),
-          "text", text("라면\r\n단무지"),
-          "price", text("3900"));
+      Items.item(
+          Map.of(
+              "date", "2026-11-23",
+              "corner", "한울식당(법학관 지하1층)#2코너<br>NOODLE",
+              "place", 0,
+              "cafeteria", "한울식당(법학관 지하1층)",
+              "name", "2코너<br>NOODLE",
+              "text", "라면\r\n단무지",
+              "price", "3900"));
 
   @RegisterExtension static final Stack STACK = Stack.of("MenuTable");
 
@@ -44,7 +46,7 @@ class StoredFormatTest {
   void meals() {
     table.store(MONDAY, Set.of(), List.of(MEAL));
 
-    assertThat(items()).containsExactly(ITEM);
+    assertThat(Items.all(STACK, "MenuTable")).containsExactly(ITEM);
   }
 
   @Test
@@ -52,7 +54,7 @@ class StoredFormatTest {
     table.store(MONDAY, Set.of(), List.of(MEAL));
     table.translate(MEAL, Language.ZH, "拉面");
 
-    assertThat(items()).containsExactly(translated());
+    assertThat(Items.all(STACK, "MenuTable")).containsExactly(translated());
   }
 
   @Test
@@ -72,16 +74,7 @@ class StoredFormatTest {
 
   private static Map<String, AttributeValue> translated() {
     Map<String, AttributeValue> translated = new HashMap<>(ITEM);
-    translated.put("source_ZH", text("라면\r\n단무지"));
-    translated.put("translated_ZH", text("拉面"));
+    translated.putAll(Items.item(Map.of("source_ZH", "라면\r\n단무지", "translated_ZH", "拉面")));
     return translated;
-  }
-
-  private static List<Map<String, AttributeValue>> items() {
-    return STACK.dynamodb().scan(scan -> scan.tableName(STACK.table("MenuTable"))).items();
-  }
-
-  private static AttributeValue text(String value) {
-    return AttributeValue.fromS(value);
   }
 }

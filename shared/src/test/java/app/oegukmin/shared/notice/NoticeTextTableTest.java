@@ -3,6 +3,7 @@ package app.oegukmin.shared.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.notice.NoticeTextTable.Matches;
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class NoticeTextTableTest {
 
@@ -57,13 +57,14 @@ class NoticeTextTableTest {
     STACK.clear();
     texts.put(id(1), "IT공지", "제목", "Text");
 
-    assertThat(STACK.dynamodb().scan(r -> r.tableName(STACK.table("NoticeTextTable"))).items())
+    assertThat(Items.all(STACK, "NoticeTextTable"))
         .containsExactly(
-            Map.of(
-                "language", AttributeValue.fromS("KO"),
-                "id", AttributeValue.fromN(Long.toString(value(1))),
-                "type", AttributeValue.fromS("it공지"),
-                "text", AttributeValue.fromS("제목\ntext")));
+            Items.item(
+                Map.of(
+                    "language", "KO",
+                    "id", value(1),
+                    "type", "it공지",
+                    "text", "제목\ntext")));
   }
 
   @Test

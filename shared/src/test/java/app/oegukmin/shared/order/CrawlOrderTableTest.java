@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import app.oegukmin.shared.member.MemberKey;
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class CrawlOrderTableTest {
 
@@ -57,12 +57,16 @@ class CrawlOrderTableTest {
   void storesWhatOtherVersionsRead() {
     orders.menus(MONDAY, "a", NOW);
 
-    assertThat(STACK.dynamodb().scan(r -> r.tableName(STACK.table("CrawlOrderTable"))).items())
+    assertThat(Items.all(STACK, "CrawlOrderTable"))
         .containsExactly(
-            Map.of(
-                "work", AttributeValue.fromS("menus#2026-11-23"),
-                "by", AttributeValue.fromS(MemberKey.of("a")),
-                "at", AttributeValue.fromN("1795392000000")));
+            Items.item(
+                Map.of(
+                    "work",
+                    "menus#2026-11-23",
+                    "by",
+                    MemberKey.of("a"),
+                    "at",
+                    1_795_392_000_000L)));
   }
 
   @Test
