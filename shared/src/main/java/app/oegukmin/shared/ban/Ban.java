@@ -7,17 +7,17 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * What no longer opens the member routes: one token, all tokens of one sign-in, or all of a member.
- * Never a token's text, which could be spelled otherwise (D-A14).
+ * A rule that refuses one token, all tokens of one sign-in, or all tokens of a member. It names a
+ * token by its id and never by its text, because a text has several spellings (D-A14).
  *
  * @param member whose, by its {@link MemberKey}: a ban outlives the account (F-5)
  * @param name {@code token#id}, {@code family#id}, {@code user} or {@code original}; no part of it
  *     is chosen by a caller
- * @param until from then on nothing is left that it could hit (D-A4)
+ * @param until when the last token that it covers has expired (D-A4)
  */
 public record Ban(String member, String name, Instant until) {
 
-  // How long tokens of the original live nobody told us (contract §4.3).
+  // The lifetime of the original's tokens is not known (contract §4.3).
   private static final Duration ORIGINALS = Duration.ofDays(365);
 
   private static final String USER = "user";
@@ -33,12 +33,12 @@ public record Ban(String member, String name, Instant until) {
     return new Ban(MemberKey.of(uid), familyName(family), until);
   }
 
-  /** A ban of all tokens of a member, those to come included. */
+  /** A ban of all tokens of a member, including tokens that do not exist yet. */
   public static Ban user(String uid, Instant until) {
     return new Ban(MemberKey.of(uid), USER, until);
   }
 
-  /** A ban of all tokens of a member that the original backend made: of those none are to come. */
+  /** A ban of all tokens of a member that the original backend made; it makes no more of them. */
   public static Ban original(String uid, Instant now) {
     return new Ban(MemberKey.of(uid), ORIGINAL, now.plus(ORIGINALS));
   }
@@ -51,7 +51,7 @@ public record Ban(String member, String name, Instant until) {
     return names(token).contains(name);
   }
 
-  /** The names of all bans that would hit a token. */
+  /** The names of all bans that cover a token. */
   public static Set<String> names(AccessToken token) {
     return Set.of(
         token.family().map(Ban::familyName).orElse(ORIGINAL), tokenName(token.id()), USER);

@@ -14,13 +14,15 @@ import java.util.function.Supplier;
  *
  * <p>A copy has a line {@code <until, epoch seconds> <name>} for each ban, or is {@code none}.
  *
- * <p>Who finds no copy gets a lease, reads the table and stores what it found only if its lease is
- * still there. Who writes a ban forgets the copy afterwards, and the lease with it. So a reader
- * that read before the ban can never put back what it saw, however slow it is.
+ * <p>A reader that finds no copy takes a lease, reads the table, and stores the result only if it
+ * still holds the lease. A writer deletes copy and lease after it has written a ban. So a slow
+ * reader cannot put back a list that it read before the ban.
  */
 public final class BanMarker {
 
-  /** How long a copy is believed that nobody forgot, for instance because Valkey was away. */
+  /**
+   * How long a copy is used that nobody deletes, for example because Valkey could not be reached.
+   */
   static final Duration LIFETIME = Duration.ofMinutes(1);
 
   private static final Duration LEASE = Duration.ofSeconds(10);
@@ -44,7 +46,7 @@ public final class BanMarker {
 
   private final Valkey valkey;
 
-  /** The copies that lie in a Valkey. */
+  /** The copies in a Valkey. */
   public BanMarker(Valkey valkey) {
     this.valkey = valkey;
   }
@@ -66,7 +68,7 @@ public final class BanMarker {
     return bans;
   }
 
-  /** Forgets the copy after a ban was written; false when Valkey cannot be reached. */
+  /** Deletes the copy after a ban was written; false when Valkey cannot be reached. */
   public boolean forget(String member) {
     return valkey.ask(connection -> connection.del(key(member))).isPresent();
   }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which tokens are banned. The table is the truth, Valkey has a copy of it, and without Valkey the
- * table is asked at every call.
+ * Decides which tokens are banned. The table is the source, Valkey holds a copy. Without Valkey
+ * every call reads the table.
  */
 public final class Bans {
 
@@ -44,7 +44,7 @@ public final class Bans {
     return table.live(member, clock.instant());
   }
 
-  /** Bans; the next call with such a token is refused. */
+  /** Stores a ban; the next call with such a token is refused. */
   public void add(Ban ban) {
     table.put(ban);
     marker.ifPresent(copy -> copy.forget(ban.member()));

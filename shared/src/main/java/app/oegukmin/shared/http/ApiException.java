@@ -2,7 +2,7 @@ package app.oegukmin.shared.http;
 
 import app.oegukmin.shared.limit.Decision;
 
-/** A refusal that is an answer; it carries no stack trace, because nothing went wrong here. */
+/** A refusal that becomes a response. It has no stack trace, because it is no failure of ours. */
 public final class ApiException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -32,7 +32,7 @@ public final class ApiException extends RuntimeException {
   }
 
   /**
-   * Lets pass what the limits admit.
+   * Throws unless the limits admit the call.
    *
    * @throws ApiException 429 C007 when a bucket is empty, 503 when nothing can be counted
    */

@@ -16,9 +16,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Says of every answer whether it may be kept: what a {@link Cached} method gives, yes; all else,
- * errors above all, {@code no-store}. Who names in {@code If-None-Match} what it would get is told
- * 304 and no more (RFC 9110 §13.1.2). A method that says {@code Cache-Control} itself is obeyed.
+ * Sets {@code Cache-Control}: max-age for {@link Cached} methods, {@code no-store} for everything
+ * else, errors included. Responds 304 when {@code If-None-Match} matches the ETag (RFC 9110
+ * §13.1.2). Leaves a {@code Cache-Control} alone that the method has set itself.
  */
 final class CacheFilter implements ContainerResponseFilter {
 
@@ -54,7 +54,7 @@ final class CacheFilter implements ContainerResponseFilter {
     return (cached.shared() ? "public" : "private") + ", max-age=" + cached.seconds();
   }
 
-  // Of the very bytes that are sent, so that no answer can change under its tag.
+  // Computed from the bytes that are sent, so that the tag changes with the response.
   private static void tag(ContainerRequestContext request, ContainerResponseContext response)
       throws IOException {
     byte[] body = Json.MAPPER.writeValueAsBytes(response.getEntity());

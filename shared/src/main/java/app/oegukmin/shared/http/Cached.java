@@ -6,16 +6,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that what a resource method answers to a GET may be kept, and asked for again with its
- * {@code ETag}. The answer must not depend on the caller.
+ * Marks a resource method whose response to a GET may be kept and revalidated by its {@code ETag}.
+ * The response must not depend on the caller.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Cached {
 
-  /** For how long it is good without asking. */
+  /** How long it may be used without revalidation. */
   int seconds();
 
-  /** Whether a cache that serves many may keep it, too; then it must not tell of limits. */
+  /** Whether shared caches may keep it, too. Then it carries no RateLimit headers. */
   boolean shared() default true;
 }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** What API Gateway said of a request: the body as it came, and what the authorizer handed on. */
+/** What API Gateway passes on of a request: the body as it came, and the authorizer's context. */
 public final class Call {
 
   private static final String SERVLET_REQUEST = "com.amazonaws.serverless.jersey.servletRequest";
@@ -43,7 +43,7 @@ public final class Call {
     return authorized("userId");
   }
 
-  /** What the limits say, as the authorizer asked them. */
+  /** The result of the authorizer's check of the limits. */
   public Decision limits() {
     return Decision.of(this::authorized);
   }

@@ -8,7 +8,7 @@ public enum ErrorCode {
   SERVER_ERROR(500, "C004", "Server Error"),
   ACCESS_DENIED(403, "C006", "Access is Denied"),
   TOO_MANY_REQUESTS(429, "C007", "Too Many Requests"),
-  /** For what must not run uncounted; the original had no word for it. */
+  /** For calls that must not run uncounted. The original had no code for it. */
   UNAVAILABLE(503, "C004", "Server Error"),
   INVALID_TOKEN(401, "J001", "Invalid JWT Token"),
   NO_REFRESH_TOKEN(401, "J002", "Not Existing Refresh Token"),

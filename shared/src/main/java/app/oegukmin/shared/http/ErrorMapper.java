@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns whatever is thrown into the app's envelope: the app throws on any other body (contract
+ * Turns every exception into the app's envelope, because the app fails on any other body (contract
  * §1.5). A client's mistake is never a 500 or a 401 (D-A8, D-A9); the text of a failure of ours
  * never leaves (D-S16).
  */

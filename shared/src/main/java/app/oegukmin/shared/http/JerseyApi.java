@@ -29,8 +29,8 @@ import org.glassfish.jersey.server.ServerProperties;
 /** The HTTP side of a function: Jersey behind API Gateway's proxy events. */
 public final class JerseyApi {
 
-  // Jersey warns of every resource that is registered as an instance; held, or its level is
-  // forgotten.
+  // Jersey warns of every resource that is registered as an instance. The field keeps the logger
+  // alive, and with it its level.
   private static final Logger REGISTRATION =
       Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
 
@@ -42,8 +42,8 @@ public final class JerseyApi {
   private final LogContext log = new LogContext();
 
   /**
-   * An API of some resources and providers, registered by hand: scanning the class path would cost
-   * a cold start what listing them saves.
+   * An API of these resources and providers. They are listed by hand, because scanning the class
+   * path makes every cold start slower.
    */
   public JerseyApi(Object... components) {
     ResourceConfig config =
@@ -78,14 +78,14 @@ public final class JerseyApi {
   private AwsProxyResponse respond(AwsProxyRequest request, Context context) throws IOException {
     AwsProxyResponse response =
         acceptable(request.getPath()) ? container.proxy(request, context) : notFound();
-    // The gateway answers the preflight alone (template.yaml, Cors).
+    // The gateway responds to the preflight by itself (template.yaml, Cors).
     response.addHeader("Access-Control-Allow-Origin", "*");
     return response;
   }
 
-  // A brace would reach Jersey's URI builder as a template (aws §2, last paragraph). What
-  // follows a semicolon Jersey leaves out: /search;x, which the gateway took for /{id} and limited
-  // as that, would become /search.
+  // A brace would reach Jersey's URI builder as a template (aws §2, last paragraph). Jersey drops
+  // what follows a semicolon: the gateway takes /search;x for /{id} and applies that route's
+  // limits, while Jersey would serve /search.
   private static boolean acceptable(String path) {
     return path.chars().noneMatch(character -> "{};".indexOf(character) >= 0);
   }
@@ -117,7 +117,10 @@ public final class JerseyApi {
     }
   }
 
-  /** Jersey answers a header that it cannot read with 400 and nothing, past every mapper. */
+  /**
+   * Adds a body to the empty 400 that Jersey, past every mapper, returns for a header that it
+   * cannot read.
+   */
   private static final class ErrorBody implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {

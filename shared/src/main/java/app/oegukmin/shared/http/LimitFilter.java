@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 /**
- * Refuses before any work what the limits refuse (aws §1.4), and tells every caller how they stand,
- * except where the answer may be kept for others.
+ * Refuses a call that is over its limits before any work is done (aws §1.4). Adds the RateLimit
+ * headers to every response, except to one that shared caches may keep.
  */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)

@@ -3,7 +3,7 @@ package app.oegukmin.shared.http;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/** Values from path and query, refused with 400 C001 when they are not what they must be (D-A9). */
+/** Values from path and query; an invalid one is refused with 400 C001 (D-A9). */
 public final class Parameter {
 
   private Parameter() {}

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs one request before SnapStart takes its snapshot, so that classes are loaded and compiled
- * when the first reader comes, and closes what a snapshot cannot hold. Whoever makes one must keep
- * it: the runtime holds its hooks weakly.
+ * before the first caller comes. Closes the connection to Valkey, which a snapshot cannot hold.
+ * Keep a reference to it: the runtime holds its hooks weakly.
  */
 public final class Priming implements Resource {
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The public keys that Firebase signs ID tokens with, as Google answers them.
+ * The public keys that Firebase signs ID tokens with, as Google returns them.
  *
  * @param json X.509 certificates in PEM by kid
  * @param expiresAt how long Google says they may be kept (sites §6)

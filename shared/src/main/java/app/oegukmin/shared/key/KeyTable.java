@@ -10,9 +10,9 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The secrets of the API, in a table that only the functions in need of them may read. They lie
- * here and not in a parameter store, because those functions sit in a network from which only
- * DynamoDB and S3 can be reached.
+ * The secrets of the API, in a table that only the functions in need of them may read. They are
+ * here and not in a parameter store, because those functions run in a VPC from which only DynamoDB
+ * and S3 can be reached.
  *
  * <pre>
  *   purpose ("signing", "hmac", "legacy")   kid   secret (Base64)   state ("next", "current", "previous")
@@ -31,7 +31,7 @@ public final class KeyTable {
   /** Purpose of the secret of the original backend's tokens (contract §4.3). */
   public static final String LEGACY = "legacy";
 
-  /** The kid of a secret that the operator puts and nobody rotates. */
+  /** The kid of a secret that the operator stores and that is not rotated. */
   public static final String APP = "app";
 
   private record Row(String purpose, String kid, String secret, String state) {

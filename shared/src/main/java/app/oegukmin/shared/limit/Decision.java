@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What the limits say to a call. It travels from the authorizer to the function in the context,
- * where every value is text (aws §1.1).
+ * The result of checking a call against its limits. It travels from the authorizer to the function
+ * in the context, where every value is text (aws §1.1).
  *
  * @param balance of the limit that is nearest to its end; empty when nothing was counted
  * @param retryAfter seconds to wait after a refusal, rounded up
@@ -19,7 +19,7 @@ public record Decision(Outcome outcome, Optional<Balance> balance, long retryAft
   /** Nothing limits this caller, or nothing could be counted. */
   public static final Decision UNLIMITED = new Decision(Outcome.ADMITTED, Optional.empty(), 0);
 
-  /** What is limited by money waits for Valkey to come back. */
+  /** Calls that cost money are refused until Valkey can be reached again. */
   public static final Decision CLOSED =
       new Decision(Outcome.CLOSED, Optional.empty(), OUTAGE_SECONDS);
 

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * The catalogue: how much of what one subject may use. For an address the numbers are one member's
- * worth; campus Wi-Fi and mobile carriers put thousands behind one, so it gets that of many ({@link
- * Addresses}).
+ * The catalogue of limits: how much one subject may use. For an address the numbers are those of
+ * one member; it gets a multiple of them ({@link Addresses}), because campus Wi-Fi and mobile
+ * carriers put thousands of people behind one address.
  */
 public enum Limit {
   /** What the shipped app needs: it loads pages back to back (contract §7.8, D-F3). */
@@ -17,9 +17,9 @@ public enum Limit {
   SIGN_IN_ADDRESS(10, 10, Duration.ofMinutes(10), Subject.Kind.IP, OnOutage.OPEN),
   /** Guessing one account's e-mail from many addresses (D-S1, D-S13). */
   SIGN_IN_ACCOUNT(10, 10, Duration.ofMinutes(10), Subject.Kind.ACCOUNT, OnOutage.OPEN),
-  /** One may read as much as thousands of lists. */
+  /** One search may read as much as thousands of lists. */
   SEARCH(10, 10, Duration.ofMinutes(1), Subject.Kind.IP, OnOutage.OPEN),
-  /** A model's answer is paid for. */
+  /** Each call of a model costs money. */
   CHATBOT_MINUTE(10, 10, Duration.ofMinutes(1), Subject.Kind.USER, OnOutage.CLOSED),
   /** The same over a day. */
   CHATBOT_DAY(200, 200, Duration.ofDays(1), Subject.Kind.USER, OnOutage.CLOSED),
@@ -30,9 +30,9 @@ public enum Limit {
 
   /** What happens to a caller when Valkey cannot be asked. */
   public enum OnOutage {
-    /** Let pass: the service is worth more than the limit. */
+    /** Calls pass: the service matters more than the limit. */
     OPEN,
-    /** Refused with 503: what is behind costs money. */
+    /** Calls are refused with 503, because they cost money. */
     CLOSED
   }
 

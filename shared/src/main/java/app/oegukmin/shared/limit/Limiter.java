@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides whether a subject may go on, and counts the refusals and what an outage decided. */
+/**
+ * Decides whether a subject may go on. Counts refusals, and decisions that were made without
+ * Valkey.
+ */
 public final class Limiter {
 
   private final Optional<Valkey> valkey;

@@ -7,7 +7,8 @@ import java.util.Set;
 /** Which limits a route has: its own, else the one that counts all requests of a caller. */
 public final class RouteLimits {
 
-  // Together with the caller's requests, so that all of a decision lies in one slot.
+  // Each list includes the limit of all requests, because one script checks them all and its keys
+  // must lie in one slot.
   private static final Map<String, List<Limit>> OWN =
       Map.of(
           "POST /api/user/signin", List.of(Limit.GUEST_REQUESTS, Limit.SIGN_IN_ADDRESS),

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Buckets of one subject in Valkey, one key {@code {tag}:limit:<name>} each: what the function
- * {@code take} of {@code take.lua} is asked, and what its answer means.
+ * Buckets of one subject in Valkey, one key {@code {tag}:limit:<name>} each: the keys and arguments
+ * of the function {@code take} in {@code take.lua}, and the meaning of its result.
  */
 public final class TokenBucket {
 
@@ -25,7 +25,7 @@ public final class TokenBucket {
     this.draws = List.copyOf(draws);
   }
 
-  /** The buckets that some limits of a subject are, one token to be taken from each. */
+  /** The buckets of these limits for a subject; one token is to be taken from each. */
   public static TokenBucket of(Subject subject, List<Limit> limits) {
     return new TokenBucket(
         subject, limits.stream().map(limit -> Draw.of(subject, limit, 1)).toList());
@@ -59,7 +59,7 @@ public final class TokenBucket {
     return arguments;
   }
 
-  /** What an answer of {@code take} means. */
+  /** The meaning of a result of {@code take}. */
   public Decision decision(Object answer) {
     List<Long> numbers = ((List<?>) answer).stream().map(Long.class::cast).toList();
     List<Long> levels = numbers.subList(1, numbers.size());

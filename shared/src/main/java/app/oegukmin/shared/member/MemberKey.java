@@ -4,8 +4,8 @@ import app.oegukmin.shared.digest.Digests;
 import java.util.Base64;
 
 /**
- * What stands for a member's uid in what outlives the account, such as bans and limits (F-5). It is
- * a hash, from which nobody finds a uid: Firebase makes them of 28 random letters and digits.
+ * Stands for a member's uid in data that outlives the account, such as bans and limits (F-5). It is
+ * a hash, from which nobody can find the uid: Firebase makes uids of 28 random letters and digits.
  */
 public final class MemberKey {
 

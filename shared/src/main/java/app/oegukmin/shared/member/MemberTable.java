@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  *   key = "public#" + publicId  whose public id it is
  * </pre>
  *
- * An account with the attribute {@code deletedDate} is gone for everybody; its items go a little
- * later.
+ * An account with the attribute {@code deletedDate} counts as removed; its items are deleted a
+ * little later.
  */
 public final class MemberTable {
 

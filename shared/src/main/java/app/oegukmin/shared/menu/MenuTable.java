@@ -121,10 +121,10 @@ public final class MenuTable {
   }
 
   /**
-   * Makes a day what a feed says it is. What is the same costs no write.
+   * Stores a day as a feed lists it. Meals that have not changed cost no write.
    *
-   * @param cafeterias those the feed speaks of: what it does not list of them goes, what belongs to
-   *     others stays
+   * @param cafeterias those that the feed covers: their meals that it does not list are removed,
+   *     meals of others stay
    * @param meals of that day, in the feed's order
    */
   public Changes store(LocalDate date, Set<String> cafeterias, List<Meal> meals) {

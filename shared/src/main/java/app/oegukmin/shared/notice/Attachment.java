@@ -1,7 +1,7 @@
 package app.oegukmin.shared.notice;
 
 /**
- * A file that hangs on a notice (D-N10).
+ * A file attached to a notice (D-N10).
  *
  * @param title the file's name as the site shows it
  * @param link absolute URL of the download

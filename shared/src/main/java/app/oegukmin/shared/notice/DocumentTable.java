@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Where a notice's HTML lies: gzipped in the notice's own item, or, when it is large, in parts
  * here. Three languages share an item and an item holds 400 KB, hence 100 KB each. Parts are
  * written before the item that names them and never changed, so a reader never meets half a
- * document. Their key is their content's hash: whoever stores the same again leaves nothing behind.
+ * document. Their key is a hash of their content, so that storing the same document again adds
+ * nothing.
  *
  * <pre>
  *   key = SHA-256 of the gzipped document + "#" + number   part
@@ -49,7 +50,7 @@ public final class DocumentTable {
     this.table = Dynamo.table(client, name, PARTS);
   }
 
-  /** Stores a document; where it lies now belongs into the item that names it. */
+  /** Stores a document; put the result into the item that refers to it. */
   StoredDocument store(String html) {
     byte[] zipped = zip(html);
     if (zipped.length <= INLINE) {
@@ -64,7 +65,7 @@ public final class DocumentTable {
     return new StoredDocument(SdkBytes.fromByteArray(new byte[0]), key, parts);
   }
 
-  /** The document that {@link #store} put away. */
+  /** The document that {@link #store} has stored. */
   String load(StoredDocument stored) {
     if (stored.parts() == 0) {
       return unzip(stored.inline().asByteArray());
@@ -89,7 +90,7 @@ public final class DocumentTable {
     try (GZIPOutputStream zipped = new GZIPOutputStream(bytes)) {
       zipped.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException("Memory does not fail", e);
+      throw new UncheckedIOException("An in-memory stream failed", e);
     }
     return bytes.toByteArray();
   }

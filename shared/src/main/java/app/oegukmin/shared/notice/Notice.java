@@ -58,7 +58,7 @@ public record Notice(
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+      throw new IllegalStateException("SHA-256 is required of every JRE", e);
     }
   }
 }

@@ -68,14 +68,14 @@ public final class NoticeTextTable {
             SearchText.of(title, body)));
   }
 
-  /** Forgets a notice in one language. */
+  /** Removes the text of a notice in one language. */
   public void remove(NoticeId id) {
     texts.deleteItem(key(id.language(), id.value()));
   }
 
   /**
-   * Searches some rows in one query, which reads a megabyte at most; empty when searches read more
-   * than the table gives just now.
+   * Searches some rows in one query, which reads a megabyte at most; empty when the table's read
+   * capacity is used up.
    *
    * @param before only ids below it
    * @param rows how many rows to look at, at most

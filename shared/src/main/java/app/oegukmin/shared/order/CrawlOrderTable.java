@@ -8,8 +8,8 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Orders to crawl. Functions in the VPC have no way out but to tables, so an order is an item whose
- * stream the dispatcher reads; of each there is never more than the newest.
+ * Orders to crawl. Functions in the VPC can reach only tables, so an order is an item, and the
+ * dispatcher reads the table's stream. Only the newest order of each kind is kept.
  *
  * <pre>
  *   work (partition key) = "notices" or "menus#2026-11-23"   by (a MemberKey)   at (milliseconds)

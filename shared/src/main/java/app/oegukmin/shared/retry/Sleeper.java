@@ -2,7 +2,7 @@ package app.oegukmin.shared.retry;
 
 import java.time.Duration;
 
-/** Lets time pass: {@code Thread::sleep}, or in tests a note that it would have been called. */
+/** Waits: {@code Thread::sleep}, or a recorder of pauses in tests. */
 @FunctionalInterface
 public interface Sleeper {
 

@@ -36,7 +36,7 @@ public final class Secret<T> implements Resource {
   public Secret(Supplier<T> source, Clock clock) {
     this.source = source;
     this.clock = clock;
-    // Before whoever primes, because the last that registered is told of the snapshot first.
+    // Registered before the hooks that prime: hooks run in reverse order of registration.
     Core.getGlobalContext().register(this);
   }
 

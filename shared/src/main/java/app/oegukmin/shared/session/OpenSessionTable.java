@@ -15,8 +15,8 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The sessions, as far as those need them who end them; the user function alone begins and renews
- * them, and says what an item is. Safe for use by many threads.
+ * What is needed of sessions to end them. Only the user function begins and renews sessions and
+ * defines their items. Safe for use by many threads.
  */
 public final class OpenSessionTable {
 
@@ -31,7 +31,7 @@ public final class OpenSessionTable {
   private final DynamoDbTable<OpenSession> table;
   private final BanTable bans;
 
-  /** The table with a physical name, and where the bans go that sessions leave behind. */
+  /** The table with a physical name, and the table for the bans of ended sessions. */
   public OpenSessionTable(DynamoDbClient client, String name, BanTable bans) {
     this.client = client;
     this.table = Dynamo.table(client, name, SCHEMA);

@@ -3,7 +3,7 @@ package app.oegukmin.shared.token;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import java.util.Optional;
 
-/** Tells good access tokens from all else. */
+/** Verifies access tokens. */
 public final class AccessTokenVerifier {
 
   private static final String BEARER = "Bearer ";
@@ -23,7 +23,8 @@ public final class AccessTokenVerifier {
 
   /**
    * What the token in an Authorization header says, with or without the scheme (contract §2); empty
-   * when it is missing, malformed, forged, expired, not yet valid, for others or no access token.
+   * when it is missing, malformed, forged, expired, not yet valid, for another audience or no
+   * access token.
    */
   public Optional<AccessToken> verify(String header) {
     String token = header.startsWith(BEARER) ? header.substring(BEARER.length()) : header;

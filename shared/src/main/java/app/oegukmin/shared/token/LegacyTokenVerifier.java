@@ -17,10 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells access tokens of the original backend from all else, so that phones which hold one stay
- * signed in while we take over (contract §1.20, §4.3): HS256, no kid, {@code uuid}, {@code
- * authorities}, {@code exp}. A refresh token of the original has a list of objects as its {@code
- * authorities} and is refused.
+ * Verifies access tokens of the original backend, so that phones that hold one stay signed in after
+ * the move (contract §1.20, §4.3): HS256, no kid, {@code uuid}, {@code authorities}, {@code exp}. A
+ * refresh token of the original has a list of objects as its {@code authorities} and is refused.
  */
 public final class LegacyTokenVerifier {
 
@@ -36,8 +35,8 @@ public final class LegacyTokenVerifier {
   }
 
   /**
-   * What a token says; its id is the SHA-256 of its text, because it has none and, spelled
-   * canonically, is alone with its text (D-A14).
+   * What a token says; the SHA-256 of its text serves as its id, because it has none. Only the
+   * canonical spelling is accepted, so that each token has one text (D-A14).
    */
   Optional<AccessToken> verify(String token) {
     try {
@@ -86,7 +85,7 @@ public final class LegacyTokenVerifier {
           MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+      throw new IllegalStateException("SHA-256 is required of every JRE", e);
     }
   }
 }

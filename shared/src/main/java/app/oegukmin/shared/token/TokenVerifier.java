@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Tells tokens that we signed from all else. */
+/** Verifies tokens that this backend signed. */
 public final class TokenVerifier {
 
   private final KeySet keys;
@@ -26,8 +26,8 @@ public final class TokenVerifier {
   }
 
   /**
-   * A token's claims; empty when it is malformed, forged, expired, not yet valid, for others or of
-   * another type, {@link TokenClaims#ACCESS} or {@link TokenClaims#REFRESH}.
+   * A token's claims; empty when it is malformed, forged, expired, not yet valid, for another
+   * audience or of another type, {@link TokenClaims#ACCESS} or {@link TokenClaims#REFRESH}.
    */
   public Optional<DecodedJWT> verify(String token, String type) {
     try {
@@ -64,7 +64,7 @@ public final class TokenVerifier {
       DecodedJWT decoded = JWT.decode(token);
       return decoded.getAlgorithm() == null ? Optional.empty() : Optional.of(decoded);
     } catch (NullPointerException e) {
-      // What the library throws at a header that is the JSON null.
+      // The library throws this for a header that is the JSON null.
       return Optional.empty();
     }
   }

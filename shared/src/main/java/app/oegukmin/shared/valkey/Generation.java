@@ -6,18 +6,18 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A number that every entry of a cache bears: raising it forgets all entries at once, and a slow
- * reader can put back only what nobody will read again.
+ * A number that every entry of a cache bears. Raising it makes all entries unreachable at once, and
+ * also what a slow reader puts back later.
  */
 public final class Generation {
 
-  // Far longer than any entry lives: a generation that started over could meet entries of its past.
+  // Far longer than an entry lives: a number that starts over must not meet old entries.
   private static final String LIFETIME = Long.toString(Duration.ofDays(30).toSeconds());
 
   /** The number of a cache that was never raised. */
   static final String FIRST = "0";
 
-  // One script, so that no failure in between leaves a key without an end.
+  // One script, so that no failure in between leaves a key without a lifetime.
   private static final Script RAISE =
       Script.of(
           """

@@ -10,8 +10,8 @@ import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.params.SetParams;
 
 /**
- * A look-aside cache in Valkey whose entries are forgotten all at once, by a {@link Generation}
- * that whoever writes the store raises afterwards.
+ * A look-aside cache in Valkey. All its entries become unreachable at once when the writer of the
+ * store raises their {@link Generation}.
  *
  * <pre>
  *   {notice}:generation              "7"                           a month
@@ -22,15 +22,16 @@ import redis.clients.jedis.params.SetParams;
  * <p>An entry counts only while the number in it is the current generation. That number was read
  * before the store, so what a slow reader puts back is never read again once a writer has raised
  * it. A hit is one round trip, a miss three. Of many readers that miss at once one loads, under a
- * lease; the others look again for at most 200 ms and then load themselves. Whatever goes wrong
- * with Valkey is a miss.
+ * lease; the others look again for at most 200 ms and then load themselves. Every failure of Valkey
+ * counts as a miss.
  *
  * <p>Not safe for use by many threads, because the connection is not.
  */
 public final class GenerationCache<V> {
 
   private static final Duration PATIENCE = Duration.ofMillis(200);
-  // A dead reader's lease costs each reader the patience above until one of them has loaded.
+  // The lease of a reader that died makes each reader wait as long as above, until one of them has
+  // loaded.
   private static final SetParams LEASE = SetParams.setParams().nx().ex(5);
 
   private final Valkey valkey;
@@ -40,14 +41,14 @@ public final class GenerationCache<V> {
   private final Codec<V> codec;
   private final Backoff backoff;
 
-  /** An entry as it was found: the generation now, and the value if there is one of it. */
+  /** The current generation, and the value if there is an entry of it. */
   private record Found<V>(String generation, Optional<V> value) {}
 
   /**
    * A cache that puts the thread to sleep while another reader loads.
    *
    * @param name the constant beside the table; also the hash tag of all keys
-   * @param lifetime how long an entry is believed at most
+   * @param lifetime how long an entry is used at most
    */
   public GenerationCache(Valkey valkey, String name, Duration lifetime, Codec<V> codec) {
     this(
@@ -105,7 +106,7 @@ public final class GenerationCache<V> {
             .flatMap(text -> codec.read(text.substring(prefix.length()))));
   }
 
-  // In an outage nobody waits for anybody.
+  // During an outage no reader waits for another.
   private boolean leased(String key, String current) {
     return valkey
         .ask(connection -> connection.set(lease(key, current), "", LEASE) != null)

@@ -14,8 +14,8 @@ import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * A Lua script as ElastiCache Serverless takes it (aws §0 #4): at least one key, all keys of one
- * slot, no TIME. It travels as its digest, and whole only to a server that does not know it.
+ * A Lua script that ElastiCache Serverless accepts (aws §0 #4): at least one key, all keys in one
+ * slot, no TIME. It is sent by its digest, and in full only to a server that does not know it.
  */
 public record Script(String text, String digest) {
 
@@ -26,7 +26,7 @@ public record Script(String text, String digest) {
           MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
       return new Script(text, HexFormat.of().formatHex(digest));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK knows SHA-1", e);
+      throw new IllegalStateException("SHA-1 is required of every JRE", e);
     }
   }
 
@@ -47,7 +47,7 @@ public record Script(String text, String digest) {
   /** A script, what it is about, and its arguments. */
   public record Invocation(Script script, List<String> keys, List<String> arguments) {
 
-    /** Refuses what only a local server would run. */
+    /** Refuses a script without keys, which only a local server would run. */
     public Invocation {
       if (keys.isEmpty()) {
         throw new IllegalArgumentException("A script needs a key");
@@ -58,7 +58,7 @@ public record Script(String text, String digest) {
       return pipeline.evalsha(script.digest(), keys, arguments);
     }
 
-    /** The answer of one that was queued; whole this time, when the server did not know it. */
+    /** The result of a queued script; sends it in full if the server did not know it. */
     Object answer(Response<Object> response, Jedis connection) {
       try {
         return response.get();

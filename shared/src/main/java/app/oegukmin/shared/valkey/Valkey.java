@@ -22,7 +22,7 @@ import redis.clients.jedis.exceptions.JedisException;
  * The one connection of a function to Valkey: opened at first use, opened again after a failure.
  * One connection and no pool, because an execution environment serves one request at a time (aws §2
  * #28); a plain and no cluster client, because ElastiCache Serverless shows all slots on one node
- * (aws §6). After a failure it is left alone for a moment, so that an outage does not make every
+ * (aws §6). After a failure no command is sent for a moment, so that an outage does not make every
  * request wait.
  */
 public final class Valkey implements AutoCloseable {
@@ -58,7 +58,7 @@ public final class Valkey implements AutoCloseable {
     return environment.optional("CACHE_ENDPOINT").map(endpoint -> new Valkey(endpoint, tls, clock));
   }
 
-  /** What a command answers, or empty when Valkey cannot be reached: an outage is a miss. */
+  /** The result of a command, or empty when Valkey cannot be reached: an outage is a miss. */
   public <T> Optional<T> ask(Function<Jedis, T> command) {
     if (clock.instant().isBefore(restUntil)) {
       return Optional.empty();
@@ -74,8 +74,8 @@ public final class Valkey implements AutoCloseable {
   }
 
   /**
-   * What some scripts answer, in one round trip; empty when Valkey cannot be reached. They run one
-   * after the other, each by itself: what they must do together has to be one script.
+   * The results of some scripts, in one round trip; empty when Valkey cannot be reached. Each
+   * script runs by itself: what must happen together belongs into one script.
    */
   public Optional<List<Object>> run(Script.Invocation... scripts) {
     return ask(

@@ -1,6 +1,8 @@
 package app.oegukmin.shared.work;
 
-/** A message that no delivery can do anything with; it belongs into the dead letters. */
+/**
+ * A message that cannot be handled however often it is delivered; it belongs into the dead letters.
+ */
 public final class PoisonException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
