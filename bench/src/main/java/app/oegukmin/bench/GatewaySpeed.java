@@ -6,6 +6,7 @@ import app.oegukmin.local.api.RestApi;
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.FunctionHost;
 import app.oegukmin.local.function.Functions;
+import app.oegukmin.local.function.TraceHeader;
 import app.oegukmin.template.LocalNames;
 import app.oegukmin.template.Template;
 import java.io.IOException;
@@ -99,12 +100,12 @@ public final class GatewaySpeed implements Functions {
   }
 
   @Override
-  public byte[] invoke(String function, byte[] payload) throws FunctionError {
+  public byte[] invoke(String function, byte[] payload, TraceHeader trace) throws FunctionError {
     if (!function.equals(FUNCTION)) {
       return verdict.clone();
     }
     event = payload;
-    return host.invoke(function, payload);
+    return host.invoke(function, payload, trace);
   }
 
   private void run(URI server) throws IOException, FunctionError {

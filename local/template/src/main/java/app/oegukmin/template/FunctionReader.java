@@ -29,7 +29,8 @@ final class FunctionReader {
         new LambdaFunction.Limits(
             function.seconds("Timeout", DEFAULT_TIMEOUT_SECONDS),
             function.number("MemorySize").orElse(DEFAULT_MEMORY_MEGABYTES),
-            function.number("ReservedConcurrentExecutions")),
+            function.number("ReservedConcurrentExecutions"),
+            function.optional("RecursiveLoop").equals(Optional.of("Allow"))),
         events(resource.logicalId(), function.children("Events")),
         Statement.read(function));
   }

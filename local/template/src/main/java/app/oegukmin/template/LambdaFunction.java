@@ -35,6 +35,9 @@ public record LambdaFunction(
    * @param timeout of one invocation
    * @param reservedConcurrency how many run at once, set apart from the account's; empty for a
    *     share of the rest
+   * @param loops whether it may run more than 16 times in one chain of invocations ({@code
+   *     RecursiveLoop: Allow})
    */
-  public record Limits(Duration timeout, int memoryMegabytes, OptionalInt reservedConcurrency) {}
+  public record Limits(
+      Duration timeout, int memoryMegabytes, OptionalInt reservedConcurrency, boolean loops) {}
 }

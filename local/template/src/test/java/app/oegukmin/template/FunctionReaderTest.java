@@ -60,7 +60,8 @@ class FunctionReaderTest {
     assertThat(worker.code())
         .isEqualTo(new LambdaFunction.Code("app.oegukmin.work.WorkHandler", "functions/work"));
     assertThat(worker.limits())
-        .isEqualTo(new LambdaFunction.Limits(Duration.ofSeconds(30), 512, OptionalInt.empty()));
+        .isEqualTo(
+            new LambdaFunction.Limits(Duration.ofSeconds(30), 512, OptionalInt.empty(), false));
     assertThat(worker.environment())
         .isEqualTo(Map.of("STAGE", "dev", "LOG", "debug", "TABLE", "t-Notices"));
   }
@@ -86,7 +87,8 @@ class FunctionReaderTest {
             .function("F")
             .limits();
     assertThat(limits)
-        .isEqualTo(new LambdaFunction.Limits(Duration.ofSeconds(3), 128, OptionalInt.empty()));
+        .isEqualTo(
+            new LambdaFunction.Limits(Duration.ofSeconds(3), 128, OptionalInt.empty(), false));
   }
 
   @Test

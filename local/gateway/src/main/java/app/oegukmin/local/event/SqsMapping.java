@@ -5,10 +5,13 @@ import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPRO
 
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.Functions;
+import app.oegukmin.local.function.RecursiveInvocationException;
 import app.oegukmin.local.function.TooManyRequestsException;
+import app.oegukmin.local.function.TraceHeader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -131,7 +134,8 @@ public final class SqsMapping implements Mapping {
   private Set<String> invoke(List<Message> batch) {
     Set<String> ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
     try {
-      byte[] answer = functions.invoke(feed.function(), SqsEvent.of(batch, feed.arn()));
+      byte[] event = SqsEvent.of(batch, feed.arn());
+      byte[] answer = functions.invoke(feed.function(), event, trace(batch));
       return feed.source().batch().reportsFailures() ? BatchAnswer.failed(answer, ids) : Set.of();
     } catch (FunctionError e) {
       LOG.warn("{}: {} messages come again after {}", feed.name(), batch.size(), e.type());
@@ -140,7 +144,31 @@ public final class SqsMapping implements Mapping {
       LOG.warn("{}: {} messages come again: {}", feed.name(), batch.size(), e.getMessage());
       lifetime.pause(PAUSE_AFTER_ERROR);
       return ids;
+    } catch (RecursiveInvocationException e) {
+      return batch.size() == 1 ? drop(ids, e) : invokeEach(batch);
     }
+  }
+
+  private Set<String> invokeEach(List<Message> batch) {
+    return batch.stream()
+        .flatMap(message -> invoke(List.of(message)).stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** Comes again until the redrive policy moves it; without one it is lost, as on AWS. */
+  private Set<String> drop(Set<String> ids, RecursiveInvocationException e) {
+    LOG.warn(
+        "{}: a message is dropped, RecursiveInvocationsDropped: {}", feed.name(), e.getMessage());
+    return feed.queue().redrive().isPresent() ? ids : Set.of();
+  }
+
+  private static TraceHeader trace(List<Message> batch) {
+    return TraceHeader.join(
+        batch.stream()
+            .map(message -> message.attributes().get(MessageSystemAttributeName.AWS_TRACE_HEADER))
+            .filter(Objects::nonNull)
+            .map(TraceHeader::parse)
+            .toList());
   }
 
   private void delete(List<Message> done) {

@@ -65,11 +65,11 @@ public final class FunctionHost implements Functions, AutoCloseable {
   }
 
   @Override
-  public byte[] invoke(String logicalId, byte[] event) throws FunctionError {
+  public byte[] invoke(String logicalId, byte[] event, TraceHeader trace) throws FunctionError {
     if (event.length > PAYLOAD_LIMIT) {
       throw new RequestTooLargeException(event.length);
     }
-    byte[] response = execute(logicalId, event);
+    byte[] response = execute(logicalId, event, trace);
     if (response.length > PAYLOAD_LIMIT) {
       throw new FunctionError(
           "Function.ResponseSizeTooLarge",
@@ -78,11 +78,11 @@ public final class FunctionHost implements Functions, AutoCloseable {
     return response;
   }
 
-  private byte[] execute(String logicalId, byte[] event) throws FunctionError {
+  private byte[] execute(String logicalId, byte[] event, TraceHeader trace) throws FunctionError {
     FunctionPool pool = pool(logicalId);
     Semaphore execution = concurrency.begin(logicalId);
     try {
-      return pool.invoke(event);
+      return pool.invoke(event, trace);
     } finally {
       execution.release();
     }

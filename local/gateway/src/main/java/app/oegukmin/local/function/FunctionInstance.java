@@ -34,7 +34,7 @@ final class FunctionInstance implements AutoCloseable {
               return made;
             });
     try {
-      this.handler = thread.submit(code::handler).get();
+      this.handler = thread.submit(() -> begin(code)).get();
     } catch (ExecutionException e) {
       close();
       throw asFunctionError(e);
@@ -42,6 +42,11 @@ final class FunctionInstance implements AutoCloseable {
       close();
       throw interrupted();
     }
+  }
+
+  private static RequestStreamHandler begin(FunctionCode code) throws FunctionError {
+    CurrentTrace.begin();
+    return code.handler();
   }
 
   /**
@@ -64,6 +69,7 @@ final class FunctionInstance implements AutoCloseable {
   @SuppressWarnings("CatchingUnchecked")
   private byte[] run(byte[] event, Context context) throws FunctionError {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    CurrentTrace.set(context.getXrayTraceId());
     try {
       handler.handleRequest(new ByteArrayInputStream(event), answer, context);
       return answer.toByteArray();

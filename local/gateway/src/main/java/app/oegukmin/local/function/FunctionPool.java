@@ -37,8 +37,11 @@ final class FunctionPool implements AutoCloseable {
     this.room = room;
   }
 
-  byte[] invoke(byte[] event) throws FunctionError {
-    return invoke(event, take());
+  byte[] invoke(byte[] event, TraceHeader trace) throws FunctionError {
+    if (trace.loops(function.logicalId()) && !function.limits().loops()) {
+      throw new RecursiveInvocationException(function.logicalId());
+    }
+    return invoke(event, trace.running(function.logicalId(), clock.instant()), take());
   }
 
   /** Makes the first instance, unless there is one. */
@@ -75,12 +78,14 @@ final class FunctionPool implements AutoCloseable {
     return instances.get();
   }
 
-  private byte[] invoke(byte[] event, FunctionInstance instance) throws FunctionError {
+  private byte[] invoke(byte[] event, TraceHeader trace, FunctionInstance instance)
+      throws FunctionError {
     Duration timeout = function.limits().timeout();
     var invocation =
         new Invocation(
             function,
             UUID.randomUUID().toString(),
+            trace,
             clock.instant().plus(timeout),
             clock,
             packaged.log());

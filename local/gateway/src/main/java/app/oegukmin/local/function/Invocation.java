@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 record Invocation(
     LambdaFunction function,
     String requestId,
+    TraceHeader trace,
     Instant deadline,
     InstantSource clock,
     LambdaLogger log)
@@ -22,6 +23,11 @@ record Invocation(
   @Override
   public String getAwsRequestId() {
     return requestId;
+  }
+
+  @Override
+  public String getXrayTraceId() {
+    return trace.toString();
   }
 
   @Override

@@ -1,11 +1,15 @@
 package app.oegukmin.local.function;
 
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +33,10 @@ final class SharedLoader extends URLClassLoader {
   private static final String SERIALIZER = PojoSerializer.class.getName();
 
   private static final ClassLoader HOST = Logger.class.getClassLoader();
+
+  /** By this file the SDK finds interceptors. */
+  private static final String INTERCEPTORS =
+      "software/amazon/awssdk/global/handlers/execution.interceptors";
 
   /** Artifact → its jars by checksum: two projects may give theirs the same name. */
   private final Map<String, Map<Long, String>> jars = new HashMap<>();
@@ -84,7 +92,33 @@ final class SharedLoader extends URLClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    boolean host = name.startsWith(SLF4J) || name.equals(SERIALIZER);
+    boolean host =
+        name.startsWith(SLF4J)
+            || name.equals(SERIALIZER)
+            || name.equals(CurrentTrace.class.getName());
     return host ? HOST.loadClass(name) : super.loadClass(name, resolve);
+  }
+
+  /** The host's interceptor, as a class of the SDK that lies here. */
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    if (!name.equals(TraceInterceptor.class.getName())) {
+      return super.findClass(name);
+    }
+    try (InputStream code = HOST.getResourceAsStream(name.replace('.', '/') + ".class")) {
+      byte[] bytes = code.readAllBytes();
+      return defineClass(name, bytes, 0, bytes.length);
+    } catch (IOException e) {
+      throw new ClassNotFoundException(name, e);
+    }
+  }
+
+  @Override
+  public Enumeration<URL> findResources(String name) throws IOException {
+    List<URL> found = Collections.list(super.findResources(name));
+    if (name.equals(INTERCEPTORS)) {
+      found.add(HOST.getResource(INTERCEPTORS));
+    }
+    return Collections.enumeration(found);
   }
 }

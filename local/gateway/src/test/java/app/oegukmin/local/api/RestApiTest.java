@@ -35,7 +35,10 @@ class RestApiTest {
     try (TestApi first = new TestApi(TestApi.definition());
         RestApi second =
             new RestApi(
-                TestApi.definition(), (id, event) -> event, InstantSource.system(), first.port())) {
+                TestApi.definition(),
+                (id, event, trace) -> event,
+                InstantSource.system(),
+                first.port())) {
       assertThatThrownBy(second::start)
           .isInstanceOf(BindException.class)
           .hasMessage("Port " + first.port() + " of 127.0.0.1 is taken");
@@ -64,7 +67,8 @@ class RestApiTest {
   void refusesAnAuthorizerThatCaches() {
     Authorizer caching = new Authorizer("Slow", "SlowAuth", List.of(), Duration.ofMinutes(5));
     Api api = TestApi.definition(TestApi.STAGE, caching);
-    assertThatThrownBy(() -> new RestApi(api, (id, event) -> event, InstantSource.system(), 0))
+    assertThatThrownBy(
+            () -> new RestApi(api, (id, event, trace) -> event, InstantSource.system(), 0))
         .hasMessage("Authorizer Slow caches its answers; only a TTL of 0 runs here");
   }
 

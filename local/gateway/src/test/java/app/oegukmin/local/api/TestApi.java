@@ -2,6 +2,7 @@ package app.oegukmin.local.api;
 
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.Functions;
+import app.oegukmin.local.function.TraceHeader;
 import app.oegukmin.template.Api;
 import app.oegukmin.template.Authorizer;
 import app.oegukmin.template.Authorizer.IdentitySource;
@@ -127,7 +128,7 @@ final class TestApi implements Functions, AutoCloseable {
   }
 
   @Override
-  public byte[] invoke(String function, byte[] event) throws FunctionError {
+  public byte[] invoke(String function, byte[] event, TraceHeader trace) throws FunctionError {
     JsonNode read = Json.read(event);
     events.put(function, read);
     return scripts

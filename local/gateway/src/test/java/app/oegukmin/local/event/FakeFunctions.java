@@ -3,6 +3,7 @@ package app.oegukmin.local.event;
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.Functions;
 import app.oegukmin.local.function.TooManyRequestsException;
+import app.oegukmin.local.function.TraceHeader;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -54,7 +55,7 @@ public final class FakeFunctions implements Functions {
   }
 
   @Override
-  public byte[] invoke(String logicalId, byte[] event) throws FunctionError {
+  public byte[] invoke(String logicalId, byte[] event, TraceHeader trace) throws FunctionError {
     JsonNode json = parse(event);
     events.add(json);
     return behaviour.answer(json).getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package app.oegukmin.local.function;
 
 import app.oegukmin.template.LambdaFunction;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
 import org.example.library.Counter;
 
 /** Packages test classes as the build packages a function. */
@@ -45,7 +47,7 @@ final class Packaged {
         "t-" + logicalId,
         new LambdaFunction.Code(handler.getName(), uri),
         environment,
-        new LambdaFunction.Limits(timeout, 256, OptionalInt.empty()),
+        new LambdaFunction.Limits(timeout, 256, OptionalInt.empty(), false),
         List.of(),
         List.of());
   }
@@ -60,7 +62,8 @@ final class Packaged {
         new LambdaFunction.Limits(
             function.limits().timeout(),
             function.limits().memoryMegabytes(),
-            OptionalInt.of(executions)),
+            OptionalInt.of(executions),
+            false),
         function.events(),
         function.policy());
   }
@@ -88,6 +91,33 @@ final class Packaged {
         try (FileSystem zip = FileSystems.newFileSystem(copy)) {
           Files.writeString(zip.getPath("META-INF/NOTES"), notes);
         }
+      }
+    }
+  }
+
+  /** The same function, whose chains of invocations have no end. */
+  static LambdaFunction looping(LambdaFunction function) {
+    return new LambdaFunction(
+        function.logicalId(),
+        function.name(),
+        function.code(),
+        function.environment(),
+        new LambdaFunction.Limits(
+            function.limits().timeout(),
+            function.limits().memoryMegabytes(),
+            function.limits().reservedConcurrency(),
+            true),
+        function.events(),
+        function.policy());
+  }
+
+  /** Adds the SDK and all else that the tests run with. */
+  static void sdk(Path root, String logicalId) throws IOException {
+    String classPath = System.getProperty("java.class.path");
+    for (String entry : Pattern.compile(File.pathSeparator).splitAsStream(classPath).toList()) {
+      if (entry.contains("awssdk") || entry.contains("reactive-streams")) {
+        Path jar = Path.of(entry);
+        Files.copy(jar, lib(root, logicalId).resolve(jar.getFileName().toString()));
       }
     }
   }
