@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a site answered to one request.
+ * A site's response to one request.
  *
- * @param location where to look instead, empty string when it names no place
- * @param retryAfter how long it wants to be left alone
+ * @param location where it redirects to, empty string when nowhere
+ * @param retryAfter the pause that it asks for
  * @param mediaType of the page
  * @param page empty unless the status is 200
  */

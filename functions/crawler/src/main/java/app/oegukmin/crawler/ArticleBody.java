@@ -8,8 +8,8 @@ import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
 /**
- * The body of an article, made safe to show elsewhere: only elements, attributes and addresses that
- * are allowed stay, links and images lead where the page's own did (D-N9).
+ * The body of an article, made safe to show elsewhere: only allowed elements, attributes and
+ * addresses stay, and links and images keep their targets (D-N9).
  *
  * <p>An image that lies in the page itself ({@code data:}) stays while it is small, since a notice
  * may consist of nothing else; a large one would burden every list and translation, so a link to
@@ -49,7 +49,7 @@ final class ArticleBody {
     Document copy = Document.createShell(page);
     copy.body().appendChild(body.clone());
     copy.select("[style]").forEach(ArticleBody::style);
-    // Classes go; this one tells the translator what to leave alone.
+    // Classes are removed; this one tells the translator what not to translate.
     copy.select(".notranslate").attr("translate", "no");
     copy.select("img").forEach(image -> image(image, page));
     copy.select("a[href]").forEach(link -> link.attr("href", link.absUrl("href")));

@@ -12,7 +12,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fetches single articles and stores what has changed; one that fails stops no other (D-N4). */
+/**
+ * Fetches single articles and stores what has changed; a failure of one does not stop the others
+ * (D-N4).
+ */
 final class ArticleCrawl {
 
   private static final Logger LOG = LoggerFactory.getLogger(ArticleCrawl.class);

@@ -13,7 +13,7 @@ import org.jsoup.nodes.Element;
  * @param title empty string when the page shows none
  * @param written empty when the page shows no date
  * @param author empty string when there is none
- * @param office who answers for the article
+ * @param office whom to ask about the article
  * @param body what the author wrote, with the page's links
  * @param files its attachments
  */
@@ -25,11 +25,11 @@ record ArticlePage(
     Element body,
     List<Attachment> files) {
 
-  // What the original sent when a page names none (contract §9.1).
+  // The original's text when a page names no phone (contract §9.1).
   private static final String NO_PHONE = "No Phone";
 
   /**
-   * The notice; what the page does not say its row in the list may.
+   * The notice; what the page lacks is taken from its row in the list.
    *
    * @throws PageException when neither shows a title or a date
    */

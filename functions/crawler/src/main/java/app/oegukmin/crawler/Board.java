@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param site how its pages are read
  * @param list its first list page
  * @param type the app's type of all its notices (contract §8.2), empty when each article tells
- * @param office who answers for its notices
+ * @param office whom to ask about its notices
  * @param every minutes between two reads of its list by the schedule
  */
 record Board(String name, Site site, URI list, Optional<String> type, Office office, int every) {

@@ -31,7 +31,7 @@ record BoardMemory(
    * An article that is looked for.
    *
    * @param number on its site
-   * @param misses how many looks in a row were in vain
+   * @param misses how many looks in a row did not find it
    */
   record Watched(long number, int misses) {}
 
@@ -40,7 +40,7 @@ record BoardMemory(
     watched = Map.copyOf(watched);
   }
 
-  /** Whether a run is the first that sees the board. */
+  /** Whether this run is the first one of the board. */
   boolean firstSight(CrawlPage page) {
     return firstRun.isEmpty() || firstRun.equals(page.run());
   }

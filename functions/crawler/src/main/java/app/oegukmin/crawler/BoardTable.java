@@ -16,11 +16,10 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * How each board fares: what is remembered of it, and the counts of the newest run that is on
- * record. On record are the runs that a person has begun and those that met with something: a run
- * without news writes nothing. Pages are kept as sets of their numbers, so that a message that
- * comes twice counts once; the run is over when every page of {@code sent}, and page 1, is in
- * {@code walked}.
+ * What is remembered of each board, and the counts of its newest recorded run. Recorded are runs
+ * that a person started and runs that found something; a run without news writes nothing. Pages are
+ * kept as sets of their numbers, so that a repeated message counts once. A run is over when page 1
+ * and every page of {@code sent} is in {@code walked}.
  *
  * <pre>
  *   board (partition key)   memory   lastRun   sent {2, 3}  walked {1, 2}
@@ -100,7 +99,7 @@ final class BoardTable {
         .orElse(BoardMemory.EMPTY);
   }
 
-  /** Remembers something else of a board. */
+  /** Replaces what is remembered of a board. */
   void remember(String board, BoardMemory memory) {
     Writes.set(memories, new Remembered(board, Optional.of(memory.json())));
   }

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All boards, as data. Each article has one owner: the board whose folder holds it most closely. So
- * the official site's list of everything, which lies above the other boards, is left with what has
- * no board of its own here (university admission, whose number is not known, and boards to come),
- * and every type is crawled exactly once.
+ * All boards, as data. Each article belongs to one board: the one with the deepest folder that
+ * contains it. So the official site's list of everything, whose folder contains all others, owns
+ * only articles of boards that are not listed here (university admission, whose number is not
+ * known, and new boards), and every type is crawled exactly once.
  */
 final class Boards {
 
@@ -70,7 +70,7 @@ final class Boards {
     return boards.stream().filter(board -> board.name().equals(name)).findAny();
   }
 
-  /** Whether an article is this board's, whatever other lists show it. */
+  /** Whether an article belongs to this board, even if other lists show it. */
   boolean owns(Board board, URI article) {
     String address = article.toString();
     return boards.stream()

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The charset of a page. Headers lie, bytes hardly: Korean in another charset is practically never
- * valid UTF-8, so what is valid UTF-8 is UTF-8 whatever the header says.
+ * The charset of a page. Headers are often wrong. Korean text in another charset is practically
+ * never valid UTF-8, so bytes that are valid UTF-8 are read as UTF-8, whatever the header says.
  */
 final class Charsets {
 

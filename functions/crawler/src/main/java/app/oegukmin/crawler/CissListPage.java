@@ -35,7 +35,7 @@ final class CissListPage {
     return rows.page();
   }
 
-  // Its links are queries alone: they mean the page they stand on.
+  // Its links are only queries, which are relative to the page itself.
   private static Optional<ListRow> row(URI list, Element item) {
     Element link = item.selectFirst("a[href*=articleNo]");
     Matcher number = NUMBER.matcher(link == null ? "" : link.attr("href"));

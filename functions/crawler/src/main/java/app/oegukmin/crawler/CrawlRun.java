@@ -13,11 +13,11 @@ import java.util.List;
 /** Begins runs: one message per board, for its first page. */
 final class CrawlRun {
 
-  // Of one length, so that later runs sort later.
+  // Of fixed length, so that later runs sort later.
   private static final DateTimeFormatter BEGUN =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-  // How often the template's schedule comes.
+  // The interval of the template's schedule.
   private static final int SLOT_MINUTES = 30;
 
   private final Boards boards;

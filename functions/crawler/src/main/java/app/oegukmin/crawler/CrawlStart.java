@@ -14,8 +14,8 @@ import java.util.Objects;
  * {"source": "manual", "boards": ["official-academic"]}
  * }</pre>
  *
- * @param source {@code schedule} for the boards whose turn it is, {@code daily} for a thorough look
- *     at all; anything else, or nothing, is a person
+ * @param source {@code schedule} for the boards that are due, {@code daily} for a recheck of all;
+ *     anything else, or nothing, means a person
  * @param boards the names of those to crawl; none, or absent, for all
  */
 record CrawlStart(String source, List<String> boards) {
@@ -27,7 +27,7 @@ record CrawlStart(String source, List<String> boards) {
   }
 
   /**
-   * Reads an event. Not the runtime does: some of its versions read no records.
+   * Reads an event. The runtime cannot: some of its versions do not read records.
    *
    * @throws IllegalArgumentException when a property is of another type
    */
@@ -35,7 +35,7 @@ record CrawlStart(String source, List<String> boards) {
     return Json.MAPPER.convertValue(event, CrawlStart.class);
   }
 
-  /** A run of all boards that a person wants. */
+  /** A run of all boards, started by a person. */
   static CrawlStart manual() {
     return new CrawlStart("manual", List.of());
   }

@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Works off the crawl queue: a message is one list page of a board, or an administrator's order to
- * begin a run.
+ * Handles the messages of the crawl queue: a message is one list page of a board, or an
+ * administrator's order to begin a run.
  */
 public final class CrawlerHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 

@@ -47,7 +47,7 @@ final class CsArticlePage {
         .orElse("");
   }
 
-  // The site's own typing error, and what it would be without.
+  // The site's own misspelling, and the correct spelling.
   private static Optional<LocalDate> written(Document page) {
     return Text.all(page, "th.aricle-subject + td, th:containsOwn(작성일) + td").stream()
         .flatMap(text -> WrittenDate.parse(text).stream())

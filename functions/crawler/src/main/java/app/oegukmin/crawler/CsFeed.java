@@ -14,7 +14,7 @@ import org.jsoup.nodes.Element;
 /** Reads the RSS feed of a board of cs.kookmin.ac.kr: its newest articles, none of them pinned. */
 final class CsFeed {
 
-  // The link is the article's number and nothing else; an address is what it should be.
+  // The link holds only the article's number; a full address is accepted, too.
   private static final Pattern NUMBER = Pattern.compile("(?:^|/)(\\d{1,18})/?$");
 
   private CsFeed() {}

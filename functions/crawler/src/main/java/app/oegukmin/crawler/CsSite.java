@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The boards of cs.kookmin.ac.kr, and of any site of the same system. The feed, which changes
- * least, is page 1; the list's pages follow from page 2 on, and its first stands in for a feed that
- * fails.
+ * The boards of cs.kookmin.ac.kr, and of any site of the same system. Page 1 is the feed, whose
+ * form changes least; the list's pages follow from page 2 on. When the feed fails, the list's first
+ * page replaces it.
  */
 final class CsSite implements Site {
 

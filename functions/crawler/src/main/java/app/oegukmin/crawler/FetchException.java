@@ -5,7 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A page that could not be had; the message names its URL. */
+/** A page that could not be fetched; the message names its URL. */
 final class FetchException extends IOException {
 
   private static final long serialVersionUID = 1L;
@@ -25,17 +25,17 @@ final class FetchException extends IOException {
     this.pause = pause;
   }
 
-  /** A failure that another try may not meet: the network, an overloaded server. */
+  /** A failure that may be gone at the next try: the network, an overloaded server. */
   static FetchException passing(URI url, String reason, Throwable cause) {
     return new FetchException(url, reason, Kind.PASSING, null, cause);
   }
 
-  /** A failure after which the host wants no request for a while. */
+  /** A failure after which the host asks for a pause. */
   static FetchException busy(URI url, String reason, Duration pause) {
     return new FetchException(url, reason, Kind.PASSING, pause, null);
   }
 
-  /** A failure that another try would meet again. */
+  /** A failure that another try would repeat. */
   static FetchException lasting(URI url, String reason) {
     return new FetchException(url, reason, Kind.LASTING, null, null);
   }
@@ -55,7 +55,7 @@ final class FetchException extends IOException {
     return kind == Kind.MISSING;
   }
 
-  /** How long the host wants to be left alone, empty when it did not say. */
+  /** The pause that the host asks for, empty when it names none. */
   Optional<Duration> pause() {
     return Optional.ofNullable(pause);
   }

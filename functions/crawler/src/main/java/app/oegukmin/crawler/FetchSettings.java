@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How sites are asked.
+ * How sites are fetched.
  *
  * @param campus stands in for every site: {@code https://site/path?query} is asked for as {@code
  *     campus/site/path?query}; empty to ask the sites themselves
- * @param contact where a site's people can reach ours: a URL or an address, part of User-Agent
+ * @param contact where a site's operator can reach us: a URL or an address, part of User-Agent
  * @param timeout for connecting, for the first byte, for the body and for each wait within it
- * @param bodyLimit the longest answer taken, in bytes
+ * @param bodyLimit the longest response that is read, in bytes
  */
 record FetchSettings(Optional<URI> campus, String contact, Duration timeout, int bodyLimit) {
 
@@ -33,7 +33,7 @@ record FetchSettings(Optional<URI> campus, String contact, Duration timeout, int
     return timeout.multipliedBy(4 * 2);
   }
 
-  /** Who asks, for the site's log. */
+  /** The User-Agent header, for the site's log. */
   String userAgent() {
     return NAME + "/1.0 (notices for foreign students; +" + contact + ")";
   }

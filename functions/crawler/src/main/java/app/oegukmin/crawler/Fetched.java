@@ -13,7 +13,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
-/** An answer of a site, whole. */
+/** A complete response of a site. */
 final class Fetched {
 
   private final URI url;
@@ -22,7 +22,7 @@ final class Fetched {
   private final byte[] body;
 
   /**
-   * An answer.
+   * * A response.
    *
    * @param url the page's own address: what its links are relative to
    * @param named the charset that the header names
@@ -43,12 +43,12 @@ final class Fetched {
     return version;
   }
 
-  /** The answer read as HTML, which never fails: what is missing shows in the reading. */
+  /** The response as HTML. Parsing never fails; what is missing shows when the page is read. */
   Document html() {
     return parsed(Parser.htmlParser());
   }
 
-  /** The answer read as XML, likewise. */
+  /** The response as XML, likewise. */
   Document xml() {
     return parsed(Parser.xmlParser());
   }
@@ -58,20 +58,19 @@ final class Fetched {
       String charset = Charsets.of(body, named).map(Charset::name).orElse(null);
       return Jsoup.parse(new ByteArrayInputStream(body), charset, url.toString(), parser);
     } catch (IOException e) {
-      throw new UncheckedIOException("Memory does not fail", e);
+      throw new UncheckedIOException("An in-memory stream failed", e);
     }
   }
 
-  /** The answer read as text. */
+  /** The response as text. */
   String text() {
     return new String(body, Charsets.of(body, named).orElse(StandardCharsets.UTF_8));
   }
 
   /**
-   * What a page without an article's body means: nothing, which is to say that the site no longer
-   * has the article.
+   * What a page without an article's body means: empty, because the site no longer has the article.
    *
-   * @throws FetchException when the page is another altogether, or only its first part came
+   * @throws FetchException when it is another kind of page, or only its first part came
    */
   <T> Optional<T> gone() throws FetchException {
     Document page = html();
@@ -86,7 +85,7 @@ final class Fetched {
   }
 
   /**
-   * The answer read as JSON.
+   * The response as JSON.
    *
    * @throws PageException when it is none
    */

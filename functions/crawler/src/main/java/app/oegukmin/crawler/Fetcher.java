@@ -11,19 +11,19 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Gets pages as a polite guest: asks leave, keeps its pace, follows a redirect only within the
- * site, and tries again only what may pass, after a while that is never quite the same.
+ * Fetches pages politely: obeys robots.txt, keeps a pause between requests, follows redirects only
+ * within the site, and retries only failures that may pass, after a pause with jitter.
  */
 final class Fetcher {
 
-  /** The status of a host that is asked too often. */
+  /** The status of a host that got too many requests. */
   static final int TOO_MANY = 429;
 
   private static final int MAX_REDIRECTS = 3;
   private static final int TRIES = 2;
   private static final Duration BACKOFF = Duration.ofSeconds(1);
 
-  /** A longer Retry-After is not sat out, the work is put off. */
+  /** After a longer Retry-After the work is postponed instead of waited for. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
@@ -45,7 +45,7 @@ final class Fetcher {
   /**
    * Gets a page.
    *
-   * @throws FetchException when the page could not be had
+   * @throws FetchException when the page could not be fetched
    */
   Fetched get(URI url, Media media) throws IOException {
     return getIfChanged(url, media, Validator.NONE)
@@ -55,9 +55,9 @@ final class Fetcher {
   /**
    * Gets a page unless it is still as known.
    *
-   * @param known a version of this page, or of another one, which then says nothing
+   * @param known a version of this page; a version of another page is ignored
    * @return empty when the site says that nothing has changed
-   * @throws FetchException when the page could not be had
+   * @throws FetchException when the page could not be fetched
    */
   Optional<Fetched> getIfChanged(URI url, Media media, Validator known) throws IOException {
     for (int tries = 1; ; tries++) {

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
- * Lets one function at a time work on a host: the queue may run several. A holder that dies is
- * waited for no longer than it could have run.
+ * A lease, so that one function at a time works on a host; the queue runs several. The lease of a
+ * holder that died ends when the holder would have timed out.
  */
 final class HostLease {
 
-  /** What is done while the host is held. */
+  /** The work that is done while the lease is held. */
   @FunctionalInterface
   interface Work {
     void run() throws IOException;
@@ -21,10 +21,10 @@ final class HostLease {
   /** Longer than the function may run. */
   private static final Duration LONGEST = Duration.ofMinutes(6);
 
-  /** How long another's page is waited for; after that, the work is put off. */
+  /** How long to wait for another holder; after that the work is postponed. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  /** From one look to the next, on average: those who wait do not look all at once. */
+  /** The average time between two looks; with jitter, so that not all look at once. */
   private static final Duration LOOK = Duration.ofMillis(250);
 
   private final HostTable hosts;
@@ -40,10 +40,10 @@ final class HostLease {
   }
 
   /**
-   * Works on a host while nobody else does. A host that asks for a pause meanwhile is left alone by
-   * everybody for that long.
+   * Works on a host while nobody else does. If the host asks for a pause meanwhile, nobody sends it
+   * a request for that long.
    *
-   * @return false when the host was not to be had
+   * @return false when the lease could not be taken
    * @throws IOException what the work throws
    */
   boolean hold(String host, Work work) throws IOException {

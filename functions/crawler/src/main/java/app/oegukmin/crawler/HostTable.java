@@ -14,8 +14,8 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * What is to be minded at a host, by all crawlers alike: its robots.txt of the day, who is asking
- * it now, and until when it wants to be left alone. Moments are in milliseconds.
+ * What all crawlers have to know of a host: its robots.txt of the day, who holds its lease, and
+ * until when it has asked for a pause. Times are epoch milliseconds.
  *
  * <pre>
  *   host (partition key)   robots robotsUntil   holder heldUntil   quietUntil
@@ -66,10 +66,10 @@ final class HostTable {
   }
 
   /**
-   * Takes a host for one holder.
+   * Takes the lease of a host.
    *
-   * @param until when it is free again should the holder not give it back
-   * @return false when another holds it, or when it wants to be left alone
+   * @param until when the lease ends if the holder does not return it
+   * @return false when another holds it, or while the host has asked for a pause
    */
   boolean take(String host, String holder, Instant now, Instant until) {
     return Writes.set(
@@ -79,7 +79,7 @@ final class HostTable {
             .and(Conditions.absentOrBelow("quietUntil", now.toEpochMilli())));
   }
 
-  /** Gives a host back, if it is still the holder's. */
+  /** Returns the lease, if the holder still has it. */
   void giveBack(String host, String holder) {
     Writes.setOrRemove(
         holds,
@@ -87,7 +87,7 @@ final class HostTable {
         Conditions.equal("holder", holder));
   }
 
-  /** Keeps everybody away from a host for a time. */
+  /** Stores the pause that a host has asked for; nobody gets its lease before that time. */
   void hush(String host, Instant until) {
     Writes.set(
         pauses,

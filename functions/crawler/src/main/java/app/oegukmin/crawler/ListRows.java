@@ -9,15 +9,15 @@ import java.util.Optional;
 import org.jsoup.nodes.Element;
 
 /**
- * Collects the rows of a list page. A pinned article that comes again among the ordinary rows is
- * one article; the ordinary row, which says more, stands for both.
+ * Collects the rows of a list page. An article that is pinned and also listed as an ordinary row
+ * counts once; the ordinary row is used, because it says more.
  */
 final class ListRows {
 
   private final Map<URI, ListRow> rows = new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
 
-  /** Adds a row, or notes that the item is none. */
+  /** Adds a row, or notes that the item could not be read. */
   void add(Element item, Optional<ListRow> row) {
     row.ifPresentOrElse(
         each -> rows.merge(each.url(), each, ListRows::ordinary),

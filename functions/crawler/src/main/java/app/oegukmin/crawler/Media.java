@@ -3,8 +3,8 @@ package app.oegukmin.crawler;
 import java.util.List;
 
 /**
- * What is asked for, and the only thing accepted: the official site answers JSON instead of its
- * pages to who does not ask for HTML.
+ * The media type that is asked for and accepted: the official site sends JSON instead of its pages
+ * to clients that do not ask for HTML.
  */
 enum Media {
   HTML("text/html"),
@@ -23,7 +23,7 @@ enum Media {
     return accept;
   }
 
-  /** Whether an answer of a media type is what was asked for. */
+  /** Whether a response of a media type is what was asked for. */
   boolean accepts(String mediaType) {
     return List.of(accept.split(", ", -1)).contains(mediaType);
   }

@@ -1,7 +1,7 @@
 package app.oegukmin.crawler;
 
 /**
- * Who answers for a board whose pages do not say it.
+ * Whom to ask about a board whose pages do not say it.
  *
  * @param department empty string when the pages say it
  * @param phone empty string when the pages say it

@@ -33,7 +33,7 @@ record OfficialArticlePage(
   private static final Pattern FILE_SET =
       Pattern.compile("attflUuidValue\\s*=\\s*[\"']([0-9A-Za-z-]{1,64})[\"']");
 
-  /** Reads a page; empty when it has no body: the site answers 200 for an article it lost. */
+  /** Reads a page; empty when it has no body: the site responds 200 for an article that is gone. */
   static Optional<OfficialArticlePage> parse(Document page) {
     Element body = page.selectFirst("div.board_view div.view_inner");
     if (body == null) {

@@ -66,8 +66,8 @@ final class OfficialSite implements Site {
     return type.isEmpty() || type.equals(NoticeTable.ALL) ? UNNAMED_TYPE : type;
   }
 
-  // The page fills its list of files by script. A portal that cannot tell leaves a notice with the
-  // files that are known; one that is merely busy is asked again with the whole article.
+  // The page fills its list of files by script. When the portal fails, the notice keeps the files
+  // that are known; when it is only busy, the whole article is fetched again later.
   private static List<Attachment> files(
       OfficialArticlePage page, List<Attachment> known, Fetcher fetcher) throws IOException {
     if (page.fileSet().isEmpty()) {

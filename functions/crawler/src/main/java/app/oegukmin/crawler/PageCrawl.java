@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Crawls one list page: stores what is unknown on it, whatever day it bears (D-N1), and has the
- * next page crawled while nothing known has been met. An article is fetched only when unknown, so a
- * page without news costs one request and not a single write; the daily run rechecks beside.
+ * Crawls one list page: stores its unknown articles, whatever their date (D-N1), and queues the
+ * next page unless a known article was met. Only unknown articles are fetched, so a page without
+ * news costs one request and no write. The daily run also rechecks known articles.
  */
 final class PageCrawl {
 
@@ -42,7 +42,7 @@ final class PageCrawl {
   private final BoardTable table;
   private final Walk walk;
 
-  /** How far a board is walked, and whom that concerns. */
+  /** How far a board is crawled, and where that is queued and counted. */
   record Walk(WorkQueue<CrawlWork> queue, Metrics metrics, int backfillPages) {}
 
   /** A crawl. */
@@ -84,7 +84,8 @@ final class PageCrawl {
         rows.stream()
             .filter(row -> !known.containsKey(address(row)) && !skipped.contains(address(row)))
             .toList();
-    // Before anything is stored: a crash later finds its own articles known and would stop here.
+    // Before anything is stored: after a crash, the run would take its own articles for known ones
+    // and stop here.
     if (goesOn(page, list.get(), rows, unknown, memory)) {
       CrawlPage next = page.next(oldest(rows));
       table.sent(next);
@@ -126,8 +127,9 @@ final class PageCrawl {
     }
   }
 
-  // Pinned rows prove nothing, they come on every page and may be old. A page on which a board owns
-  // nothing is passed over at first sight only, or every run would walk to the end.
+  // Pinned rows do not count: they are on every page and may be old. A page without articles of
+  // this board is passed over only at the first sight of the board; otherwise every run would go on
+  // to the end.
   private boolean goesOn(
       CrawlPage page,
       ListPage list,
@@ -174,7 +176,7 @@ final class PageCrawl {
 
     void run(ListPage list, List<ListRow> rows, Map<String, Article> known, List<ListRow> unknown)
         throws IOException {
-      // A message may come again; what one run has tried and missed counts once.
+      // A message may be delivered again; what one run has tried and missed counts once.
       boolean first = page.page() == 1 && !before.hasRechecked(page);
       for (ListRow row : first && page.triesSkipped() ? withSkipped(unknown) : unknown) {
         if (late.getAsBoolean()) {
@@ -236,7 +238,7 @@ final class PageCrawl {
       table.walked(page, tally);
     }
 
-    // Only while there is progress: else one slow site would keep itself busy for ever.
+    // Only while there is progress; otherwise one slow site would be crawled without end.
     private void leaveRest() throws IOException {
       table.count(page, tally);
       if (tally.added() == 0) {

@@ -8,11 +8,11 @@ import java.net.UnknownHostException;
 import java.util.List;
 
 /**
- * Lets the crawler reach the public internet alone, whatever a name resolves to.
+ * Lets the crawler connect to public addresses only, whatever a name resolves to.
  *
- * <p>A name that is rebound between this look and the connection gains nothing: only https is let
- * through, and no machine inside a network holds the site's certificate, so the handshake fails
- * before a request is sent. (The JVM's own cache keeps an answer for 30 seconds besides.)
+ * <p>A name that is rebound between this check and the connection does no harm: only https is
+ * allowed, and no machine inside the network has the site's certificate, so the handshake fails
+ * before a request is sent. (The JVM also caches a lookup for 30 seconds.)
  */
 final class PublicAddress {
 
@@ -34,9 +34,9 @@ final class PublicAddress {
   }
 
   /**
-   * Admits a page.
+   * Checks the address of a page.
    *
-   * @throws FetchException when it is not to be asked for over TLS at a public address
+   * @throws FetchException when it is not https or not at a public address
    */
   void require(URI page) throws IOException {
     if (!"https".equals(page.getScheme()) || page.getHost() == null) {

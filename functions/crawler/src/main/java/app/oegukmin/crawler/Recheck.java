@@ -15,16 +15,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the daily run does with a board's first list page beside taking in what is new: it reads the
- * newest known articles again for edits, and looks for those that the list has lost.
+ * What the daily run does with a board's first list page beside storing new articles: it reads the
+ * newest known articles again to find edits, and looks for articles that the list no longer has.
  *
  * <p>An article is removed only when three runs in a row have found it neither in the list nor on
- * the site. When more than a fifth of those watched is missing at once, it is the list that is
- * wrong (a redesign, a login page): then nothing is removed and a metric tells.
+ * the site. When more than a fifth of those watched is missing at once, the list itself is probably
+ * wrong (a redesign, a login page): nothing is removed and a metric counts it.
  */
 final class Recheck {
 
-  /** Counts boards whose list has lost too much to be believed. */
+  /** Counts boards whose list lacks too many articles to be trusted. */
   static final String VANISHED = "VanishedBoards";
 
   private static final Logger LOG = LoggerFactory.getLogger(Recheck.class);
@@ -46,7 +46,7 @@ final class Recheck {
     this.reread = reread;
   }
 
-  /** What came of it. */
+  /** The result of a recheck. */
   record Result(Tally tally, BoardMemory memory) {}
 
   /**
@@ -97,13 +97,13 @@ final class Recheck {
         break;
       }
       Outcome outcome = articles.revise(board, row, known.get(row.url().toString()));
-      // Tomorrow is early enough for what fails today.
+      // What fails today is tried again tomorrow.
       tally = tally.and(outcome == Outcome.AGAIN ? Outcome.FAILED : outcome);
     }
     return tally;
   }
 
-  // Articles older than all in the list have merely moved on to its next page.
+  // Articles older than the whole list have moved to its next page.
   private static Map<String, Watched> missing(List<ListRow> rows, Map<String, Watched> watched) {
     long oldest =
         rows.stream()

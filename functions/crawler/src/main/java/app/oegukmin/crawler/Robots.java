@@ -16,7 +16,7 @@ final class Robots {
   /** Nothing is forbidden. */
   static final Robots NONE = parse("", "*");
 
-  // A longer one would keep the crawler from any work; the host is then asked this seldom.
+  // A longer delay would leave the crawler no time for its work; this one is used instead.
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
   private final List<RobotsRule> rules = new ArrayList<>();
@@ -25,7 +25,7 @@ final class Robots {
   private Robots() {}
 
   /**
-   * Reads a file, with or without a byte order mark; a line that makes no sense is passed over.
+   * Reads a file, with or without a byte order mark; lines that make no sense are skipped.
    *
    * @param visitor the name under which we ask, without version
    */

@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Knows each host's robots.txt, which is asked for once a day. */
+/** Holds each host's robots.txt, which is fetched once a day. */
 final class RobotsCache {
 
-  // Within an instance: the table is asked this seldom.
+  // Within an instance: how long until the table is read again.
   private static final Duration LIFE = Duration.ofHours(1);
 
   private record Known(Robots robots, Instant until) {}
@@ -29,10 +29,10 @@ final class RobotsCache {
   }
 
   /**
-   * Asks leave for a page.
+   * Checks whether robots.txt allows a page.
    *
    * @return the pause that the host wants between requests, empty when it wants none
-   * @throws FetchException when the page is not to be asked for, or the host cannot say
+   * @throws FetchException when the page is not allowed, or the file cannot be fetched
    */
   Optional<Duration> admit(URI page) throws IOException {
     Robots robots = of(page);
@@ -55,7 +55,7 @@ final class RobotsCache {
     return robots;
   }
 
-  // A host that refuses the file has no rules; one that is out of order is not to be visited now.
+  // A host that refuses the file (4xx) has no rules; while it fails (5xx) it is not crawled.
   private String asked(URI page, Instant now) throws IOException {
     URI url = page.resolve("/robots.txt");
     Answer answer = client.ask(url, Map.of("Accept", Media.TEXT.accept()));

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks a site once, over HttpURLConnection, whose classes the AWS SDK has loaded already. Takes no
- * more than a limit of bytes and of time, and connects to public addresses alone unless a campus
- * stands in for the sites.
+ * Sends one request to a site, over HttpURLConnection, whose classes the AWS SDK has loaded
+ * already. It reads no more than a limit of bytes within a limit of time, and connects to public
+ * addresses only, unless a campus stands in for the sites.
  */
 final class SiteClient {
 
@@ -31,7 +31,7 @@ final class SiteClient {
    * Asks for a page.
    *
    * @param headers beside User-Agent
-   * @throws FetchException when no answer came, or too large a one
+   * @throws FetchException when no response came, or one that is too large
    */
   Answer ask(URI page, Map<String, String> headers) throws IOException {
     if (settings.campus().isEmpty()) {

@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Inline styles: what carries meaning stays, what could reach out or overlay does not. */
+/**
+ * Inline styles: declarations that carry meaning stay; those that could load something or cover
+ * other content are removed.
+ */
 final class Style {
 
   private static final Set<String> PROPERTIES =

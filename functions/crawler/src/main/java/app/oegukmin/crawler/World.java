@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * What the crawler meets outside itself.
+ * What the crawler gets from outside.
  *
  * @param settings how sites are asked
  * @param pace when
- * @param random what keeps tries of several crawlers apart
+ * @param random the source of jitter between tries
  * @param out where metrics go
  */
 record World(
@@ -18,14 +18,14 @@ record World(
 
   private static final Duration POLITE_GAP = Duration.ofSeconds(1);
 
-  /** The real one. A campus stands in for the sites on one machine: it needs no gentle pace. */
+  /** The real one. A campus that stands in for the sites needs no pauses. */
   static World real(FetchSettings settings, RandomGenerator random) {
     Clock clock = Clock.systemUTC();
     Duration gap = settings.campus().isPresent() ? Duration.ZERO : POLITE_GAP;
     return new World(settings, new Pace(gap, clock, Thread::sleep), random, clock, System.out);
   }
 
-  /** A fetcher that minds what is known of hosts. */
+  /** A fetcher over the table of hosts. */
   Fetcher fetcher(HostTable hosts) {
     SiteClient client = new SiteClient(settings, PublicAddress.ofSystem(), clock);
     return new Fetcher(client, new RobotsCache(client, hosts, clock), pace, random);

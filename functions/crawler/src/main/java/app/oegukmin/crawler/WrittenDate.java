@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * The day of a notice as sites spell it: {@code yyyy.MM.dd}, {@code yyyy-MM-dd}, {@code yy.MM.dd}
- * and what people make of them. Lists of one board have been seen with either (sites §1B).
+ * and variants that people write. Lists of one board have been seen with either (sites §1B).
  */
 final class WrittenDate {
 
