@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts the characters of each month, and lets no more be sent than an operator allows. They are
- * reserved before a call, so that workers that race cannot exceed the cap together. A month is one
- * in UTC: that is how vendors bill.
+ * Counts the characters of each month and enforces the operator's cap. Characters are reserved
+ * before a call, so that workers that race cannot exceed the cap together. Months are in UTC, as
+ * vendors bill.
  */
 final class CappedTranslator implements Translator {
 
@@ -27,7 +27,7 @@ final class CappedTranslator implements Translator {
   private final Metrics metrics;
 
   /**
-   * Watches over a vendor.
+   * A cap on a vendor.
    *
    * @param cap characters a month, 0 for as many as the vendor allows
    */
@@ -65,7 +65,7 @@ final class CappedTranslator implements Translator {
       throw failure;
     }
     long billed = translated.characters();
-    // Markup is not billed by all; a vendor that does not say bills everything.
+    // Not all vendors bill markup; of a vendor that does not say, everything counts.
     long unused = billed == 0 ? 0 : Math.max(0, reserved - billed);
     if (unused > 0) {
       characters.giveBack(month, unused);

@@ -45,7 +45,7 @@ final class CharacterTable {
   }
 
   /**
-   * Reserves characters of a month, in one conditional update: whoever races, the cap holds.
+   * Reserves characters of a month, in one conditional update, so that the cap holds under races.
    *
    * @param cap 0 for none
    * @return how many of the month are taken now, empty when these would exceed the cap
@@ -65,8 +65,8 @@ final class CharacterTable {
   }
 
   /**
-   * Gives back what was reserved in a month and not sent. What cannot be given back stays counted:
-   * rather that than a translation lost that is paid.
+   * Returns what was reserved in a month and not sent. If that fails, the characters stay counted,
+   * and the translation, which is paid, is kept.
    */
   void giveBack(YearMonth month, long unused) {
     try {

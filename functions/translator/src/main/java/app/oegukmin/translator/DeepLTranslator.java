@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * DeepL (sites §3). It never repeats a call by itself: the queue does, and a repetition that
- * follows a lost answer would be paid twice without anybody seeing it.
+ * DeepL (sites §3). It never retries a call by itself; the queue does. A retry after a lost
+ * response would be paid twice without being noticed.
  */
 public final class DeepLTranslator implements Translator {
 
@@ -84,7 +84,7 @@ public final class DeepLTranslator implements Translator {
     return new DeepLClient(authKey, options);
   }
 
-  // The library parses without checking: any RuntimeException means an answer it cannot read.
+  // The library parses without checking: any RuntimeException means a response that it cannot read.
   @SuppressWarnings("CatchGeneral")
   private static List<TextResult> ask(
       DeepLClient client, List<String> texts, TextFormat format, Language target) {
@@ -104,7 +104,7 @@ public final class DeepLTranslator implements Translator {
     }
   }
 
-  // The library tells a refused text from an outage by words alone.
+  // The library distinguishes a refused text from an outage only by the words of its message.
   private static TranslationFailure failure(DeepLException e) {
     String message = Optional.ofNullable(e.getMessage()).orElse("");
     if (message.startsWith(BAD_REQUEST)) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Names of the university that have one translation, whatever a machine makes of them. Only a text
- * that is nothing but the name is looked up; spaces at its ends and doubled ones do not count.
+ * Names of the university that have one translation, which replaces the machine's. Only a text that
+ * consists of the name alone is looked up; spaces at its ends and doubled ones do not count.
  *
  * <p>The file holds a line per name: Korean, English, Chinese, with tabs between.
  */

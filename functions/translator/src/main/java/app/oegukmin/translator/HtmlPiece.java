@@ -9,9 +9,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /**
- * A run of HTML whose attributes stay at home: the vendor sees {@code <a id="3">} and can neither
- * change a link nor choke on a pasted image, and the same sentence in another style is the same
- * text.
+ * A run of HTML whose attributes are not sent: the vendor sees {@code <a id="3">}, so it cannot
+ * change a link and gets no pasted image, and the same sentence in another style is the same text.
  *
  * @param text the HTML with numbers in place of attributes
  * @param attributes what each number stands for, as HTML with a leading space

@@ -11,7 +11,7 @@ import org.jsoup.nodes.TextNode;
 
 /**
  * A fragment of HTML taken apart for translation and put together again without loss: every tag,
- * {@code href} and {@code src} exactly once and in order, no text forgotten (D-N6).
+ * {@code href} and {@code src} exactly once and in order, no text lost (D-N6).
  *
  * <p>Neighbouring blocks make up a piece until it is full. A block that is too large for a piece is
  * opened: its own tags are copied, its children are cut the same way, a long text between
@@ -19,7 +19,7 @@ import org.jsoup.nodes.TextNode;
  */
 final class HtmlPieces {
 
-  // No notice is laid out in more levels; without an end, one could exhaust the stack.
+  // No notice is nested deeper; without a limit, a page could exhaust the stack.
   private static final int DEEPEST = 200;
 
   private final int limit;

@@ -15,18 +15,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Translates by the glossary first, by what is remembered second and by the machine last. The same
- * text is paid once (D-N7), also when two workers want it at the same time: who pays has claimed it
- * before. Only a worker that dies inside the call, or an answer that gets lost, can have a text
- * paid twice, and that is counted.
+ * A translation memory: translates by the glossary first, by stored translations second and by the
+ * vendor last. The same text is paid once (D-N7), also when two workers want it at the same time,
+ * because a worker claims a text before it pays. A text can be paid twice only if a worker dies
+ * inside the call or a response is lost, and that is counted.
  */
 final class Memory {
 
-  /** Counts texts that are asked for again after a call whose answer nobody has seen. */
+  /** Counts texts that are sent again after a call whose response was lost. */
   static final String PAID_TWICE = "TranslationMaybePaidTwice";
 
-  // Longer than the function may run, so that a claim outlives its owner only when it was killed or
-  // does not know whether it has paid.
+  // Longer than the function may run, so that a claim runs out only if its owner was killed or does
+  // not know whether it has paid.
   private static final Duration CLAIM = Duration.ofMinutes(3);
 
   private final Glossary glossary;
@@ -47,7 +47,7 @@ final class Memory {
   /**
    * One translation for each text, in order. A text without a letter is its own translation.
    *
-   * @throws TranslationFailure when one of them cannot be had now; what was paid is remembered
+   * @throws TranslationFailure when one of them cannot be translated now; what was paid is stored
    */
   List<String> translate(List<String> texts, TextFormat format, Language target) {
     Map<String, String> known = new HashMap<>();
@@ -127,7 +127,7 @@ final class Memory {
       }
       return paid;
     } catch (TranslationFailure failure) {
-      // What may be paid stays claimed: who takes it over when the claim runs out counts it.
+      // A text that may be paid stays claimed; the worker that takes the claim over counts it.
       if (!failure.kind().maybePaid()) {
         call.forEach(text -> table.release(TranslationKey.of(text, format, target), until));
       }

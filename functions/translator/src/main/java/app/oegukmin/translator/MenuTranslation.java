@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Puts the dishes of a day into another language, each line by itself and without its price: the
- * same dish on another day, in another corner or at another price is paid once.
+ * Translates the dishes of a day, each line by itself and without its price, so that the same dish
+ * on another day, in another corner or at another price is paid once.
  */
 final class MenuTranslation {
 

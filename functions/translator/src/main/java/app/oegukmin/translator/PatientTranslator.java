@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Leaves a vendor alone for as long as its last failure asks for, so that a used-up quota or an
- * outage costs one call and not one per message. It begins no call that may last longer than the
- * function: who is stopped inside one has a text paid twice.
+ * A circuit breaker: after a failure it sends no call for as long as that failure's pause, so that
+ * a used-up quota or an outage costs one call and not one per message. It begins no call that may
+ * outlast the function, because a call that is cut off is paid twice.
  */
 final class PatientTranslator implements Translator {
 

@@ -2,9 +2,7 @@ package app.oegukmin.translator;
 
 import java.time.Duration;
 
-/**
- * Why something is not translated now. An answer more than an accident, hence without stack trace.
- */
+/** Why something is not translated now. It is an expected result, hence without a stack trace. */
 public final class TranslationFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -21,11 +19,11 @@ public final class TranslationFailure extends RuntimeException {
     UNAVAILABLE("TranslationUnavailable", Duration.ofMinutes(1)),
     /** Another worker is having the same text translated. */
     CLAIMED("TranslationClaimed", Duration.ofSeconds(10)),
-    /** The function would have to end before the call may. */
+    /** The function could time out before the call ends. */
     NO_TIME("TranslationNoTime", Duration.ofSeconds(1)),
-    /** The call ended without an answer, so it may be paid. */
+    /** The call ended without a response, so it may be paid. */
     ANSWER_LOST("TranslationAnswerLost", Duration.ofMinutes(1)),
-    /** The answer makes no sense, and is paid: waiting does not help. */
+    /** The response cannot be read, and is paid: waiting does not help. */
     UNREADABLE("TranslationUnreadable", Duration.ZERO),
     /** The vendor refuses the text: waiting does not help. */
     REJECTED("TranslationRejected", Duration.ZERO);

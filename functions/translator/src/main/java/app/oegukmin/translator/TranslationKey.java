@@ -6,9 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/**
- * Under what a translation is remembered: the same text, read the same way, into the same language.
- */
+/** The key of a stored translation: the same text, read the same way, into the same language. */
 record TranslationKey(String value) {
 
   /** The SHA-256 of all three, in hexadecimal. */
@@ -19,7 +17,7 @@ record TranslationKey(String value) {
           MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
       return new TranslationKey(HexFormat.of().formatHex(hash));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+      throw new IllegalStateException("SHA-256 is required of every JRE", e);
     }
   }
 }

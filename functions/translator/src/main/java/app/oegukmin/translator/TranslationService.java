@@ -10,7 +10,7 @@ import app.oegukmin.shared.work.TranslateNotice;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts a notice into another language, or finds that there is nothing to do. */
+/** Translates a notice, or finds that there is nothing to do. */
 final class TranslationService {
 
   /** What became of a request. */

@@ -18,7 +18,7 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Translations that are paid for, and those somebody is paying for right now.
+ * Translations that are paid, and claims of workers that are paying for one right now.
  *
  * <pre>
  *   key (partition key)   translated     or   claimedUntil (epoch milliseconds)
@@ -30,9 +30,9 @@ final class TranslationTable {
 
   /** What became of a claim. */
   enum Claim {
-    /** Nobody has claimed it, or who did gave it back unpaid. */
+    /** Nobody has claimed it, or the claim was returned unpaid. */
     GRANTED,
-    /** Who claimed it before never came back and may have paid. */
+    /** The earlier claim ran out; its owner may have paid. */
     TAKEN_OVER,
     /** It is paid, or another is paying. */
     REFUSED
@@ -75,7 +75,7 @@ final class TranslationTable {
         : Claim.REFUSED;
   }
 
-  /** Gives a claim back that has come to nothing; the time it runs until tells it from others'. */
+  /** Returns a claim without a translation; the time it runs until identifies it. */
   void release(TranslationKey key, Instant until) {
     // Refused when it ran out and is somebody else's now.
     Writes.delete(table, key(key), Conditions.equal("claimedUntil", until.toEpochMilli()));

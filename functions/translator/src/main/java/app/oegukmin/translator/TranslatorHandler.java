@@ -31,8 +31,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
- * Works off the translate queue. What cannot be translated now waits in the queue; what never can
- * goes to the dead-letter queue after some deliveries; readers see Korean meanwhile (D-N13).
+ * Handles the messages of the translate queue. What cannot be translated now waits in the queue;
+ * what never can be goes to the dead-letter queue after some deliveries. Readers see Korean
+ * meanwhile (D-N13).
  */
 public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
