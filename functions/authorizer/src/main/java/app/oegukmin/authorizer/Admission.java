@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a member's token is banned and what the member's limits say, by one script and so in one
- * round trip: a banned token can then not empty its owner's buckets. When Valkey has no copy of the
- * bans or does not answer, the table is asked first and the buckets after it.
+ * Checks the bans of a member's token and takes from the member's limits, in one script and one
+ * round trip. So a banned token cannot empty its owner's buckets. When Valkey has no copy of the
+ * bans or cannot be reached, the table is read first and the buckets are taken from afterwards.
  */
 final class Admission {
 
@@ -40,7 +40,7 @@ final class Admission {
     this.clock = clock;
   }
 
-  /** What the limits say, empty when the token is banned. */
+  /** The result of the limits, empty when the token is banned. */
   Optional<Decision> decide(AccessToken token, List<Limit> limits) {
     Subject subject = Subject.user(token.member());
     TokenBucket buckets = TokenBucket.of(subject, limits);

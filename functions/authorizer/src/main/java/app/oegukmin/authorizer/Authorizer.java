@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What the two handlers share: whose token opens the member routes now, and the counting. */
+/** What the two authorizers share: verifying the member's token, and counting the call. */
 final class Authorizer {
 
   private final AccessTokenVerifier tokens;
@@ -35,7 +35,8 @@ final class Authorizer {
   }
 
   /**
-   * The verdict on the member whose token is in the header; empty when it is not good or banned.
+   * The verdict on the member whose token is in the header; empty when the token is invalid or
+   * banned.
    *
    * @throws software.amazon.awssdk.core.exception.SdkException when keys or bans cannot be read
    */
@@ -46,7 +47,7 @@ final class Authorizer {
         .flatMap(token -> metering.member(token, event));
   }
 
-  /** The verdict on a caller nobody knows. */
+  /** The verdict on a guest. */
   Verdict guest(AuthorizerEvent event) {
     return metering.guest(event);
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * The event of a REQUEST authorizer (aws §1.1), read and answered.
+ * The event of a REQUEST authorizer (aws §1.1).
  *
  * <p>Not {@code APIGatewayCustomAuthorizerEvent}: that class has lost the caller's user agent, and
  * the runtime reads it with a second Jackson of its own, 0.3 seconds of CPU at the first event
@@ -47,7 +47,7 @@ record AuthorizerEvent(JsonNode event) {
     return method() + " " + resource();
   }
 
-  /** Who is at the other end of the connection, whatever X-Forwarded-For claims. */
+  /** The address at the other end of the connection; X-Forwarded-For is not trusted. */
   String sourceIp() {
     return event.at("/requestContext/identity/sourceIp").asText();
   }

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * The authorizer of public routes: everybody is admitted, because the app sends expired tokens and
- * the text {@code null} there (contract §1.16); a good token says who the caller is.
+ * The authorizer of public routes: it admits everybody, because the app sends expired tokens and
+ * the text {@code null} there (contract §1.16). A valid token tells who the caller is.
  */
 public final class GuestHandler implements RequestStreamHandler {
 

@@ -10,8 +10,9 @@ import java.io.OutputStream;
 import java.util.Map;
 
 /**
- * The authorizer of member routes: a good access token that is not banned, or 403. A missing header
- * never gets here: the gateway answers it 401 by itself, because the header is the identity source.
+ * The authorizer of member routes: it admits a valid access token that is not banned; everything
+ * else is 403. A missing header never arrives here: the gateway itself responds 401, because the
+ * header is the identity source.
  */
 public final class MemberHandler implements RequestStreamHandler {
 

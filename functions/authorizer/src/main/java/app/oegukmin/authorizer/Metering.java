@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an admitted call is counted against: the buckets of its caller, and the usage plan of all
- * callers of its tier. A refused call costs nobody anything.
+ * Counts an admitted call against the buckets of its caller and the usage plan of its tier. A
+ * refused call is not counted.
  */
 final class Metering {
 
@@ -51,7 +51,7 @@ final class Metering {
     return decision.map(it -> Verdict.member(token).counted(it, memberPlanKey));
   }
 
-  /** The verdict on a call of somebody unknown. */
+  /** The verdict on a guest's call. */
   Verdict guest(AuthorizerEvent event) {
     List<Limit> limits = RouteLimits.of(event.method(), event.resource(), false);
     return Verdict.guest().counted(address(event, limits), guestPlanKey);

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an authorizer answers to API Gateway: a policy for the method that was called, because the
- * result is not cached, and what the function is to know of the caller.
+ * What an authorizer returns to API Gateway: a policy for the called method (the result is not
+ * cached) and what the function needs to know of the caller.
  *
  * @param principal the member's id or {@code guest}
  * @param context flat; API Gateway turns every value into a string
@@ -40,7 +40,9 @@ record Verdict(
     return new Verdict(false, GUEST, Map.of(), Optional.empty());
   }
 
-  /** With what the limits say; the function answers what they refuse (aws §1.4). */
+  /**
+   * This verdict with the result of the limits; the function refuses what they refuse (aws §1.4).
+   */
   Verdict counted(Decision decision, String key) {
     Map<String, String> all = new HashMap<>(context);
     all.putAll(decision.context());

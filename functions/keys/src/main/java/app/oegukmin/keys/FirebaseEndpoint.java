@@ -43,7 +43,7 @@ final class FirebaseEndpoint {
   /**
    * The keys as they are now.
    *
-   * @throws IOException when there is no answer, or one that holds anything but certificates
+   * @throws IOException when there is no response, or one that holds anything but certificates
    */
   FirebaseKeys fetch() throws IOException {
     var connection = (HttpURLConnection) uri.toURL().openConnection();
@@ -73,7 +73,10 @@ final class FirebaseEndpoint {
     }
   }
 
-  /** One that is broken would stand in the way of the others: nobody could sign in. */
+  /**
+   * Refused as a whole: with one broken certificate the verifier would read none, and nobody could
+   * sign in.
+   */
   private static void demandCertificates(String body) throws IOException {
     JsonNode keys = Json.MAPPER.readTree(body);
     if (!keys.isObject() || keys.isEmpty()) {
@@ -90,7 +93,7 @@ final class FirebaseEndpoint {
     }
   }
 
-  /** What is left of the answer's life; a cache on the way may have kept it a while. */
+  /** The rest of the response's lifetime; a cache on the way may have kept it for a while. */
   private static Duration lifetime(HttpURLConnection connection) {
     String cacheControl = connection.getHeaderField("Cache-Control");
     Matcher maxAge = MAX_AGE.matcher(cacheControl == null ? "" : cacheControl);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings Firebase's keys to where those who verify ID tokens can read them. */
+/** Copies Firebase's keys to the table, where the functions that verify ID tokens can read them. */
 final class FirebaseRefresh {
 
   private static final Logger LOG = LoggerFactory.getLogger(FirebaseRefresh.class);
@@ -22,7 +22,8 @@ final class FirebaseRefresh {
   }
 
   /**
-   * Stores what is published now; when it cannot be had, what is stored stays and it is counted.
+   * Stores what is published now; when it cannot be fetched, the stored keys stay and a metric
+   * counts it.
    */
   void run() {
     try {

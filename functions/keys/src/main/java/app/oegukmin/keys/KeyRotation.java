@@ -13,16 +13,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which key signs. A key is published before it signs, for longer than anybody keeps the keys in
- * memory, and accepted after it signed, for longer than any token lives: so a rotation logs nobody
- * out. Runs may repeat and overlap.
+ * Which key signs. A key is published before it signs, for longer than any function keeps the keys
+ * in memory. It is accepted after it signed, for longer than any token lives. So a rotation signs
+ * nobody out. Runs may repeat and overlap.
  */
 final class KeyRotation {
 
   /** Least time between publishing and signing; whoever verifies reads the keys more often. */
   static final Duration PUBLISHED = Duration.ofDays(1);
 
-  /** What a signer with old keys in memory, and its clock, may be late. */
+  /** How late a signer with old keys in memory, or its clock, may be. */
   static final Duration MARGIN = Duration.ofDays(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
@@ -61,7 +61,8 @@ final class KeyRotation {
     Optional<SigningKey> next = in(Key.State.NEXT, keys).stream().findFirst();
     long last = keys.stream().mapToLong(SigningKey::number).max().orElse(0);
     if (current.isEmpty()) {
-      // Published for no time at all, but without it nobody can sign in.
+      // This key is used without having been published before, because otherwise nobody could sign
+      // in.
       last++;
       make(last, Key.State.CURRENT, now);
     }

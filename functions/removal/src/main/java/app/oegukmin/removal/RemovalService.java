@@ -3,7 +3,7 @@ package app.oegukmin.removal;
 import app.oegukmin.shared.work.RemoveMember;
 import java.util.List;
 
-/** Takes every step of a removal, and then removes the account itself. */
+/** Runs every step of a removal, and then removes the account itself. */
 final class RemovalService {
 
   private final List<RemovalStep> steps;
@@ -25,7 +25,7 @@ final class RemovalService {
       return;
     }
     steps.forEach(step -> step.remove(removal));
-    // Last, because the account is what makes a removal that failed half-way begin again.
+    // Last, because a removal that failed half-way starts again only while the account exists.
     accounts.remove(removal);
   }
 }

@@ -8,8 +8,8 @@ import app.oegukmin.shared.work.RemoveMember;
 import java.time.Clock;
 
 /**
- * Ends the sessions that the deletion itself has left open, for it may have failed half-way. The
- * stream of the bans makes Valkey forget its copy, which cannot be reached from here.
+ * Ends the sessions that the deletion has left open, because it may have failed half-way. Valkey
+ * cannot be reached from here; the stream of the bans has its copy deleted.
  */
 final class SessionRemoval implements RemovalStep {
 

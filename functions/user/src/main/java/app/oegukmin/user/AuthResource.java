@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 
-/** The HTTP edge of staying signed in (contract §6.1). */
+/** The HTTP edge of tokens (contract §6.1). */
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
 public final class AuthResource {
@@ -34,7 +34,7 @@ public final class AuthResource {
     this.refreshTokens = refreshTokens;
   }
 
-  /** The next pair; 401 J001 for what is no refresh token of ours, 401 J002 for a used one. */
+  /** The next pair; 401 J001 for an invalid refresh token, 401 J002 for a used one. */
   @POST
   @Path("/reissue")
   public Envelope<TokenView> reissue(@NotNull @Valid ReissueRequest body) {
@@ -44,9 +44,8 @@ public final class AuthResource {
   }
 
   /**
-   * Signs out whoever holds the access token in the header, which is validated before anything is
-   * written: 401 J001 (D-A5). Its session ends; the refresh token is asked for because the contract
-   * does, and need not be good.
+   * Ends the session of the access token in the header. The token is validated before anything is
+   * written: 401 J001 (D-A5). The refresh token is required by the contract and need not be valid.
    */
   @POST
   @Path("/logout")

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Wires what makes tokens, exchanges them and takes them away. */
+/** Wires the classes that issue, exchange and revoke tokens. */
 final class Authentication {
 
   private final KeySet signing;

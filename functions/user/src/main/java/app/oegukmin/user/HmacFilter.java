@@ -15,9 +15,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Refuses a request that does not carry its HMAC-SHA256, whatever else is wrong with it: 403 HM001
- * comes before any parsing (contract §4.2). Compared in constant time (D-S2); neither digest is
- * ever logged (D-S3).
+ * Refuses a request without a valid HMAC-SHA256 with 403 HM001, before anything is parsed (contract
+ * §4.2). Compared in constant time (D-S2); neither digest is ever logged (D-S3).
  */
 @Signed
 @Priority(Priorities.AUTHENTICATION)
@@ -65,7 +64,7 @@ final class HmacFilter implements ContainerRequestFilter {
       mac.init(new SecretKeySpec(secret, ALGORITHM));
       return mac.doFinal(signedText);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+      throw new IllegalStateException("Every JRE must have " + ALGORITHM, e);
     }
   }
 }

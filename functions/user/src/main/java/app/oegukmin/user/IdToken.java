@@ -3,11 +3,11 @@ package app.oegukmin.user;
 import java.util.Locale;
 
 /**
- * What a good Firebase ID token says.
+ * The content of a valid Firebase ID token.
  *
  * @param uid the Firebase user, called uuid by the app
  * @param email null when the user has none
- * @param emailVerified whether the user proved to read it
+ * @param emailVerified whether the user has proved to receive mail there
  */
 record IdToken(String uid, String email, boolean emailVerified) {
 

@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tells good Firebase ID tokens from all else, by Firebase's own verifier (sites §6). */
+/** Verifies Firebase ID tokens with Firebase's own library (sites §6). */
 final class IdTokenVerifier {
 
   private static final String BEARER = "Bearer ";
@@ -50,7 +50,7 @@ final class IdTokenVerifier {
             .setHttpTransport(google)
             .setJsonFactory(new GsonFactory())
             .build();
-    // The library keeps its instances by name; ours may be several in one process.
+    // The library keeps its instances by name, and one process may hold several.
     this.firebase =
         FirebaseAuth.getInstance(FirebaseApp.initializeApp(options, UUID.randomUUID().toString()));
   }
@@ -59,7 +59,7 @@ final class IdTokenVerifier {
    * What the token in an Authorization header says; empty when there is none, or it is malformed,
    * forged, expired, not yet valid or of another project.
    *
-   * @throws IllegalStateException when Firebase's keys cannot be had
+   * @throws IllegalStateException when Firebase's keys cannot be read
    */
   Optional<IdToken> verify(String header) {
     if (header == null || !header.startsWith(BEARER)) {
@@ -73,7 +73,7 @@ final class IdTokenVerifier {
       }
       return Optional.empty();
     } catch (ClassCastException | IllegalArgumentException | NullPointerException e) {
-      // What the library throws at an empty token, at claims of odd types, at missing times.
+      // The library throws this for an empty token, for claims of other types, for missing times.
       return Optional.empty();
     }
   }

@@ -6,12 +6,12 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Google's answer with the keys, as far as the verifier looks at it. */
+/** Google's response with the keys, as far as the verifier reads it. */
 final class KeyResponse extends LowLevelHttpResponse {
 
   /**
-   * The verifier asks again five minutes before an answer grows old: so it keeps this one for five,
-   * and a new key counts soon.
+   * The verifier fetches again five minutes before the response expires: so it keeps this one for
+   * five minutes, and a new key is known soon.
    */
   private static final String LIFETIME = "max-age=600";
 

@@ -10,8 +10,8 @@ import java.time.Clock;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Google as Firebase's verifier sees it from a network without a way out: its keys come from the
- * key table, nothing else can be asked for.
+ * The HTTP transport of Firebase's verifier in a VPC without a way out: it serves Google's key URL
+ * from the key table, and refuses every other URL.
  */
 final class KeyTransport extends HttpTransport {
 
@@ -26,7 +26,8 @@ final class KeyTransport extends HttpTransport {
   @Override
   protected LowLevelHttpRequest buildRequest(String method, String url) throws IOException {
     if (!method.equals("GET") || !url.equals(FirebaseKeys.ADDRESS)) {
-      throw new IOException("There is no way to " + url);
+      throw new IOException(
+          "This function has no network; only Firebase's key URL is served, not " + url);
     }
     return new LowLevelHttpRequest() {
 

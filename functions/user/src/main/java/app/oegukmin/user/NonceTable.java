@@ -11,8 +11,8 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The nonces of signed requests, for as long as one could be replayed. Here and not in Valkey,
- * which may forget.
+ * The nonces of signed requests, for as long as one could be replayed. They are here and not in
+ * Valkey, which may lose them.
  *
  * <pre>
  *   nonce   expires (epoch seconds, the table's TTL)
@@ -31,7 +31,7 @@ final class NonceTable {
     this.table = Dynamo.table(client, name, SCHEMA);
   }
 
-  /** Takes a nonce; false when another request has it, however close the two are. */
+  /** Stores a nonce; false when another request has used it, also when the two race. */
   boolean add(Stamp stamp) {
     Nonce nonce = new Nonce(stamp.nonce(), stamp.forgettableAt());
     return Writes.put(table, nonce, Conditions.absent("nonce"));

@@ -11,7 +11,7 @@ interface Proof {
   Proof NONE = (authorization, uuid, email) -> {};
 
   /**
-   * Lets pass who proves to be this user.
+   * Throws unless the caller proves to be this user.
    *
    * @param authorization the header, null when there is none
    * @throws ApiException J001 for everybody else, whatever is wrong

@@ -6,7 +6,7 @@ import java.util.Base64;
 /** Makes the ids that other members know an account by (D-S1). */
 final class PublicIds {
 
-  // 128 random bits: nobody guesses one, no two are alike, and nothing leads back to the uid.
+  // 128 random bits: an id cannot be guessed, does not repeat, and does not depend on the uid.
   private static final int BYTES = 16;
 
   private final SecureRandom random;

@@ -8,7 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What a good refresh token says.
+ * The content of a valid refresh token.
  *
  * @param member the account's id
  * @param family the sign-in it descends from
@@ -30,12 +30,12 @@ record RefreshToken(String member, String family, String id, String successor) {
     return hash(id);
   }
 
-  /** What the session keeps of the token with an id: nobody can make the token of it. */
+  /** What the session keeps of the token with an id; the token cannot be made from it. */
   static String hash(String id) {
     try {
       return encode(MessageDigest.getInstance("SHA-256").digest(bytes(id)));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+      throw new IllegalStateException("SHA-256 is required of every JRE", e);
     }
   }
 
@@ -43,10 +43,10 @@ record RefreshToken(String member, String family, String id, String successor) {
     try {
       Mac mac = Mac.getInstance(HMAC);
       mac.init(new SecretKeySpec(key, HMAC));
-      // No JWT begins like this, so it is no signature of one.
+      // No JWT begins with this text, so the result is never the signature of one.
       return encode(mac.doFinal(bytes("successor:" + id)));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has " + HMAC, e);
+      throw new IllegalStateException("Every JRE must have " + HMAC, e);
     }
   }
 

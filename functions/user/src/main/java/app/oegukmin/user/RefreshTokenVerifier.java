@@ -6,7 +6,7 @@ import app.oegukmin.shared.token.TokenVerifier;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import java.util.Optional;
 
-/** Tells good refresh tokens from all else, access tokens included (D-A2). */
+/** Verifies refresh tokens; an access token is refused (D-A2). */
 final class RefreshTokenVerifier {
 
   private final TokenVerifier tokens;

@@ -9,8 +9,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.time.Clock;
 
 /**
- * Lets a signed request pass once, and only while it is fresh (D-S2). It comes after {@link
- * HmacFilter}: what nobody signed uses up no nonce. Refuses as that one does.
+ * Accepts a signed request once, and only while it is fresh (D-S2). It runs after {@link
+ * HmacFilter}, so that unsigned requests use up no nonce, and refuses in the same way.
  */
 @Signed
 @Priority(Priorities.AUTHENTICATION + 1)

@@ -38,7 +38,7 @@ record Session(
 
   /** This session after the exchange of its current token. */
   Session renew(RefreshToken token, Lifetimes lifetimes, Instant now) {
-    // A lifetime that was made shorter does not shorten what is out already.
+    // A shorter lifetime does not apply to tokens that were issued before.
     Instant access = later(accessUntil, now.plus(lifetimes.access()));
     return new Session(
         member,
@@ -54,12 +54,12 @@ record Session(
     return one.isAfter(other) ? one : other;
   }
 
-  /** Whether a token is good for the next exchange. */
+  /** Whether a token can be exchanged next. */
   boolean awaits(RefreshToken token) {
     return current.equals(token.hash());
   }
 
-  /** Whether a token was exchanged just now, so that its answer may have been lost. */
+  /** Whether a token was exchanged just now, so that its response may have been lost. */
   boolean repeats(RefreshToken token, Lifetimes lifetimes, Instant now) {
     return previous.equals(token.hash()) && now.isBefore(renewed.plus(lifetimes.grace()));
   }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who stays signed in, and until when. Each sign-in is a family of tokens of its own, so that
- * devices do not log each other out (D-A6).
+ * Decides who stays signed in, and until when. Each sign-in is a family of tokens of its own, so
+ * that devices do not sign each other out (D-A6).
  */
 final class SessionService {
 
@@ -74,8 +74,8 @@ final class SessionService {
 
   /**
    * Exchanges a refresh token for the next pair of its family. Sent again within the grace period
-   * it gets a pair of the same generation, because the answer may have been lost; sent again later
-   * it was stolen, from whom we cannot tell, and the family ends.
+   * it gets a pair of the same generation, because the response may have been lost. Sent again
+   * later it has been copied, and the family ends, because the owner cannot be told from the thief.
    *
    * @throws ApiException J002 when the token is used up, or its session or its account is gone;
    *     C004 when others change the session all the time
@@ -117,7 +117,8 @@ final class SessionService {
 
   private void end(String member, String family) {
     Optional<Session> session = find(member, family);
-    // Whoever changed it meanwhile has given out another access token: it is to be banned too.
+    // Another call has changed the session meanwhile and issued another access token, which must be
+    // banned, too.
     Retries retries = backoff.tries(TRIES);
     while (session.isPresent() && !sessions.end(session.get())) {
       pause(retries);

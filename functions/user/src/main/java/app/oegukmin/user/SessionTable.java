@@ -19,8 +19,8 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The sessions, one item each, changed only from the state that the writer saw: of two that race,
- * one wins and the other knows it.
+ * The sessions, one item each, changed by compare-and-set: of two writers that race, one wins and
+ * the other is told.
  *
  * <pre>
  *   member   family   current, previous (hashes)   renewed (epoch milliseconds)
@@ -41,7 +41,7 @@ final class SessionTable {
   private final DynamoDbTable<Session> table;
   private final OpenSessionTable open;
 
-  /** Sessions that leave a ban behind when they end. */
+  /** The sessions, and the table for the bans that ended sessions leave. */
   SessionTable(DynamoDbClient client, String name, BanTable bans) {
     this.table = Dynamo.table(client, name, SCHEMA);
     this.open = new OpenSessionTable(client, name, bans);

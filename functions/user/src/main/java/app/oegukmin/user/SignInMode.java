@@ -10,11 +10,11 @@ import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Wires what must be shown to sign up or in. {@code legacy} is what the shipped app can show: an
- * HMAC of the body. {@code strict} also demands that each request is fresh and new, and a Firebase
- * ID token. No class of Firebase is loaded in legacy mode.
+ * Wires the proofs that sign-up and sign-in demand. {@code legacy} demands what the shipped app can
+ * give: an HMAC of the body. {@code strict} also demands that each request is fresh and new, and a
+ * Firebase ID token. No class of Firebase is loaded in legacy mode.
  *
- * @param filters what the signature of a request must stand, in this order
+ * @param filters filters that a signed request must pass, in this order
  * @param proof what the caller must prove then
  */
 record SignInMode(List<Object> filters, Proof proof) {
@@ -24,7 +24,7 @@ record SignInMode(List<Object> filters, Proof proof) {
   /**
    * What the deployment demands.
    *
-   * @throws IllegalStateException when it cannot be told, or could be got round
+   * @throws IllegalStateException when the mode is unknown, or could be bypassed
    */
   static SignInMode of(Environment environment, DynamoDbClient dynamo, Clock clock) {
     boolean emulated = emulated(environment);
@@ -50,7 +50,7 @@ record SignInMode(List<Object> filters, Proof proof) {
 
   private static boolean emulated(Environment environment) {
     boolean local = Boolean.parseBoolean(environment.require("LOCAL"));
-    // Blank is set, too: the library asks whichever host is not the empty text.
+    // A blank text counts as set: the library asks any host but the empty text.
     boolean emulated = !environment.variables().getOrDefault(EMULATOR, "").isEmpty();
     if (emulated && !local) {
       throw new IllegalStateException(

@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks what only the app may call: the body carries its HMAC (contract §4.2). */
+/**
+ * Marks routes that only the app may call: the request carries an HMAC of its body (contract §4.2).
+ */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

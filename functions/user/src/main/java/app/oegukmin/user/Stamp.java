@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What makes a signed request good only now and only once (D-S2).
+ * Timestamp and nonce, which make a signed request valid only now and only once (D-S2).
  *
  * @param timestamp when it was signed, epoch seconds
  * @param nonce 16 to 64 URL-safe characters that no other request has
@@ -50,7 +50,7 @@ record Stamp(String timestamp, String nonce) {
     return Duration.between(signedAt(), now).abs().compareTo(WINDOW) <= 0;
   }
 
-  /** Until when the nonce must be known; twice as long as need be, as clocks differ. */
+  /** Until when the nonce must be known; twice the window, because clocks differ. */
   Instant forgettableAt() {
     return signedAt().plus(WINDOW.multipliedBy(2));
   }

@@ -12,8 +12,8 @@ import java.lang.annotation.Target;
 
 /**
  * A Firebase uid. Firebase makes them of 28 letters and digits, and lets a backend choose up to 128
- * of any characters; here they stand in keys, paths and lines, so only those that mean nothing
- * there.
+ * of any characters; here they are parts of keys, paths and log lines, so only characters without a
+ * meaning there are accepted.
  */
 @Constraint(validatedBy = {})
 @NotNull

@@ -56,8 +56,8 @@ public final class UserResource {
 
   /**
    * A pair of tokens; 400 C003 when no account has this id and this e-mail, 401 J001 as for a
-   * sign-up, 429 C007 after too many tries from wherever (D-S13). A try without proof is not
-   * counted: it would lock the owner out.
+   * sign-up, 429 C007 after too many tries, from any address (D-S13). A try without proof is not
+   * counted, because a stranger could lock the owner out.
    */
   @POST
   @Path("/signin")
@@ -78,7 +78,7 @@ public final class UserResource {
     return Envelope.of("Successfully gey my info", UserView.of(users.me(member)));
   }
 
-  /** Replaces the caller's profile and answers with the account. */
+  /** Replaces the caller's profile and returns the account. */
   @PUT
   @Path("/me")
   public Envelope<UserView> change(
@@ -87,7 +87,7 @@ public final class UserResource {
     return Envelope.of("Successfully modify my info", UserView.of(users.change(member, body)));
   }
 
-  /** Deletes the caller's account, for good. */
+  /** Deletes the caller's account permanently. */
   @DELETE
   @Path("/me")
   public Envelope<String> leave(@Context ContainerRequestContext request) {

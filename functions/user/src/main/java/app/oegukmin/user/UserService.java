@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Who may have an account and who is signed in. */
+/** Decides who may have an account and who is signed in. */
 final class UserService {
 
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
@@ -38,7 +38,8 @@ final class UserService {
 
   /**
    * Makes an account. The same id with the same e-mail again is a success, because the app cannot
-   * repair a sign-up whose answer it lost (D-A13); any other account is never overwritten (D-A7).
+   * repair a sign-up whose response was lost (D-A13); any other account is never overwritten
+   * (D-A7).
    *
    * @throws ApiException U001 when the id or the e-mail belongs to another account
    */
@@ -49,9 +50,9 @@ final class UserService {
   }
 
   /**
-   * Tokens for the account with this id and this e-mail: the id alone was public in the original
-   * (D-S1). Which of the two is wrong cannot be told from the answer, nor from its time: each costs
-   * one read and one comparison.
+   * Tokens for the account with this id and this e-mail: the id alone proves nothing (D-S1).
+   * Neither the response nor its time tells which of the two is wrong: each costs one read and one
+   * comparison.
    *
    * @throws ApiException C003 when there is no such account
    */
@@ -82,8 +83,8 @@ final class UserService {
   }
 
   /**
-   * Deletes the member's account: gone for everybody at once, signed out everywhere, and removed
-   * from every table a little later. Doing it twice does no harm.
+   * Deletes the member's account: it is hidden at once, signed out everywhere, and removed from
+   * every table a little later. Doing it twice does no harm.
    */
   void leave(String member) {
     users.delete(member, now());
