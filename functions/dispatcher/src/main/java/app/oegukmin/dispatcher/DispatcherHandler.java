@@ -29,11 +29,11 @@ import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Turns changes of tables into messages for the functions outside.
+ * Turns changes of tables into messages for functions outside the VPC.
  *
  * <p>Articles: one message per language for a new or edited one. An article that is old when it is
- * first seen stays Korean: a backfill of years would use up the vendor's quota for what nobody
- * reads.
+ * first seen stays Korean: a backfill of years would use up the vendor's quota for articles that
+ * nobody reads.
  *
  * <p>Menus: one message per language for a day that has new dishes.
  *
@@ -106,7 +106,7 @@ public final class DispatcherHandler
   }
 
   // By day, not by dish: what a crawl changes comes in few batches, and a day's dishes are
-  // translated together. When the queue fails, the whole batch comes again.
+  // translated together. When the queue fails, the whole batch is delivered again.
   private void menus(ChangeBatch batch) {
     LocalDate today = LocalDate.now(clock.withZone(SEOUL));
     translations.send(

@@ -28,11 +28,11 @@ import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Carries changes of tables to Valkey: a batch of notices or menus raises the generation of what is
- * cached of them once, a ban makes the member's next call read the bans again. Without a cache
- * endpoint there is nothing to forget. Then it carries the texts of changed notices to where they
- * are searched. A batch throws an {@link IllegalStateException} when Valkey cannot be reached, so
- * that all of it comes again.
+ * Carries changes of tables to Valkey: a batch of notices or menus raises the generation of their
+ * cache once; a ban deletes the copy of the member's bans. Without a cache endpoint there is
+ * nothing to do. Then it stores the texts of changed notices for the search. A batch throws an
+ * {@link IllegalStateException} when Valkey cannot be reached, so that all of it is delivered
+ * again.
  */
 public final class IndexerHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
 
@@ -75,7 +75,8 @@ public final class IndexerHandler implements RequestHandler<DynamodbEvent, Strea
     batch.each(
         change ->
             change.key(NoticeRowKey.SCHEMA).notice().filter(done::add).ifPresent(texts::follow));
-    // Last: an outage that outlasts the tries ends by itself in the cache, not in a search.
+    // Last: after an outage that outlasts the tries, cached pages expire by themselves, but texts
+    // of the search would stay wrong.
     requireReached(raised);
   }
 

@@ -7,7 +7,7 @@ import app.oegukmin.shared.notice.NoticeTextTable;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 
-/** Keeps what a search looks at in step with what readers see. */
+/** Keeps the texts of the search equal to what readers see. */
 final class NoticeTexts {
 
   private final NoticeBodyTable bodies;
@@ -18,7 +18,7 @@ final class NoticeTexts {
     this.texts = texts;
   }
 
-  /** Takes a notice's text as it is now, so that a repeated or late change does no harm. */
+  /** Stores a notice's text as it is now, so that a repeated or late change does no harm. */
   void follow(NoticeId id) {
     Optional<NoticeBody> body = bodies.find(id);
     if (body.isEmpty()) {

@@ -28,7 +28,7 @@ final class MenuCache {
     this.clock = clock;
   }
 
-  /** A day, from the table when it is not here; days far from today are never here. */
+  /** A day, from the table when it is not cached; days far from today are not cached. */
   DailyView day(LocalDate date, Language language, Supplier<DailyView> table) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), SEOUL);
     return Math.abs(ChronoUnit.DAYS.between(today, date)) > DAYS

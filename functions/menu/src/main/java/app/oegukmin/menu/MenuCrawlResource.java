@@ -26,8 +26,8 @@ public final class MenuCrawlResource {
   }
 
   /**
-   * Begins to read the menus of a day; 403 C006 for who is no administrator, 400 C001 for what is
-   * no day (D-A9).
+   * Begins to read the menus of a day; 403 C006 for other members, 400 C001 for an invalid day
+   * (D-A9).
    */
   @POST
   public Envelope<Integer> crawl(

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has the menus of a day read out of turn. */
+/** Orders the menus of a day to be read outside the schedule. */
 final class MenuCrawlService {
 
   private static final Logger LOG = LoggerFactory.getLogger(MenuCrawlService.class);
@@ -19,7 +19,7 @@ final class MenuCrawlService {
     this.clock = clock;
   }
 
-  /** Orders the menus of a day, which are read soon after; it is on record who did. */
+  /** Orders the menus of a day, which are read soon after; the order says who gave it. */
   void crawl(LocalDate day, String admin) {
     LOG.info("Menus of {} ordered", day);
     orders.menus(day, admin, clock.instant());

@@ -21,12 +21,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** GET /api/menu/daily and POST /api/menu/test (contract §6.3). */
 public final class MenuHandler implements RequestStreamHandler {
 
-  // A reader's time is ten seconds: the app does not start before it has its answer.
+  // The function has ten seconds, and the app does not start before it has its response.
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final JerseyApi api;
 
-  // Held, because the runtime holds its hooks weakly.
+  // Kept, because the runtime holds its hooks weakly.
   @SuppressWarnings("UnusedVariable")
   private final Priming priming;
 

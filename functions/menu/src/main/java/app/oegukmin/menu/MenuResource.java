@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP edge of menus (contract §6.3). The app awaits its answer before it shows anything, and
- * stays on its splash screen for ever unless that is 200 with an array (contract §1.2): so whatever
- * is asked and whatever fails, it is.
+ * The HTTP edge of menus (contract §6.3). The app waits for this response before it shows anything,
+ * and stays on its splash screen for ever unless it is 200 with an array (contract §1.2). So it is,
+ * whatever is asked and whatever fails.
  */
 @Path("/api/menu")
 @Produces(MediaType.APPLICATION_JSON)
@@ -34,12 +34,12 @@ public final class MenuResource {
   }
 
   /** The menus of a day; none for a date or a language that is missing or unknown. */
-  // The app asks again at every turn of a screen (D-F3), and a kitchen changes its mind by the
-  // hour.
+  // The app asks again whenever a screen is drawn (D-F3), and a kitchen changes its menu within an
+  // hour at best.
   @GET
   @Path("/daily")
   @Cached(seconds = 60)
-  @SuppressWarnings("CatchGeneral") // Any failure of ours would lock the app.
+  @SuppressWarnings("CatchGeneral") // Any other response would keep the app from starting.
   public Response daily(
       @QueryParam("date") @DefaultValue("") String date,
       @QueryParam("language") @DefaultValue("") String language) {

@@ -7,7 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Which menus a reader gets. */
+/** Decides which menus a reader gets. */
 final class MenuService {
 
   private final MenuTable table;

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * The cooperative's feed: {@code {cafeteria: {date: {corner: {"메뉴": text, "가격": text}}}}}, plain or
- * in a call of a function (sites §2A). What is closed is no object on its level.
+ * as JSONP (sites §2A). A closed day or cafeteria is no object.
  */
 final class CooperativeFeed implements MenuFeed {
 
@@ -69,7 +69,7 @@ final class CooperativeFeed implements MenuFeed {
     }
   }
 
-  // Escapes are left to the parser: decoded before, an escaped quote would end its string (D-M5).
+  // The parser decodes the escapes: decoded earlier, an escaped quote would end its string (D-M5).
   private static JsonNode parse(URI url, String answer) throws FeedException {
     try {
       JsonNode feed = Json.MAPPER.readTree(unwrapped(answer.strip()));

@@ -7,8 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A corner's dishes and its price, as the app wants them: one price stands in {@code price} and not
- * in the text; several stand in the text, each behind its dish, and {@code price} is "0" (D-M6).
+ * A corner's dishes and its price, in the form that the app needs: a single price is in {@code
+ * price} and not in the text; several prices stay in the text, each after its dish, and {@code
+ * price} is "0" (D-M6).
  *
  * @param text a dish per line with {@code \r\n} between, empty when there is none
  * @param price digits only
@@ -35,7 +36,7 @@ record DishText(String text, String price) {
 
   private static final Pattern ALONE = Pattern.compile("\\D*" + AMOUNT + "\\D*");
 
-  /** Reads what a feed says in its two fields. */
+  /** Reads the two fields of a feed. */
   static DishText of(String menu, String price) {
     List<String> amounts = new ArrayList<>();
     List<String> lines = new ArrayList<>();
@@ -54,7 +55,7 @@ record DishText(String text, String price) {
     if (one) {
       return new DishText(without(text, amounts.getFirst()), amounts.getFirst());
     }
-    // A field that repeats one of several prices would give it to every dish.
+    // If the field repeats one of several prices, it would be shown for every dish.
     boolean none = stated.isEmpty() || amounts.contains(stated);
     return new DishText(text, none ? Meal.NO_PRICE : stated);
   }

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Gets feeds: names itself, takes only so long and so much, and follows no redirect. Not the notice
- * crawler's client: that one walks sites it does not know, this one asks two addresses some times a
+ * Fetches feeds: it names itself, limits time and bytes, and follows no redirect. It is not the
+ * notice crawler's client, which crawls unknown pages; this one fetches two addresses a few times a
  * day.
  */
 final class FeedClient {
@@ -34,7 +34,7 @@ final class FeedClient {
    * @param environment {@code CRAWLER_CONTACT}, part of the User-Agent, and {@code CAMPUS_URL},
    *     which stands in for every site: {@code https://site/path?query} is asked for as {@code
    *     campus/site/path?query}
-   * @param patience for connecting, for each wait and for the whole answer
+   * @param patience for connecting, for each wait and for the whole response
    */
   FeedClient(Environment environment, Duration patience, Clock clock) {
     this.campus = environment.optional("CAMPUS_URL");
@@ -44,11 +44,11 @@ final class FeedClient {
   }
 
   /**
-   * The answer of a feed as text. It is UTF-8 whatever a header says (D-M4); a byte order mark is
-   * left out.
+   * The response of a feed as text. It is read as UTF-8 whatever a header says (D-M4), without a
+   * byte order mark.
    *
    * @param accept the media types to ask for
-   * @throws FeedException when it cannot be had whole
+   * @throws FeedException when it cannot be fetched whole
    */
   String get(URI feed, String accept) throws FeedException {
     try {

@@ -3,7 +3,7 @@ package app.oegukmin.menucrawler;
 import java.io.IOException;
 import java.net.URI;
 
-/** A feed that could not be had or is not what it should be; the message names its URL. */
+/** A feed that could not be fetched or is malformed; the message names its URL. */
 final class FeedException extends IOException {
 
   private static final long serialVersionUID = 1L;

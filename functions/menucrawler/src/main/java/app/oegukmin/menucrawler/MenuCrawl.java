@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the menus of two weeks, one feed after the other (D-M1). Of a day, the newest feed that
- * answers decides; a feed that fails or is empty changes nothing.
+ * Reads the menus of two weeks, one feed after the other (D-M1). For each day the newest feed that
+ * has it is used; a feed that fails or is empty changes nothing.
  */
 final class MenuCrawl {
 
@@ -36,7 +36,7 @@ final class MenuCrawl {
   private final Metrics metrics;
   private final Clock clock;
 
-  /** With the variables of the template; a feed is given up after some patience. */
+  /** With the variables of the template; a feed that takes longer than the patience is given up. */
   static MenuCrawl of(Environment environment, Clock clock, Duration patience) {
     FeedClient client = new FeedClient(environment, patience, clock);
     return new MenuCrawl(
@@ -73,8 +73,8 @@ final class MenuCrawl {
   }
 
   /**
-   * Brings the menus of a day's week and the next up to date; of the day alone a feed could not be
-   * told from an empty one.
+   * Brings the menus of a day's week and the next up to date; with one day alone, a closed day and
+   * an empty feed would look alike.
    *
    * @throws IllegalStateException when no feed could be read, so that the run is tried again (D-M8)
    */
@@ -99,7 +99,8 @@ final class MenuCrawl {
     return new Summary(read.size(), changes.written(), changes.removed());
   }
 
-  // A day that has vanished goes only while the feed still has others: one without any is broken.
+  // A day that is gone from the feed is removed only if the feed still has others; a feed without
+  // any day is broken.
   private Changes store(MenuReading reading, Set<LocalDate> read) {
     Changes changes = new Changes(0, 0);
     if (reading.meals().isEmpty()) {

@@ -10,7 +10,7 @@ interface MenuFeed {
    * Reads the days from one to another, both included, as far as the feed has them, and perhaps
    * others.
    *
-   * @throws IOException when it cannot be had or is not what it should be
+   * @throws IOException when it cannot be fetched or is malformed
    */
   MenuReading read(LocalDate from, LocalDate to) throws IOException;
 }

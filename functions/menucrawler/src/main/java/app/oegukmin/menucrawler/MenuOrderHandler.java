@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * Brings the menus around a day up to date that an administrator has ordered. An order for which no
- * feed could be read comes again (D-M8).
+ * feed could be read is delivered again (D-M8).
  */
 public final class MenuOrderHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 

@@ -46,7 +46,7 @@ final class TodayMenuFeed implements MenuFeed {
     if (page.selectFirst("#frm") == null) {
       throw new FeedException(ADDRESS, "Not the page of menus");
     }
-    // What half a page lacks would be taken for closed.
+    // Cafeterias that are missing from half a page would be taken for closed.
     if (!source.contains("</form>")) {
       throw new FeedException(ADDRESS, "Half a page");
     }
@@ -66,7 +66,7 @@ final class TodayMenuFeed implements MenuFeed {
     return new MenuReading(days, cafeterias, meals);
   }
 
-  // With its tags, as the other feed has it: K-Bob<sup>+</sup>.
+  // The tags stay, as in the other feed: K-Bob<sup>+</sup>.
   private static String title(Element section) {
     return Parser.unescapeEntities(section.select("p.cont_subtit").html(), false).strip();
   }

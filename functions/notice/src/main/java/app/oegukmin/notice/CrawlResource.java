@@ -18,7 +18,7 @@ public final class CrawlResource {
     this.crawls = crawls;
   }
 
-  /** Begins a crawl of all boards; 200 without a body, 403 C006 for who is no administrator. */
+  /** Begins a crawl of all boards; 200 without a body, 403 C006 for other members. */
   @POST
   public Response crawl(@Context ContainerRequestContext request) {
     crawls.crawl(Call.of(request).requireAdmin());

@@ -5,7 +5,7 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has the boards crawled out of turn. */
+/** Orders a crawl of the boards outside the schedule. */
 final class CrawlService {
 
   private static final Logger LOG = LoggerFactory.getLogger(CrawlService.class);
@@ -18,7 +18,7 @@ final class CrawlService {
     this.clock = clock;
   }
 
-  /** Orders a crawl, which begins soon after; the order is on record with who gave it. */
+  /** Orders a crawl, which begins soon after; the order says who gave it. */
   void crawl(String admin) {
     LOG.info("Crawl ordered");
     orders.notices(admin, clock.instant());

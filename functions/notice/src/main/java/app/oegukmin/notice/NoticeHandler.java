@@ -28,7 +28,7 @@ public final class NoticeHandler implements RequestStreamHandler {
 
   private final JerseyApi api;
 
-  // Held, because the runtime holds its hooks weakly.
+  // Kept, because the runtime holds its hooks weakly.
   @SuppressWarnings("UnusedVariable")
   private final Priming priming;
 

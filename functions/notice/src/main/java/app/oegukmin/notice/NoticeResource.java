@@ -13,7 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
-/** The HTTP edge of notices (contract §6.2). Public: answers never depend on the caller. */
+/** The HTTP edge of notices (contract §6.2). Public: responses never depend on the caller. */
 @Path("/api/announcement")
 @Produces(MediaType.APPLICATION_JSON)
 public final class NoticeResource {
@@ -29,8 +29,8 @@ public final class NoticeResource {
    * A page of ten, newest first. An absent or empty parameter is all types, Korean, the first page;
    * an unknown type or language has no notices; a bad cursor is 400 C001.
    */
-  // A minute: news may come that late, and what the app loads again and again (D-F3) need not come
-  // to us at all.
+  // A minute: news may be that late, and pages that the app loads again and again (D-F3) come from
+  // caches.
   @GET
   @Cached(seconds = 60)
   public Envelope<NoticeListView> list(
@@ -46,7 +46,7 @@ public final class NoticeResource {
   }
 
   /** One notice in full; an unknown id is 400 C003. */
-  // Longer than a list, which tells of news: edits are rare.
+  // Longer than a list, because edits are rare.
   @GET
   @Path("/{id}")
   @Cached(seconds = 300)

@@ -5,7 +5,7 @@ import app.oegukmin.shared.notice.NoticeId;
 import app.oegukmin.shared.notice.NoticeTable;
 import java.util.Optional;
 
-/** Which notices a reader gets. */
+/** Decides which notices a reader gets. */
 final class NoticeService {
 
   private final NoticeTable lists;

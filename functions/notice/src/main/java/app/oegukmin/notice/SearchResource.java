@@ -30,8 +30,8 @@ public final class SearchResource {
    * A page of the notices that have a word, newest first, with the parameters of a list. A word of
    * less than two UTF-16 units, spaces counted, is 400 S001; none is 400 C001 (D-A9).
    */
-  // For the one who asked alone: there is no end of words to fill a shared cache with, and the
-  // answer tells how its caller stands, whom it costs more than a list.
+  // Private: endless different words would fill a shared cache, and the response carries the
+  // caller's limit, because a search costs more than a list.
   @GET
   @Cached(seconds = 30, shared = false)
   public Envelope<NoticeListView> search(

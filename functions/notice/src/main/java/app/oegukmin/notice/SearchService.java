@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Which notices have a word in their title or text. It walks the kept texts from the newest on and
- * stops as soon as a page is full; docs/decisions/0008 says what that costs.
+ * Finds the notices that have a word in their title or text. It reads the stored texts from the
+ * newest on and stops when a page is full; docs/decisions/0008 says what that costs.
  */
 final class SearchService {
 
-  // Ten hits of a common word are among the first; a rare one is worth the megabyte that DynamoDB
-  // reads at most, which more rows seldom fit in.
+  // A common word has ten hits among the first rows. For a rare one, a query reads DynamoDB's
+  // maximum of a megabyte, which seldom holds more rows than this.
   private static final int FIRST_ROWS = 100;
   private static final int ROWS = 1_000;
   private static final long RETRY_AFTER_SECONDS = 5;
@@ -40,10 +40,10 @@ final class SearchService {
   }
 
   /**
-   * A page of a list with only what has the word. When the reads are used up, or others use up what
-   * the table gives, it ends early and its cursor is where the search has come to.
+   * A page of a list with only what has the word. When its reads or the table's read capacity are
+   * used up, it ends early, and its cursor says where the search has stopped.
    *
-   * @throws ApiException 503 when it has come nowhere
+   * @throws ApiException 503 when it could read nothing
    */
   NoticeListView search(String type, String languageTag, String word, long cursor) {
     return Feed.of(type, languageTag)
@@ -65,7 +65,8 @@ final class SearchService {
       if (matches.isEmpty()) {
         break;
       }
-      // As they are listed now: what has been removed since, or has another type, is no hit.
+      // Read from the list as it is now: a notice that was removed since, or has another type, is
+      // no hit.
       found.addAll(lists.rows(feed.language(), feed.type(), matches.orElseThrow().ids()));
       if (found.size() > NoticeListView.SIZE) {
         return NoticeListView.of(found);
