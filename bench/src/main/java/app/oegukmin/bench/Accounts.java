@@ -130,7 +130,7 @@ final class Accounts {
       byte[] digest = mac.doFinal(body.getBytes(StandardCharsets.UTF_8));
       return Base64.getEncoder().encodeToString(digest);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has " + HMAC, e);
+      throw new IllegalStateException("Every JRE must have " + HMAC, e);
     }
   }
 

@@ -41,7 +41,7 @@ public final class GatewaySpeed implements Functions {
   /** Percentiles of one round in microseconds. */
   private record Sample(double p50, double p99) {}
 
-  /** One call; gives the answer. */
+  /** Sends one call and returns the response. */
   private interface Call {
     String make() throws IOException, FunctionError;
   }

@@ -20,7 +20,7 @@ final class KeptConnection implements AutoCloseable {
     input = new BufferedInputStream(socket.getInputStream());
   }
 
-  /** The body of the answer to a GET. */
+  /** The body of the response to a GET. */
   String get(String target) throws IOException {
     String request = "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
