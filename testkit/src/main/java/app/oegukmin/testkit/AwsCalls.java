@@ -1,10 +1,13 @@
 package app.oegukmin.testkit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -16,6 +19,7 @@ public final class AwsCalls implements ExecutionInterceptor {
   private static final Set<String> WRITES =
       Set.of("PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems", "BatchWriteItem");
   private static final List<Call> CALLS = Collections.synchronizedList(new ArrayList<>());
+  private static final Map<String, Duration> HIDDEN = new ConcurrentHashMap<>();
 
   /**
    * One call.
@@ -31,6 +35,15 @@ public final class AwsCalls implements ExecutionInterceptor {
     SdkRequest request = context.request();
     String operation = request.getClass().getSimpleName().replace("Request", "");
     CALLS.add(new Call(operation, request.getValueForField("TableName", String.class)));
+    request
+        .getValueForField("ReceiptHandle", String.class)
+        .ifPresent(receipt -> hide(receipt, request));
+  }
+
+  private static void hide(String receipt, SdkRequest request) {
+    request
+        .getValueForField("VisibilityTimeout", Integer.class)
+        .ifPresent(seconds -> HIDDEN.put(receipt, Duration.ofSeconds(seconds)));
   }
 
   /** Begins to count anew. */
@@ -54,6 +67,11 @@ public final class AwsCalls implements ExecutionInterceptor {
   /** How often an operation was asked for, since the last {@link #forget}. */
   public static long count(String operation) {
     return operations().stream().filter(operation::equals).count();
+  }
+
+  /** For how long a received message was last hidden, empty when nobody has changed that. */
+  static Optional<Duration> hidden(String receipt) {
+    return Optional.ofNullable(HIDDEN.get(receipt));
   }
 
   private static List<Call> calls() {

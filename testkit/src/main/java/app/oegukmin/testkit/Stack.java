@@ -27,6 +27,7 @@ import redis.clients.jedis.Jedis;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
  * Some of template.yaml's tables, queues and buckets, made in real engines for one test class:
@@ -132,6 +133,17 @@ public final class Stack implements BeforeAllCallback {
   /** The URL of a queue. */
   public String queue(String logicalId) {
     return find(selection.queues(), Queue::logicalId, logicalId).url();
+  }
+
+  /** Takes what is visible out of a queue, ten messages at most; their bodies. */
+  public List<String> take(String queue) {
+    String url = queue(queue);
+    List<Message> messages =
+        sqs().receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10)).messages();
+    for (var message : messages) {
+      sqs().deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
+    }
+    return messages.stream().map(Message::body).toList();
   }
 
   /** The physical name of a bucket. */
