@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +30,18 @@ public final class MessageBatch {
 
   /** Handles every message, in the order of the event. */
   public static SQSBatchResponse handle(SQSEvent event, MessageHandler handler) {
+    return select(event, message -> handled(message, handler));
+  }
+
+  /**
+   * Handles every message, in the order of the event.
+   *
+   * @param done handles a message without throwing anything; false makes it come again
+   */
+  public static SQSBatchResponse select(SQSEvent event, Predicate<SQSMessage> done) {
     List<BatchItemFailure> failures = new ArrayList<>();
     for (SQSMessage message : records(event)) {
-      if (!handled(message, handler)) {
+      if (!done.test(message)) {
         failures.add(new BatchItemFailure(message.getMessageId()));
       }
     }

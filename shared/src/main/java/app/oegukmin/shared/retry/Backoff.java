@@ -53,7 +53,8 @@ public final class Backoff {
     return new Retries(this, Integer.MAX_VALUE, patience);
   }
 
-  Duration pause(int retry) {
+  /** The pause before a retry; the first has number 0. */
+  public Duration pause(int retry) {
     long most = longest.toMillis();
     long limit = first.toMillis();
     for (int i = 0; i < retry && limit < most; i++) {

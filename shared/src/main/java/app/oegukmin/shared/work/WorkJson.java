@@ -62,19 +62,19 @@ public final class WorkJson {
    * Reads the body of a message.
    *
    * @param queue the sealed interface of the queue that it lay in
-   * @throws PoisonException when it is malformed, of another version, of an unknown kind or of
+   * @throws DeadLetterException when it is malformed, of another version, of an unknown kind or of
    *     another queue
    */
   public static <W extends Work> W read(String body, Class<W> queue) {
     try {
       JsonNode message = MAPPER.readTree(body);
       if (message.path("v").asInt() != VERSION) {
-        throw new PoisonException("Not a message of version " + VERSION);
+        throw new DeadLetterException("Not a message of version " + VERSION);
       }
       return MAPPER.treeToValue(message, queue);
     } catch (JsonProcessingException e) {
       // Its own message may quote the body, and with it a member's id.
-      throw new PoisonException(
+      throw new DeadLetterException(
           "Not a message of " + queue.getSimpleName() + ": " + e.getClass().getSimpleName());
     }
   }

@@ -24,7 +24,7 @@ class WorkJsonTest {
   static Stream<Work> oneOfEachKind() {
     return Stream.of(
         new StartCrawl(NOW),
-        new CrawlPage("2026-11-20T09:00:00.000Z", "official-academic", 2, Purpose.DAILY, 90),
+        new CrawlPage("2026-11-20T09:00:00.000Z", "official-academic", 2, Purpose.DAILY, 90, 1),
         new ReadMenus(MONDAY, NOW),
         new RemoveMember("uid-1", "public-1", "2026-11-20T09:00:00"),
         NOTICE,
@@ -88,10 +88,10 @@ class WorkJsonTest {
         "{\"v\":2,\"kind\":\"menu\",\"date\":\"\",\"language\":\"ZH\"}",
         "{\"v\":2,\"kind\":\"menu\",\"date\":\"2026-11-23\",\"language\":\"KO\"}",
         "{\"v\":2,\"kind\":\"member\",\"id\":\"a\",\"publicId\":\"b\",\"deletedDate\":\"\"}",
-        "{\"v\":2,\"kind\":\"page\",\"run\":\"r\",\"board\":\"b\",\"page\":1,\"purpose\":0,\"below\":9}"
+        "{\"v\":2,\"kind\":\"page\",\"run\":\"r\",\"board\":\"b\",\"page\":1,\"purpose\":0,\"below\":9,\"part\":0}"
       })
   void refusesWhatIsNoMessage(String body) {
-    assertThatExceptionOfType(PoisonException.class)
+    assertThatExceptionOfType(DeadLetterException.class)
         .isThrownBy(() -> WorkJson.read(body, Work.class));
   }
 
@@ -104,14 +104,14 @@ class WorkJsonTest {
         "{\"v\":1,\"kind\":\"menu\",\"date\":\"2026-11-23\",\"language\":\"ZH\"}"
       })
   void refusesTheFirstVersion(String body) {
-    assertThatExceptionOfType(PoisonException.class)
+    assertThatExceptionOfType(DeadLetterException.class)
         .isThrownBy(() -> WorkJson.read(body, Work.class))
         .withMessageContaining("version");
   }
 
   @Test
   void refusesTheMessagesOfAnotherQueue() {
-    assertThatExceptionOfType(PoisonException.class)
+    assertThatExceptionOfType(DeadLetterException.class)
         .isThrownBy(() -> WorkJson.read(WorkJson.write(NOTICE), CrawlWork.class));
   }
 
@@ -132,8 +132,10 @@ class WorkJsonTest {
 
   @Test
   void theNextPageIsOfTheSameRunAndBoard() {
-    CrawlPage page = new CrawlPage("run", "board", 2, Purpose.DAILY, 90);
+    CrawlPage page = new CrawlPage("run", "board", 2, Purpose.DAILY, 90, 1);
     assertThat(page.next(70).below()).isEqualTo(70);
-    assertThat(page.next(110)).isEqualTo(new CrawlPage("run", "board", 3, Purpose.DAILY, 90));
+    assertThat(page.next(110)).isEqualTo(new CrawlPage("run", "board", 3, Purpose.DAILY, 90, 0));
+    assertThat(page.rest()).isEqualTo(new CrawlPage("run", "board", 2, Purpose.DAILY, 90, 2));
+    assertThat(page.rest().key()).isNotEqualTo(page.key());
   }
 }

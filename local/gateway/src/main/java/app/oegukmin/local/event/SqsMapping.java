@@ -2,6 +2,7 @@ package app.oegukmin.local.event;
 
 import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
 import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED;
+import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
 
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.Functions;
@@ -29,8 +30,8 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 /**
  * Plays an SQS event source mapping: as many long polls as invocations may run at once, each batch
  * handed to the function, and deleted but for what failed. A failed message becomes visible again
- * when the queue says so, and moves to the dead-letter queue by the queue's own redrive policy. So
- * does a throttled one; its poller then pauses.
+ * when the queue says so, or the function by ChangeMessageVisibility, and moves to the dead-letter
+ * queue by the queue's own redrive policy. So does a throttled one; its poller then pauses.
  */
 public final class SqsMapping implements Mapping {
 
@@ -74,7 +75,9 @@ public final class SqsMapping implements Mapping {
                 r ->
                     r.queueUrl(feed.queue().url())
                         .attributeNames(
-                            APPROXIMATE_NUMBER_OF_MESSAGES, APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+                            APPROXIMATE_NUMBER_OF_MESSAGES,
+                            APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                            APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
             .attributes();
     return counts.values().stream().allMatch("0"::equals)
         && hands.availablePermits() == feed.concurrency();

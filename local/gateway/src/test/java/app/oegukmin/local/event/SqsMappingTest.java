@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -147,6 +149,42 @@ class SqsMappingTest {
   private static boolean isFirstTryOfBad(JsonNode record) {
     return record.path("body").textValue().equals("bad")
         && record.path("attributes").path("ApproximateReceiveCount").textValue().equals("1");
+  }
+
+  @Test
+  @DisplayName("F-20: a function may say itself when a message comes again")
+  void f20_bringsAMessageBackWhenTheFunctionSays() {
+    List<Long> times = new CopyOnWriteArrayList<>();
+    FakeFunctions functions =
+        new FakeFunctions(
+            event -> {
+              times.add(System.nanoTime());
+              JsonNode record = event.path("Records").path(0);
+              if (times.size() > 1) {
+                return FakeFunctions.NOTHING_FAILED;
+              }
+              hide(record.path("receiptHandle").textValue(), 3);
+              return FakeFunctions.failed(record.path("messageId").textValue());
+            });
+    send("one");
+
+    try (var mapping = mapping(functions, 10, 1)) {
+      Await.until(() -> assertThat(times).hasSize(1));
+      assertThat(mapping.quietSince(Instant.EPOCH)).isFalse();
+      Await.until(() -> assertThat(times).hasSize(2));
+      awaitEmptyQueue();
+    }
+
+    // Of the queue's own it would have been one second.
+    assertThat(Duration.ofNanos(times.get(1) - times.get(0))).isGreaterThan(Duration.ofSeconds(2));
+    assertThat(functions.records())
+        .extracting(r -> r.path("attributes").path("ApproximateReceiveCount").textValue())
+        .containsExactly("1", "2");
+  }
+
+  private void hide(String receipt, int seconds) {
+    sqs.changeMessageVisibility(
+        r -> r.queueUrl(queue.url()).receiptHandle(receipt).visibilityTimeout(seconds));
   }
 
   @Test
