@@ -2,7 +2,6 @@ package app.oegukmin.translator;
 
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
-import app.oegukmin.shared.event.MessageBatch;
 import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.metric.Metrics;
@@ -10,10 +9,13 @@ import app.oegukmin.shared.notice.DocumentTable;
 import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeTable;
 import app.oegukmin.shared.secret.Secret;
+import app.oegukmin.shared.work.DeadLetterException;
+import app.oegukmin.shared.work.Outcome;
 import app.oegukmin.shared.work.TranslateMenu;
 import app.oegukmin.shared.work.TranslateNotice;
 import app.oegukmin.shared.work.TranslateWork;
-import app.oegukmin.shared.work.WorkJson;
+import app.oegukmin.shared.work.WorkConsumer;
+import app.oegukmin.translator.TranslationFailure.Kind;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -32,8 +34,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
  * Handles the messages of the translate queue. What cannot be translated now waits in the queue;
- * what never can be goes to the dead-letter queue after some deliveries. Readers see Korean
- * meanwhile (D-N13).
+ * what never can be goes to the dead letters. Readers see Korean meanwhile (D-N13).
  */
 public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
@@ -42,11 +43,14 @@ public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatc
   // A call to the vendor may take 20 seconds.
   private static final int TIME_FOR_A_CALL = 25_000;
 
+  // SQS hides a message for twelve hours at most.
+  private static final Duration PATIENCE = Duration.ofHours(11);
+
   private final PatientTranslator translator;
   private final Clock clock;
   private final TranslationService service;
   private final MenuTranslation menus;
-  private final TranslateQueue queue;
+  private final WorkConsumer<TranslateWork> consumer;
   private final Metrics metrics;
   private final LogContext log = new LogContext();
 
@@ -89,7 +93,15 @@ public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatc
                 new DocumentTable(dynamo, environment.require("DOCUMENT_TABLE"))),
             new NoticeTable(dynamo, environment.require("NOTICE_TABLE")),
             memory);
-    queue = new TranslateQueue(SqsClient.create(), environment.require("TRANSLATE_QUEUE_URL"));
+    consumer = consumer(environment, clock);
+  }
+
+  private static WorkConsumer<TranslateWork> consumer(Environment environment, Clock clock) {
+    WorkConsumer.Urls urls =
+        new WorkConsumer.Urls(
+            environment.require("TRANSLATE_QUEUE_URL"),
+            environment.require("TRANSLATE_DEAD_LETTERS_URL"));
+    return new WorkConsumer<>(SqsClient.create(), urls, TranslateWork.class, PATIENCE, clock);
   }
 
   @Override
@@ -101,34 +113,39 @@ public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatc
     boolean ready = translator.ready();
     int left = context.getRemainingTimeInMillis() - TIME_FOR_A_CALL;
     translator.closeAt(clock.instant().plusMillis(left));
-    return MessageBatch.handle(
-        event,
-        message -> {
-          String body = message.getBody();
-          if (!ready) {
-            metrics.count("TranslationSkipped", 1);
-          } else if (context.getRemainingTimeInMillis() < TIME_FOR_A_CALL) {
-            queue.postpone(body, Duration.ZERO);
-          } else {
-            translate(body);
-          }
-        });
+    return consumer.handle(event, delivery -> ready ? take(delivery.work(), context) : skip());
   }
 
-  private void translate(String body) {
-    TranslateWork work = WorkJson.read(body, TranslateWork.class);
+  private Outcome skip() {
+    metrics.count("TranslationSkipped", 1);
+    return Outcome.DONE;
+  }
+
+  private Outcome take(TranslateWork work, Context context) {
+    if (context.getRemainingTimeInMillis() < TIME_FOR_A_CALL) {
+      return new Outcome.Wait(Kind.NO_TIME.pause());
+    }
     try {
-      switch (work) {
-        case TranslateMenu menu -> LOG.info("{} {} meals", menu.key(), menus.translate(menu));
-        case TranslateNotice notice -> LOG.info("{} {}", notice.key(), service.translate(notice));
-      }
+      translate(work);
+      return Outcome.DONE;
     } catch (TranslationFailure failure) {
       metrics.count(failure.kind().metric(), 1);
-      if (!failure.kind().passes()) {
-        throw failure;
-      }
-      LOG.warn("{} waits: {}", work.key(), failure.getMessage());
-      queue.postpone(body, failure.kind().pause());
+      LOG.warn("{} is not translated: {}", work.key(), failure.getMessage());
+      return outcome(failure);
     }
+  }
+
+  private void translate(TranslateWork work) {
+    switch (work) {
+      case TranslateMenu menu -> LOG.info("{} {} meals", menu.key(), menus.translate(menu));
+      case TranslateNotice notice -> LOG.info("{} {}", notice.key(), service.translate(notice));
+    }
+  }
+
+  private static Outcome outcome(TranslationFailure failure) {
+    if (!failure.kind().passes()) {
+      throw new DeadLetterException(failure.getMessage());
+    }
+    return new Outcome.Wait(failure.kind().pause());
   }
 }

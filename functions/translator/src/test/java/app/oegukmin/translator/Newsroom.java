@@ -1,6 +1,5 @@
 package app.oegukmin.translator;
 
-import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.notice.Article;
 import app.oegukmin.shared.notice.ArticleTable;
@@ -15,12 +14,10 @@ import app.oegukmin.shared.notice.NoticeTable;
 import app.oegukmin.shared.work.TranslateNotice;
 import app.oegukmin.shared.work.WorkJson;
 import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.FakeEventSource;
 import app.oegukmin.testkit.LambdaJson;
 import app.oegukmin.testkit.Stack;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,6 +35,7 @@ import java.util.stream.Stream;
 final class Newsroom implements AutoCloseable {
 
   private static final String TYPE = "학사공지";
+  private static final int BATCH = 10;
   private static final String KEY_PARAMETER = "/oegukmin/deepl-key";
 
   private final Stack stack;
@@ -49,6 +47,7 @@ final class Newsroom implements AutoCloseable {
   private final ArticleTable articles;
   private final ByteArrayOutputStream metrics = new ByteArrayOutputStream();
   private Duration remaining = Duration.ofMinutes(2);
+  private final FakeEventSource queue;
   private TranslatorHandler handler;
 
   Newsroom(Stack stack) throws IOException {
@@ -61,6 +60,7 @@ final class Newsroom implements AutoCloseable {
     ssm.put(KEY_PARAMETER, DeepLServer.KEY);
     System.setProperty("aws.endpointUrlSsm", ssm.url().toString());
     handler = handler(environment());
+    queue = new FakeEventSource(stack.sqs(), stack.queue("TranslateQueue"), clock, this::handle);
   }
 
   static Stack stack() {
@@ -185,34 +185,57 @@ final class Newsroom implements AutoCloseable {
         .toList();
   }
 
-  /** Delivers messages as one batch; their ids are their places. Returns those that failed. */
-  List<String> deliver(List<String> messages) throws IOException {
-    ObjectNode event = Json.MAPPER.createObjectNode();
-    ArrayNode records = event.putArray("Records");
-    for (String message : messages) {
-      int place = records.size();
-      records.addObject().put("messageId", Integer.toString(place)).put("body", message);
-    }
-    return handle(event);
+  /** Delivers messages, and what is due of others, as one batch; the bodies that have failed. */
+  List<String> deliver(List<String> messages) {
+    queue.send(messages);
+    return deliver();
   }
 
-  List<String> handle(JsonNode event) throws IOException {
-    SQSEvent typed = LambdaJson.read(event.toString(), SQSEvent.class);
-    return handler.handleRequest(typed, new TimeLimit(remaining)).getBatchItemFailures().stream()
-        .map(failure -> failure.getItemIdentifier())
-        .toList();
+  /** Delivers what is due as one batch; the bodies of the messages that have failed. */
+  List<String> deliver() {
+    queue.deliver(BATCH);
+    return queue.failed();
   }
 
-  /** How many messages are in the queue, most of them not yet visible. */
+  /** Handles an event; the response. */
+  String handle(String event) {
+    SQSEvent typed = LambdaJson.read(event, SQSEvent.class);
+    return LambdaJson.write(handler.handleRequest(typed, new TimeLimit(remaining)));
+  }
+
+  /** The queue, with what waits in it. */
+  FakeEventSource queue() {
+    return queue;
+  }
+
+  /** How many messages the function has made wait in the queue. */
   int postponed() {
-    var attributes =
+    return queue.waiting().size();
+  }
+
+  /** How many messages are in the queue, hidden ones included. */
+  int messages() {
+    return Stream.of(
+            "ApproximateNumberOfMessages",
+            "ApproximateNumberOfMessagesNotVisible",
+            "ApproximateNumberOfMessagesDelayed")
+        .mapToInt(this::attribute)
+        .sum();
+  }
+
+  private int attribute(String name) {
+    return Integer.parseInt(
         stack
             .sqs()
             .getQueueAttributes(
-                get -> get.queueUrl(stack.queue("TranslateQueue")).attributeNamesWithStrings("All"))
-            .attributesAsStrings();
-    return Integer.parseInt(attributes.get("ApproximateNumberOfMessages"))
-        + Integer.parseInt(attributes.get("ApproximateNumberOfMessagesDelayed"));
+                get -> get.queueUrl(stack.queue("TranslateQueue")).attributeNamesWithStrings(name))
+            .attributesAsStrings()
+            .get(name));
+  }
+
+  /** Takes the messages out of the dead letters. */
+  List<String> deadLetters() {
+    return stack.take("TranslateDeadLetters");
   }
 
   @Override

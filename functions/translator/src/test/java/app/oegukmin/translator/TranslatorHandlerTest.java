@@ -2,14 +2,10 @@ package app.oegukmin.translator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.notice.Article;
 import app.oegukmin.shared.notice.Language;
 import app.oegukmin.testkit.Stack;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -97,11 +93,13 @@ class TranslatorHandlerTest {
   }
 
   @Test
-  void namesOnlyAPoisonMessageAsFailed() throws IOException {
+  void f20_sendsAPoisonMessageToTheDeadLettersAtOnce() {
     Article article = newsroom.publish("신청 안내", "<p>글</p>");
     List<String> messages = newsroom.requests(article);
-    assertThat(newsroom.deliver(List.of(messages.get(0), "poison", messages.get(1))))
-        .containsExactly("1");
+    assertThat(newsroom.deliver(List.of(messages.get(0), "poison", messages.get(1)))).isEmpty();
+    assertThat(newsroom.messages()).isZero();
+    assertThat(newsroom.deadLetters()).containsExactly("poison");
+    assertThat(newsroom.body(article, Language.EN_US).translated()).isTrue();
     assertThat(newsroom.body(article, Language.ZH).translated()).isTrue();
   }
 
@@ -115,7 +113,7 @@ class TranslatorHandlerTest {
     assertThat(newsroom.counted("TranslationQuotaUsedUp")).isEqualTo(2);
     assertThat(newsroom.deepL().calls()).isEmpty();
     newsroom.clock().advance(Duration.ofMinutes(10));
-    newsroom.deliver(newsroom.requests(article));
+    newsroom.deliver();
     assertThat(newsroom.body(article, Language.EN_US).translated()).isTrue();
     assertThat(newsroom.body(article, Language.ZH).translated()).isTrue();
   }
@@ -131,31 +129,35 @@ class TranslatorHandlerTest {
     assertThat(newsroom.counted("TranslationCapReached")).isEqualTo(2);
     newsroom.clock().advance(Duration.ofDays(11));
     newsroom.cap(30);
-    assertThat(newsroom.deliver(newsroom.requests(article))).isEmpty();
+    assertThat(newsroom.deliver()).isEmpty();
     assertThat(newsroom.body(article, Language.EN_US).translated()).isTrue();
     assertThat(newsroom.body(article, Language.ZH).translated()).isTrue();
     assertThat(newsroom.deepL().paid()).hasSize(4);
   }
 
   @Test
-  void putsBackWhatCannotBeTranslatedNow() throws IOException {
+  void f20_hidesWhatCannotBeTranslatedNow() throws IOException {
     Article article = newsroom.publish("신청 안내", "<p>글</p>");
     newsroom.deepL().answerNext(429);
     assertThat(newsroom.deliver(newsroom.requests(article).subList(0, 1))).isEmpty();
-    assertThat(newsroom.postponed()).isEqualTo(1);
+    assertThat(newsroom.queue().pauses()).containsExactly(Duration.ofMinutes(1));
+    assertThat(newsroom.messages()).isEqualTo(1);
   }
 
   @Test
   void leavesARejectedTextToTheDeadLetterQueue() throws IOException {
     Article article = newsroom.publish("신청 안내", "<p>글</p>");
+    List<String> messages = newsroom.requests(article);
     newsroom.deepL().answerNext(400);
-    assertThat(newsroom.deliver(newsroom.requests(article))).containsExactly("0");
-    assertThat(newsroom.postponed()).isZero();
+    assertThat(newsroom.deliver(messages.subList(0, 1))).isEmpty();
+    assertThat(newsroom.deliver(messages.subList(1, 2))).isEmpty();
+    assertThat(newsroom.messages()).isZero();
+    assertThat(newsroom.deadLetters()).containsExactly(messages.getFirst());
     assertThat(newsroom.body(article, Language.ZH).translated()).isTrue();
   }
 
   @Test
-  void putsBackWhatItHasNoTimeFor() throws IOException {
+  void hidesWhatItHasNoTimeFor() throws IOException {
     Article article = newsroom.publish("신청 안내", "<p>글</p>");
     newsroom.remaining(Duration.ofSeconds(10));
     assertThat(newsroom.deliver(newsroom.requests(article))).isEmpty();
@@ -179,7 +181,8 @@ class TranslatorHandlerTest {
     assertThat(newsroom.deepL().calls()).hasSize(1);
     assertThat(newsroom.postponed()).isEqualTo(1);
 
-    newsroom.deliver(newsroom.requests(article).subList(0, 1));
+    newsroom.clock().advance(Duration.ofSeconds(1));
+    newsroom.deliver();
     assertThat(newsroom.body(article, Language.EN_US).translated()).isTrue();
     assertThat(newsroom.deepL().paid()).doesNotHaveDuplicates();
   }
@@ -213,9 +216,8 @@ class TranslatorHandlerTest {
   }
 
   @Test
-  void readsTheRecordedEvent() throws IOException {
-    Path file = Path.of(System.getProperty("project.root"), "events", "translator-notices.json");
-    JsonNode event = Json.MAPPER.readTree(Files.readString(file));
-    assertThat(newsroom.handle(event)).isEmpty();
+  void readsTheRecordedEvent() {
+    assertThat(newsroom.handle(STACK.event("translator-notices")))
+        .isEqualTo("{\"batchItemFailures\":[]}");
   }
 }
