@@ -2,25 +2,23 @@ package app.oegukmin.crawler;
 
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
-import app.oegukmin.shared.event.MessageBatch;
 import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.notice.ArticleTable;
 import app.oegukmin.shared.notice.DocumentTable;
 import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeTable;
-import app.oegukmin.shared.work.CrawlPage;
+import app.oegukmin.shared.retry.Backoff;
 import app.oegukmin.shared.work.CrawlWork;
-import app.oegukmin.shared.work.StartCrawl;
-import app.oegukmin.shared.work.WorkJson;
+import app.oegukmin.shared.work.WorkConsumer;
 import app.oegukmin.shared.work.WorkQueue;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -35,7 +33,11 @@ public final class CrawlerHandler implements RequestHandler<SQSEvent, SQSBatchRe
   // An article is two requests at most, its page and its list of files.
   private static final int REQUESTS_PER_ARTICLE = 2;
 
-  private final CrawlRun run;
+  // A page that is tried again and again is seen by people after that.
+  private static final Duration PATIENCE = Duration.ofHours(2);
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(20);
+
+  private final WorkConsumer<CrawlWork> consumer;
   private final Messages messages;
   private final long longestArticleMillis;
   private final LogContext log = new LogContext();
@@ -55,8 +57,7 @@ public final class CrawlerHandler implements RequestHandler<SQSEvent, SQSBatchRe
   CrawlerHandler(Environment variables, World world) {
     Boards boards = Boards.load();
     SqsClient sqs = SqsClient.create();
-    String url = variables.require("CRAWL_QUEUE_URL");
-    WorkQueue<CrawlWork> queue = new WorkQueue<>(sqs, url);
+    WorkQueue<CrawlWork> queue = new WorkQueue<>(sqs, variables.require("CRAWL_QUEUE_URL"));
     DynamoDbClient client = Dynamo.connect(variables);
     HostTable hosts = new HostTable(client, variables.require("HOST_TABLE"));
     Fetcher fetcher = world.fetcher(hosts);
@@ -72,10 +73,24 @@ public final class CrawlerHandler implements RequestHandler<SQSEvent, SQSBatchRe
             new PageCrawl.Walk(
                 queue, metrics, Integer.parseInt(variables.require("BACKFILL_PAGES"))));
     HostLease lease = new HostLease(hosts, world.pace(), world.random(), world.clock());
-    this.run = new CrawlRun(boards, queue, world.clock());
-    this.messages = new Messages(boards, crawl, lease, new CrawlQueue(sqs, url), world.clock());
+    this.consumer = consumer(sqs, variables, world.clock());
+    this.messages =
+        new Messages(
+            boards,
+            new CrawlRun(boards, queue, world.clock()),
+            crawl,
+            lease,
+            new Backoff(FIRST_WAIT, WorkConsumer.LONGEST_PAUSE, world.random(), Thread::sleep));
     this.longestArticleMillis =
         world.settings().longest().multipliedBy(REQUESTS_PER_ARTICLE).toMillis();
+  }
+
+  private static WorkConsumer<CrawlWork> consumer(
+      SqsClient client, Environment variables, Clock clock) {
+    WorkConsumer.Urls urls =
+        new WorkConsumer.Urls(
+            variables.require("CRAWL_QUEUE_URL"), variables.require("CRAWL_DEAD_LETTERS_URL"));
+    return new WorkConsumer<>(client, urls, CrawlWork.class, PATIENCE, clock);
   }
 
   private static ArticleTable articles(DynamoDbClient client, Environment variables, Clock clock) {
@@ -94,13 +109,6 @@ public final class CrawlerHandler implements RequestHandler<SQSEvent, SQSBatchRe
     return log.call(
         context,
         "aws:sqs",
-        () -> MessageBatch.handle(event, message -> take(message.getBody(), late)));
-  }
-
-  private void take(String message, BooleanSupplier late) throws IOException {
-    switch (WorkJson.read(message, CrawlWork.class)) {
-      case StartCrawl order -> run.begin(CrawlStart.manual());
-      case CrawlPage page -> messages.take(page, late);
-    }
+        () -> consumer.handle(event, delivery -> messages.take(delivery, late)));
   }
 }

@@ -1,67 +1,71 @@
 package app.oegukmin.crawler;
 
+import app.oegukmin.shared.retry.Backoff;
 import app.oegukmin.shared.work.CrawlPage;
+import app.oegukmin.shared.work.CrawlWork;
+import app.oegukmin.shared.work.Delivery;
+import app.oegukmin.shared.work.Outcome;
+import app.oegukmin.shared.work.StartCrawl;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes messages of the crawl queue, each when its host is free; others are put off. */
+/** Takes messages of the crawl queue; a page waits in the queue while its host is not free. */
 final class Messages {
 
   private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
-  private static final Duration LATER = Duration.ofSeconds(10);
-
-  /** A run that has been put off for so long fails, for people to see. */
-  private static final Duration LONGEST_RUN = Duration.ofHours(2);
 
   private final Boards boards;
+  private final CrawlRun run;
   private final PageCrawl crawl;
   private final HostLease lease;
-  private final CrawlQueue queue;
-  private final Clock clock;
+  private final Backoff waits;
 
-  Messages(Boards boards, PageCrawl crawl, HostLease lease, CrawlQueue queue, Clock clock) {
+  /**
+   * Takes messages.
+   *
+   * @param waits how long a page waits for its host, by the number of its deliveries
+   */
+  Messages(Boards boards, CrawlRun run, PageCrawl crawl, HostLease lease, Backoff waits) {
     this.boards = boards;
+    this.run = run;
     this.crawl = crawl;
     this.lease = lease;
-    this.queue = queue;
-    this.clock = clock;
+    this.waits = waits;
   }
 
   /**
-   * Crawls the page of a message.
+   * Does what a message says.
    *
    * @param late tells when too little time is left for another article
    * @throws IOException when the message should come again
    */
-  void take(CrawlPage page, BooleanSupplier late) throws IOException {
+  Outcome take(Delivery<CrawlWork> delivery, BooleanSupplier late) throws IOException {
+    switch (delivery.work()) {
+      case StartCrawl order -> run.begin(CrawlStart.manual());
+      case CrawlPage page -> {
+        return take(page, waits.pause(delivery.receives() - 1), late);
+      }
+    }
+    return Outcome.DONE;
+  }
+
+  private Outcome take(CrawlPage page, Duration pause, BooleanSupplier late) throws IOException {
     Optional<Board> board = boards.named(page.board());
     if (board.isEmpty()) {
       LOG.warn("Board {} is no more", page.board());
-      return;
+      return Outcome.DONE;
     }
     try {
-      if (!lease.hold(board.get().host(), () -> crawl.crawl(board.get(), page, late))) {
-        putOff(page, LATER);
-      }
+      boolean held = lease.hold(board.get().host(), () -> crawl.crawl(board.get(), page, late));
+      return held ? Outcome.DONE : new Outcome.Wait(pause);
     } catch (FetchException e) {
-      if (e.pause().isEmpty()) {
-        throw e;
-      }
+      Duration asked = e.pause().orElseThrow(() -> e);
       LOG.warn(e.getMessage());
-      putOff(page, e.pause().get());
+      return new Outcome.Wait(asked.compareTo(pause) > 0 ? asked : pause);
     }
-  }
-
-  private void putOff(CrawlPage page, Duration delay) throws IOException {
-    if (clock.instant().isAfter(Instant.parse(page.run()).plus(LONGEST_RUN))) {
-      throw new IOException("Put off for too long: " + page);
-    }
-    queue.sendLater(page, delay);
   }
 }

@@ -35,6 +35,9 @@ final class PageCrawl {
   // A skipped article that no list shows is tried this often.
   private static final int MISSES = 3;
 
+  // With as many pages as the template allows, the end of every chain of messages (F-20).
+  private static final int MOST_PARTS = 20;
+
   private final Boards boards;
   private final Fetcher fetcher;
   private final ArticleCrawl articles;
@@ -238,13 +241,14 @@ final class PageCrawl {
       table.walked(page, tally);
     }
 
-    // Only while there is progress; otherwise one slow site would be crawled without end.
+    // Only while there is progress, and not for ever; otherwise one slow site would be crawled
+    // without end.
     private void leaveRest() throws IOException {
       table.count(page, tally);
-      if (tally.added() == 0) {
+      if (tally.added() == 0 || page.part() == MOST_PARTS) {
         throw new IOException("No time for the articles of " + page);
       }
-      walk.queue().send(page);
+      walk.queue().send(page.rest());
     }
   }
 }

@@ -16,6 +16,7 @@ import app.oegukmin.shared.work.CrawlWork;
 import app.oegukmin.shared.work.StartCrawl;
 import app.oegukmin.shared.work.WorkJson;
 import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.FakeEventSource;
 import app.oegukmin.testkit.FakeSite;
 import app.oegukmin.testkit.LambdaJson;
 import app.oegukmin.testkit.Stack;
@@ -30,6 +31,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,7 @@ final class Crawl implements AutoCloseable {
   private final FakeSite site = new FakeSite();
   private final CrawlStartHandler start;
   private final CrawlerHandler handler;
+  private final FakeEventSource queue;
   private final ByteArrayOutputStream metrics = new ByteArrayOutputStream();
   private final List<Duration> rests = new CopyOnWriteArrayList<>();
   private final FakeClock clock = new FakeClock(Instant.parse("2026-11-20T00:00:00Z"));
@@ -73,6 +76,7 @@ final class Crawl implements AutoCloseable {
                 new Random(1),
                 clock,
                 new PrintStream(metrics, true, UTF_8)));
+    this.queue = new FakeEventSource(stack.sqs(), stack.queue("CrawlQueue"), clock, this::handle);
     for (int page = 1; page < 10; page++) {
       site.html(OfficialPages.listUrl(4, page), OfficialPages.list());
     }
@@ -149,13 +153,13 @@ final class Crawl implements AutoCloseable {
   /** Takes every message out of the queue; answers the pages that the function wants again. */
   List<CrawlPage> drain() throws IOException {
     List<CrawlPage> again = new ArrayList<>();
-    for (Optional<CrawlPage> page = next(); page.isPresent(); page = next()) {
-      // Time passes, or what is put off would come for ever.
-      clock.advance(Duration.ofSeconds(1));
-      if (!deliver(page.get(), new FakeContext())) {
-        again.add(page.get());
+    do {
+      queue.pauses().stream().min(Comparator.naturalOrder()).ifPresent(clock::advance);
+      while (queue.deliver(1) > 0) {
+        clock.advance(Duration.ofSeconds(1));
+        queue.removeFailed().forEach(body -> again.add(page(body)));
       }
-    }
+    } while (!queue.waiting().isEmpty());
     return again;
   }
 
@@ -167,10 +171,22 @@ final class Crawl implements AutoCloseable {
   private boolean deliver(String body, Context context) {
     SQSMessage message = new SQSMessage();
     message.setMessageId("m1");
+    message.setReceiptHandle("of no queue");
     message.setBody(body);
+    message.setAttributes(
+        Map.of(
+            "ApproximateReceiveCount",
+            "1",
+            "ApproximateFirstReceiveTimestamp",
+            Long.toString(clock.millis())));
     SQSEvent event = new SQSEvent();
     event.setRecords(List.of(message));
     return handler.handleRequest(event, context).getBatchItemFailures().isEmpty();
+  }
+
+  private String handle(String event) {
+    return LambdaJson.write(
+        handler.handleRequest(LambdaJson.read(event, SQSEvent.class), new FakeContext()));
   }
 
   /** Takes the next message out of the queue. */
@@ -182,7 +198,16 @@ final class Crawl implements AutoCloseable {
     }
     Message message = messages.getFirst();
     stack.sqs().deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
-    return Optional.of((CrawlPage) WorkJson.read(message.body(), CrawlWork.class));
+    return Optional.of(page(message.body()));
+  }
+
+  private static CrawlPage page(String body) {
+    return (CrawlPage) WorkJson.read(body, CrawlWork.class);
+  }
+
+  /** The queue, with what waits in it. */
+  FakeEventSource queue() {
+    return queue;
   }
 
   /** The titles of all notices, newest first. */
