@@ -17,13 +17,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** Plays every site from answers set by a test, and remembers what it was asked. */
+/** Plays every site with responses that a test sets, and remembers the requests. */
 public final class FakeSite implements AutoCloseable {
 
-  /** Writes one answer. */
+  /** Writes one response. */
   @FunctionalInterface
   public interface Answer {
-    /** Answers a request. */
+    /** Responds to a request. */
     void to(HttpExchange exchange) throws IOException;
   }
 
@@ -34,7 +34,7 @@ public final class FakeSite implements AutoCloseable {
   private volatile Supplier<Optional<Answer>> troubles = Optional::empty;
   private volatile Headers lastHeaders = new Headers();
 
-  /** A site on a free port of 127.0.0.1 that answers everything 404. */
+  /** A site on a free port of 127.0.0.1 that responds 404 to everything. */
   public FakeSite() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
@@ -47,28 +47,28 @@ public final class FakeSite implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** What a URL answers from now on. */
+  /** Sets the response of a URL from now on. */
   public FakeSite answers(String url, Answer answer) {
     answers.put(url, answer);
     return this;
   }
 
-  /** Asks first whether a request is to meet with trouble instead of its answer. */
+  /** Sets what decides whether a request fails instead of getting its response. */
   public void troubled(Supplier<Optional<Answer>> next) {
     troubles = next;
   }
 
-  /** A page that a URL answers from now on. */
+  /** Sets the page of a URL from now on. */
   public FakeSite html(String url, String html) {
     return answers(url, send(200, "text/html; charset=utf-8", html));
   }
 
-  /** An answer of text in UTF-8. */
+  /** A response of text in UTF-8. */
   public static Answer send(int status, String contentType, String body) {
     return send(status, contentType, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** An answer of bytes. */
+  /** A response of bytes. */
   public static Answer send(int status, String contentType, byte[] body) {
     return exchange -> {
       exchange.getResponseHeaders().set("Content-Type", contentType);
@@ -77,7 +77,7 @@ public final class FakeSite implements AutoCloseable {
     };
   }
 
-  /** An answer 302 to another place. */
+  /** A response 302 to another place. */
   public static Answer redirect(String location) {
     return exchange -> {
       exchange.getResponseHeaders().set("Location", location);

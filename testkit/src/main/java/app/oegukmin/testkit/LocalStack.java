@@ -12,7 +12,7 @@ record LocalStack(LocalStackContainer container) implements AutoCloseable {
 
   private static final String OFFICIAL = "localstack/localstack";
 
-  /** Starts an image and returns when it answers. */
+  /** Starts an image and returns when it is ready. */
   static LocalStack start(String image) {
     var name = DockerImageName.parse(image).asCompatibleSubstituteFor(OFFICIAL);
     var started = new LocalStack(new LocalStackContainer(name));

@@ -26,7 +26,7 @@ public final class RuntimeApi implements AutoCloseable {
               "arn:aws:lambda:ap-northeast-2:000000000000:function:local",
           "Lambda-Runtime-Trace-Id", "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Sampled=0");
 
-  /** An answer of the function, or what it failed with. */
+  /** A response of the function, or its failure. */
   public record Answer(boolean failed, String body) {}
 
   private final HttpServer server;
@@ -69,7 +69,7 @@ public final class RuntimeApi implements AutoCloseable {
     events.add(event);
     Answer answer = answers.poll(WAIT_SECONDS, TimeUnit.SECONDS);
     if (answer == null) {
-      throw new IllegalStateException("The function did not answer");
+      throw new IllegalStateException("The function did not respond");
     }
     return answer;
   }

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Starts processes that do not outlive us. Where Linux's tools are at hand, a child is killed when
- * we are, even by {@code kill -9}, and Ctrl-C in a terminal reaches us alone, so that we stop our
- * children in our own order.
+ * Starts child processes that do not outlive this JVM. Where Linux's tools are installed, a child
+ * is killed when this JVM is, even by {@code kill -9}, and Ctrl-C in a terminal reaches only this
+ * JVM, so that it stops its children in its own order.
  */
 final class Child {
 

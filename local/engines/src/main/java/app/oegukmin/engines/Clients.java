@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Makes AWS clients of the {@link LocalAccount} for whoever is not a function. */
+/** Makes AWS clients of the {@link LocalAccount} for everything that is not a function. */
 public final class Clients {
 
   private Clients() {}
@@ -36,7 +36,8 @@ public final class Clients {
   public static S3Client s3(URI endpoint) {
     return local(S3Client.builder(), endpoint)
         .forcePathStyle(true)
-        // With it puts failed now and then on a busy machine, "Error writing request body".
+        // With Expect: 100-continue, puts failed now and then on a busy machine: "Error writing
+        // request body".
         .serviceConfiguration(config -> config.expectContinueEnabled(false))
         .build();
   }

@@ -38,7 +38,7 @@ public final class Engines implements AutoCloseable {
   }
 
   /**
-   * Starts engines on free ports and returns when all of them answer.
+   * Starts engines on free ports and returns when all of them are ready.
    *
    * @param data where data is kept across runs; empty keeps it in memory or a temporary directory,
    *     until {@link #close}

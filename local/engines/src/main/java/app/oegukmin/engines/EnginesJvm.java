@@ -78,7 +78,7 @@ final class EnginesJvm implements AutoCloseable {
   }
 
   /**
-   * Returns when an engine that was told to start answers.
+   * Returns when an engine that was told to start is ready.
    *
    * @throws IllegalStateException naming the engine when it did not start, and its log
    */

@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * The JVM of the engines. It reads lines such as {@code SQS 12345} (start that engine on that port)
- * and answers {@code SQS ready} or {@code SQS failed}; everything else it says goes to standard
- * error. It ends when its input does: whoever started it has ended.
+ * and writes {@code SQS ready} or {@code SQS failed}; all other output goes to standard error. It
+ * ends when its input does: whoever started it has ended.
  */
 public final class EnginesMain {
 
@@ -43,7 +43,7 @@ public final class EnginesMain {
    */
   public static void main(String[] arguments) throws IOException {
     var answers = System.out;
-    // Engines print banners; only answers may go to the launcher.
+    // Engines print banners; only the lines above may go to the launcher.
     System.setOut(System.err);
     var directory = Path.of(arguments[0]);
     boolean persistent = arguments[1].equals(PERSISTENT);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** A private key and the certificate that it signed itself, for this machine alone. */
 public record SelfSigned(PrivateKey key, X509Certificate certificate) {
 
-  /** Of the file. It protects nothing: who may read the file may know it. */
+  /** The password of the file. It protects nothing: everybody who may read the file may know it. */
   public static final String PASSWORD = "this-machine-only";
 
   private static final String ALIAS = "own";

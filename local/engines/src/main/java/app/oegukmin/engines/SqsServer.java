@@ -24,7 +24,8 @@ record SqsServer(Path directory, boolean persistent) implements Server {
     int stored = persistent ? storedQueues() : 0;
     var config = ConfigFactory.parseMap(settings(port)).withFallback(ConfigFactory.load());
     var unused = new ElasticMQServer(new ElasticMQServerConfig(config)).start();
-    // It answers before its queues are back, and shuts down when one of them is made meanwhile.
+    // It takes requests before its stored queues are back, and shuts down when one of them is
+    // created meanwhile.
     if (!Poll.until(PATIENCE, () -> queues(port) >= stored)) {
       throw new IllegalStateException("The queues of " + directory + " did not come back");
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The REST API.
  *
  * @param keySource where a call's key for a usage plan comes from
- * @param cors empty when preflights are not answered
+ * @param cors empty without preflights
  * @param binaryMediaTypes content types whose bodies travel in Base64
  */
 public record Api(

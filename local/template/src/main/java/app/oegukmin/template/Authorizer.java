@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param function logical id
  * @param identitySources what a request must carry to be judged at all
- * @param ttl how long an answer may be reused; zero for never
+ * @param ttl how long a response may be reused; zero for never
  */
 public record Authorizer(
     String name, String function, List<IdentitySource> identitySources, Duration ttl) {

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param size the most records of one invocation
  * @param window how long to gather before an incomplete batch goes out
- * @param reportsFailures whether the answer's {@code batchItemFailures} counts
+ * @param reportsFailures whether the response's {@code batchItemFailures} counts
  */
 public record Batch(int size, Duration window, boolean reportsFailures) {
 

@@ -3,7 +3,7 @@ package app.oegukmin.template;
 import java.util.Optional;
 
 /**
- * What SAM lets the {@code OPTIONS} method of every path answer (aws §2 #23).
+ * What SAM lets the {@code OPTIONS} method of every path respond (aws §2 #23).
  *
  * @param methods empty for the methods that the path has
  * @param headers empty for none

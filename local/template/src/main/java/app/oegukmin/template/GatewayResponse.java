@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * What the gateway answers by itself.
+ * A response of the gateway's own.
  *
  * @param type such as {@code ACCESS_DENIED} or {@code DEFAULT_4XX}
  * @param status replaces the type's own status code

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * One method of one path of the API.
  *
- * @param function logical id of the function that answers
+ * @param function logical id of the function that serves it
  * @param method in capitals; {@code ANY} for all
  * @param path with parameters as {@code {id}} and {@code {proxy+}}
  * @param authorizer name of an authorizer of the API, empty for an open route

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A usage plan of the API: a valve for all calls that name one of its keys (aws §1.2).
+ * A usage plan of the API: a limit on all calls that name one of its keys (aws §1.2).
  *
  * @param keys those that are enabled
  * @param throttle of each key by itself; empty for none
