@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Header lines of a function's answer (aws §2 #17 to #20). */
+/** Header lines of a function's response (aws §2 #17 to #20). */
 final class AnswerHeaders {
 
   /**
-   * Lower case → spelling after the prefix; what belongs to the connection, not to the function.
+   * Lower case → spelling after the prefix, for headers that belong to the connection and not to
+   * the function.
    */
   private static final Map<String, String> REMAPPED =
       Map.of(

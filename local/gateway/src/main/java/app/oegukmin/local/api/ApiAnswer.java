@@ -1,7 +1,7 @@
 package app.oegukmin.local.api;
 
-/** What goes back to the caller. */
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares answers.
+/** The response to the caller. */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares responses.
 record ApiAnswer(int status, Headers headers, byte[] body) {
 
   ApiAnswer with(String name, String value) {

@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/** Asks a REQUEST authorizer about one call (aws §1.1). */
+/** Calls a REQUEST authorizer for one call (aws §1.1). */
 final class AuthorizerCall {
 
   /** The longest method ARN in bytes. */

@@ -1,7 +1,7 @@
 package app.oegukmin.local.api;
 
 /**
- * What the gateway answers without or instead of a function (aws §1.3). A name that is no gateway
+ * What the gateway responds without or instead of a function (aws §1.3). A name that is no gateway
  * response type of AWS can only be changed through {@code DEFAULT_4XX} or {@code DEFAULT_5XX}.
  */
 enum Failure {

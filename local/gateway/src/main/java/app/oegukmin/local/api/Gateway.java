@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The way of a request, in API Gateway's order (aws §2 #23). */
+/** Handles a request in API Gateway's order (aws §2 #23). */
 final class Gateway {
 
   /** The longest body in bytes (aws §2 #22). */
@@ -53,7 +53,7 @@ final class Gateway {
   }
 
   /**
-   * The answer to a request; every failure is one too.
+   * The response to a request; every failure is one too.
    *
    * @param body all of it, or one byte more than allowed
    */

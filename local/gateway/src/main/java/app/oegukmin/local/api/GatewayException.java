@@ -1,6 +1,6 @@
 package app.oegukmin.local.api;
 
-/** Ends a request with an answer of the gateway's own. */
+/** Ends a request with a response of the gateway's own. */
 final class GatewayException extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -8,7 +8,7 @@ final class GatewayException extends Exception {
   private final Failure failure;
   private final String reason;
 
-  /** What the caller is told is all there is to say. */
+  /** A failure without a reason beyond what the caller is told. */
   GatewayException(Failure failure) {
     this(failure, failure.message(), "");
   }
@@ -19,12 +19,15 @@ final class GatewayException extends Exception {
     this.reason = reason;
   }
 
-  /** With words of its own for the caller. */
+  /** A failure with a message of its own for the caller. */
   static GatewayException saying(Failure failure, String message) {
     return new GatewayException(failure, message, "");
   }
 
-  /** With a reason that AWS would write to the API's execution log and never tells the caller. */
+  /**
+   * A failure with a reason that AWS writes to the API's execution log and does not tell the
+   * caller.
+   */
   static GatewayException because(Failure failure, String reason) {
     return new GatewayException(failure, failure.message(), reason);
   }

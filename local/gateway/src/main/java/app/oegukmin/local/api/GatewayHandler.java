@@ -14,7 +14,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Carries requests and answers between Jetty and the gateway. */
+/** Carries requests and responses between Jetty and the gateway. */
 final class GatewayHandler extends Handler.Abstract {
 
   private final Gateway gateway;
@@ -54,7 +54,7 @@ final class GatewayHandler extends Handler.Abstract {
     }
   }
 
-  /** What Jetty cannot read never reaches the gateway, on AWS neither. */
+  /** What Jetty cannot read never reaches the gateway; on AWS it does not, either. */
   static boolean refuse(Request request, Response response, Callback callback) {
     String body = "{\"message\":\"" + HttpStatus.getMessage(response.getStatus()) + "\"}";
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Renders what the gateway answers by itself (aws §1.3, §2 #25, #26). */
+/** Renders the gateway's own responses (aws §1.3, §2 #25, #26). */
 final class GatewayResponses {
 
   private static final String JSON = "application/json";
 
   private static final String MESSAGE = "{\"message\":$context.error.messageString}";
 
-  /** The one answer AWS spells with a capital. */
+  /** The only response that AWS spells with a capital. */
   private static final String ACCESS_DENIED = MESSAGE.replace("message\"", "Message\"");
 
   private static final GatewayResponse BUILT_IN =
@@ -29,7 +29,7 @@ final class GatewayResponses {
     responses.forEach(response -> configured.put(response.type(), response));
   }
 
-  /** The answer for a refusal: the type's own settings, else its family's, else AWS's. */
+  /** The response for a refusal: by the type's own settings, else its family's, else AWS's. */
   ApiAnswer render(GatewayException refusal, Exchange exchange) {
     Failure failure = refusal.failure();
     GatewayResponse response = settings(failure);

@@ -19,7 +19,7 @@ final class Integration {
   }
 
   /**
-   * The function's answer.
+   * The function's response.
    *
    * @throws GatewayException 502 for a function error, 504 when it takes too long, 500 when it
    *     cannot be invoked

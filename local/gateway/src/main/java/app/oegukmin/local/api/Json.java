@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** JSON of events and answers. */
+/** JSON of events and responses. */
 final class Json {
 
   private static final ObjectMapper MAPPER =

@@ -12,7 +12,7 @@ record MediaTypes(List<String> types) {
     return headers.last("Content-Type").map(this::matches).orElse(false) || types.contains("*/*");
   }
 
-  /** Whether an answer in Base64 is decoded: only the first accepted type counts. */
+  /** Whether a response in Base64 is decoded: only the first accepted type counts. */
   boolean matchAccept(Headers headers) {
     Optional<String> accepted = headers.last("Accept").map(value -> value.split(",", 2)[0]);
     return accepted.map(this::matches).orElse(false) || types.contains("*/*");

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The policy an authorizer answers with (aws §2 #24). */
+/** The policy that an authorizer returns (aws §2 #24). */
 final class Policy {
 
   /** What a policy says about one call. */
@@ -15,7 +15,7 @@ final class Policy {
     NOT_ALLOWED
   }
 
-  /** In characters (aws §1.1); what AWS answers to a longer one is from memory. */
+  /** In characters (aws §1.1); what AWS responds to a longer one is from memory. */
   private static final int LONGEST_PATTERN = 512;
 
   private record Statement(boolean allows, List<Pattern> actions, List<Pattern> resources) {

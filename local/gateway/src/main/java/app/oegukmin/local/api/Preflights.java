@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The {@code OPTIONS} methods that SAM adds to every path that has none, answered without a
- * function (aws §2 #23).
+ * The {@code OPTIONS} methods that SAM adds to every path that has none, served without a function
+ * (aws §2 #23).
  */
 final class Preflights {
 
@@ -41,7 +41,7 @@ final class Preflights {
     return List.copyOf(answers.keySet());
   }
 
-  /** The answer to a preflight, empty for any other route. */
+  /** The response to a preflight, empty for any other route. */
   Optional<ApiAnswer> answer(Route route) {
     return Optional.ofNullable(answers.get(route));
   }

@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads what a function answered and refuses what API Gateway refuses (aws §2 #14 to #20). */
+/** Reads a function's response and refuses what API Gateway refuses (aws §2 #14 to #20). */
 final class ProxyAnswer {
 
   private static final Set<String> KEYS =
@@ -15,10 +15,10 @@ final class ProxyAnswer {
   private ProxyAnswer() {}
 
   /**
-   * The answer for the caller.
+   * The response for the caller.
    *
    * @param decode whether a body in Base64 is to be decoded
-   * @throws GatewayException 502 when the function's answer is malformed, 500 for broken Base64
+   * @throws GatewayException 502 when the function's response is malformed, 500 for broken Base64
    */
   static ApiAnswer of(JsonNode answer, boolean decode) throws GatewayException {
     require(answer.isObject() && !answer.isEmpty(), "it is no object with known keys");

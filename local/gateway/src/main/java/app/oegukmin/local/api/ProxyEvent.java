@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes what a function or an authorizer gets to see of a request (aws §2 #2 to #13). */
+/** Writes the events of a request for a function and for an authorizer (aws §2 #2 to #13). */
 final class ProxyEvent {
 
   private static final Set<String> DROPPED =

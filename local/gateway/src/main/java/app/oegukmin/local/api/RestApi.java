@@ -27,7 +27,7 @@ public final class RestApi implements AutoCloseable {
   /** More than the gateway allows, which counts by itself: Jetty counts the names too. */
   private static final int HEADER_LIMIT = 65_536;
 
-  /** Longer than the longest answer may take. */
+  /** Longer than the longest response may take. */
   private static final int IDLE_MILLIS = 60_000;
 
   private final Server server;
@@ -36,7 +36,7 @@ public final class RestApi implements AutoCloseable {
   /**
    * An API that does not listen yet.
    *
-   * @param functions what answers, authorizers included
+   * @param functions what serves the routes, authorizers included
    * @param port 0 for any free one
    * @throws IllegalArgumentException when the API has what is not reproduced here
    */

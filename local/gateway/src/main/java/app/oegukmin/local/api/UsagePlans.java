@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The usage plans of the stage: finds the key a call counts for, and counts (aws §1.2). AWS counts
- * as well as it can, this counts exactly.
+ * approximately, this counts exactly.
  */
 final class UsagePlans {
 

@@ -2,7 +2,7 @@ package app.oegukmin.local.campus;
 
 import java.nio.charset.StandardCharsets;
 
-/** What a site answers. */
+/** A response of a site. */
 final class CampusReply {
 
   private final int status;

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Plays DeepL: its address, its limits and its answers, with every tag kept (sites §3). It
+ * Plays DeepL: its address, its limits and its responses, with every tag kept (sites §3). It
  * translates from a phrase book; what is not in it stays Korean behind a mark.
  */
 public final class DeepL implements CampusSite {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What a function with ReportBatchItemFailures answered, read as strictly as Lambda reads it. */
+/** The response of a function with ReportBatchItemFailures, read as strictly as Lambda reads it. */
 final class BatchAnswer {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -14,7 +14,7 @@ final class BatchAnswer {
   private BatchAnswer() {}
 
   /**
-   * The identifiers that failed. An absent or empty list means none; an answer that is no JSON, or
+   * The identifiers that failed. An absent or empty list means none; a response that is no JSON, or
    * names something that was not in the batch, means all of them.
    */
   static Set<String> failed(byte[] answer, Set<String> batch) {

@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
 /**
- * Brings one batch of a shard to its end: done, or given up after the mapping's retries, of which a
- * throttle is none. Nothing of the shard overtakes it, so a batch that fails for ever stops its
- * shard, as on AWS.
+ * Delivers one batch of a shard until it is done or given up after the mapping's retries; a
+ * throttle does not count as a retry. No later record of the shard overtakes it, so a batch that
+ * fails for ever stops its shard, as on AWS.
  */
 final class BatchDelivery {
 

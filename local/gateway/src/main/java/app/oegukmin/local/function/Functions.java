@@ -9,7 +9,7 @@ public interface Functions {
    * @param logicalId the function's logical id in template.yaml
    * @param event the JSON payload, UTF-8
    * @param trace of what made the event
-   * @return the function's JSON answer, UTF-8
+   * @return the function's JSON response, UTF-8
    * @throws FunctionError when the function threw or ran into its timeout
    * @throws TooManyRequestsException when as many executions run as may run at once
    * @throws RecursiveInvocationException when it ran too often in this chain of invocations

@@ -9,7 +9,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a run does once its API answers, so that nobody waits for it. */
+/** What a run does once its API is ready, so that nobody waits for it. */
 final class Background {
 
   private static final Logger LOG = LoggerFactory.getLogger(Background.class);

@@ -21,7 +21,7 @@ record CrawlReport(DynamoDbClient dynamodb, String table, MonthlyCharacters mont
   /**
    * A table with a row per board and one for all, and what is left of the month's characters.
    *
-   * @param begun what the crawler answered when it began
+   * @param begun the crawler's response when it began
    * @param usedBefore the month's characters then
    */
   List<String> table(JsonNode begun, long usedBefore) {

@@ -26,7 +26,7 @@ record LocalFolder(Path path) {
     return data().resolve("checkpoints");
   }
 
-  /** There while the gateway answers; a shell can source it. */
+  /** Exists while the gateway is ready; a shell can source it. */
   Path env() {
     return path.resolve("env");
   }

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A run whose API answers.
+ * A run whose API is ready.
  *
- * @param api where it answers, without a path
+ * @param api where it listens, without a path
  */
 record Running(StandIns standIns, URI api, URI control, String hmacSecret) {
 

@@ -41,7 +41,7 @@ final class Startup {
   }
 
   /**
-   * Starts a run; its API answers when this returns.
+   * Starts a run; its API is ready when this returns.
    *
    * @throws IOException with a sentence for people, as the unchecked exceptions are too
    */
