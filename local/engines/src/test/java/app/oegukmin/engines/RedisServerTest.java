@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -64,11 +65,32 @@ class RedisServerTest {
         .withMessage("Redis did not start: see " + directory.resolve("redis.log"));
   }
 
+  /** By this ValkeyOutageTest knows how to start the server again that it killed. */
+  @Test
+  void saysByWhichLinkItWasCalled() throws IOException {
+    var tool = directory.resolve("redis-check-rdb");
+    Files.copy(EnginesHome.find().redisServer(), tool, StandardCopyOption.COPY_ATTRIBUTES);
+    var link = directory.resolve("redis-server");
+    Files.createSymbolicLink(link, tool.getFileName());
+    int port = Ports.free();
+    var server = startUntied(link, directory.resolve("data"), port);
+
+    try (var redis = new Jedis("127.0.0.1", port)) {
+      assertThat(redis.info("server")).contains("\r\nexecutable:" + link + "\r\n");
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
   private Process startUntied(Path data, int port) throws IOException {
+    return startUntied(EnginesHome.find().redisServer(), data, port);
+  }
+
+  private Process startUntied(Path binary, Path data, int port) throws IOException {
     var settings = RedisSettings.in(data);
     settings.write(port, true);
     var process =
-        new ProcessBuilder(EnginesHome.find().redisServer().toString(), settings.file().toString())
+        new ProcessBuilder(binary.toString(), settings.file().toString())
             .redirectOutput(directory.resolve("untied.log").toFile())
             .start();
     assertThat(Poll.until(PATIENCE, () -> answers(port))).isTrue();
