@@ -5,7 +5,7 @@
     make sam-local    in another; needs Docker and the SAM CLI
 
 SAM_ARGS adds arguments to start-api (--skip-pull-image), SAM names another sam, SAM_PORT another port than 3000.
-Exit status 1 when an answer differs, or when something is missing, which it says in one sentence.
+Exit status 1 when a response differs, or when something is missing, which it says in one sentence.
 """
 
 import base64
@@ -33,12 +33,12 @@ VARIABLES = ROOT / "target/sam-local.json"
 SECONDS = 60
 TRIES = 5
 
-# Where sam local is known to differ, and the status it answers there. Two more that no request of ours meets: an authorizer's
+# Where sam local is known to differ, and the status it responds there. Two more that no request of ours meets: an authorizer's
 # error "Unauthorized" is 502 (AWS: 401), and numbers of its context stay numbers (AWS: strings).
 KNOWN = {
     "no-token": (401, "plays no gateway responses: AWS's own body, not the envelope"),
     "bad-token": (403, "plays no gateway responses: AWS's own body, not the envelope"),
-    "unknown-path": (403, "plays no gateway responses: Missing Authentication Token, where we answer 404"),
+    "unknown-path": (403, "plays no gateway responses: Missing Authentication Token, where we respond 404"),
     "encoded-slash": (403, "decodes %2F before it looks for the route"),
 }
 
@@ -60,7 +60,7 @@ class Side:
         self.values = {"Zk3pQ9rT1xYw7LmN5vB2cD8eF4g1": self.uid, "student@kookmin.ac.kr": self.uid + "@kookmin.ac.kr"}
 
     def send(self, name):
-        """The status and the parsed body of the answer to a recorded request."""
+        """The status and the parsed body of the response to a recorded request."""
         event = request(name)
         path, body = self.fill(event["path"]), self.fill(event.get("body") or "")
         headers = {key: self.fill(value) for key, value in event["headers"].items()
@@ -158,7 +158,7 @@ def tools():
     if not shutil.which(SAM):
         raise Missing("The SAM CLI is needed and was not found: install it, or name it with SAM=/path/to/sam.")
     if not shutil.which("docker") or subprocess.run(["docker", "info"], capture_output=True).returncode:
-        raise Missing("Docker is needed and does not answer: install and start it, or set DOCKER_HOST.")
+        raise Missing("Docker is needed and does not respond: install and start it, or set DOCKER_HOST.")
 
 
 @contextlib.contextmanager
@@ -200,7 +200,7 @@ def warm_up(side):
 
 
 def compare(name, here, there):
-    """Prints one line; true unless the answers differ in a way that is not known."""
+    """Prints one line; true unless the responses differ in a way that is not known."""
     status, answer = here.send(name)
     other_status, other = there.send(name)
     if name in KNOWN:

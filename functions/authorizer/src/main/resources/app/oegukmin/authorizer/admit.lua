@@ -3,7 +3,7 @@
 --
 -- KEYS[1]  the copy of the member's bans; then the buckets
 -- ARGV[1]  the names of all bans that would hit the token, a line each; then the arguments of take
--- Answers  as take does, or "banned", or nothing when there is no copy
+-- Returns  as take does, or "banned", or nothing when there is no copy
 local bans = redis.call('GET', KEYS[1])
 if not bans or string.sub(bans, 1, 6) == 'lease ' then return false end
 for limit, name in string.gmatch(bans, '(%d+) ([^\n]+)\n') do

@@ -117,7 +117,7 @@ final class Crawl implements AutoCloseable {
     return metrics.toString(UTF_8);
   }
 
-  /** Begins a run and answers what the function does; its messages lie in the queue. */
+  /** Begins a run and returns the function's response; its messages lie in the queue. */
   JsonNode begin(String... boards) throws IOException {
     return beginAs("manual", boards);
   }
@@ -139,7 +139,7 @@ final class Crawl implements AutoCloseable {
     return deliver(WorkJson.write(new StartCrawl(clock.instant())), new FakeContext());
   }
 
-  /** Runs boards to the end; answers the pages that the function wants again. */
+  /** Runs boards to the end; returns the pages that the function wants again. */
   List<CrawlPage> run(String... boards) throws IOException {
     return runAs("manual", boards);
   }
@@ -150,7 +150,7 @@ final class Crawl implements AutoCloseable {
     return drain();
   }
 
-  /** Takes every message out of the queue; answers the pages that the function wants again. */
+  /** Takes every message out of the queue; returns the pages that the function wants again. */
   List<CrawlPage> drain() throws IOException {
     List<CrawlPage> again = new ArrayList<>();
     do {

@@ -192,7 +192,7 @@ class NoticeTextsTest {
         List.of());
   }
 
-  /** Tells the function that the rows of a notice have changed, and gives its answer. */
+  /** Tells the function that the rows of a notice have changed, and returns its response. */
   private JsonNode changed(Article article, Language language) throws IOException {
     ObjectNode event = Json.MAPPER.createObjectNode();
     ArrayNode records = event.putArray("Records");

@@ -13,7 +13,7 @@ import java.util.Map;
 /** The shipped app before the menu function: sends the recorded event with other parameters. */
 final class App {
 
-  /** An answer as the app sees it. */
+  /** A response as the app sees it. */
   record Answer(int status, JsonNode headers, String text) {
 
     JsonNode response() {

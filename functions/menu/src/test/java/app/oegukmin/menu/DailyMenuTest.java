@@ -130,7 +130,8 @@ class DailyMenuTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\"other\"", "garbage", "\"", "W/"})
-  @DisplayName("D-F1: whoever does not have it is answered in full, whatever they say")
+  @DisplayName(
+      "D-F1: a caller without the current version gets it in full, whatever the headers say")
   void dF1_answersInFullWhoHasItNot(String condition) {
     store(meal(HANWOOL, "1코너<br>SNACK1", "라면", "3000"));
     var asked = Map.of("date", "2026-11-23", "language", "KO");

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The two feeds as they answer in the last week of November 2026. */
+/** The two feeds as they are in the last week of November 2026. */
 final class Feeds {
 
   static final String TODAY = "https://www.kookmin.ac.kr/user/unLvlh/lvlhSpor/todayMenu/index.do";

@@ -16,7 +16,7 @@ final class BusyTable implements ExecutionInterceptor {
   private final String code;
   private int left;
 
-  /** Answers so many queries and refuses the others for a reason. */
+  /** Serves so many queries and refuses the others for a reason. */
   BusyTable(int left, String code) {
     this.left = left;
     this.code = code;

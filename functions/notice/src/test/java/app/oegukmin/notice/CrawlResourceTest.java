@@ -36,7 +36,7 @@ class CrawlResourceTest {
   }
 
   @Test
-  @DisplayName("Contract §6.2: POST /announcement/test answers 200 without a body")
+  @DisplayName("Contract §6.2: POST /announcement/test responds 200 without a body")
   void anAdministratorOrdersACrawl() throws IOException {
     JsonNode answer = ask("ROLE_ADMIN");
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists through the cache; rows taken out of the table show which of the two has answered. */
+/** Lists through the cache; rows taken out of the table show which of the two was read. */
 class NoticeCacheTest {
 
   @RegisterExtension static final Stack STACK = Board.tables().withValkey();

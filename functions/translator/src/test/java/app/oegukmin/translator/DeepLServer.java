@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 
 /**
  * Plays DeepL: keeps tags, prefixes words with the language, and holds to the vendor's limits.
- * Answers can be ordered in advance: a status, or a body for status 200.
+ * Responses can be set in advance: a status, or a body for status 200.
  */
 final class DeepLServer implements AutoCloseable {
 
@@ -64,7 +64,7 @@ final class DeepLServer implements AutoCloseable {
     statuses.addAll(List.of(codes));
   }
 
-  /** Bills the next call and hangs up before the answer. */
+  /** Bills the next call and hangs up before the response. */
   void loseNextAnswer() {
     losing = true;
   }
@@ -81,12 +81,12 @@ final class DeepLServer implements AutoCloseable {
     markupIsFree = true;
   }
 
-  /** Changes every answer before it is sent. */
+  /** Changes every response before it is sent. */
   void twist(UnaryOperator<ArrayNode> change) {
     this.twist = change;
   }
 
-  /** The calls that were answered with 200. */
+  /** The calls that got 200. */
   List<Call> calls() {
     return List.copyOf(calls);
   }

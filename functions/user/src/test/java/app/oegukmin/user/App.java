@@ -21,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** The shipped app before the user function: signs bodies and sends recorded events. */
 final class App {
 
-  /** An answer as the app sees it. */
+  /** A response as the app sees it. */
   record Answer(int status, JsonNode body) {
 
     String code() {

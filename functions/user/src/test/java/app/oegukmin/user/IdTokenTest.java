@@ -63,7 +63,7 @@ class IdTokenTest {
   }
 
   @Test
-  @DisplayName("D-A13: the same sign-up again succeeds, because its answer may have been lost")
+  @DisplayName("D-A13: the same sign-up again succeeds, because its response may have been lost")
   void dA13_isIdempotent() {
     assertThat(signUp(UID, EMAIL).status()).isEqualTo(201);
   }

@@ -48,7 +48,7 @@ class SignUpTest {
   }
 
   @Test
-  @DisplayName("D-A13: the same sign-up again succeeds, because its answer may have been lost")
+  @DisplayName("D-A13: the same sign-up again succeeds, because its response may have been lost")
   void dA13_isIdempotent() {
     String body = App.student("uid-2", "two@kookmin.ac.kr");
     assertThat(app.signUp(body).status()).isEqualTo(201);

@@ -3,7 +3,7 @@
 -- keys       the buckets; they share a hash tag, for a script lives in one slot
 -- arguments  the caller's clock, in ms (the server's TIME is forbidden on ElastiCache Serverless),
 --            then for each key: what it holds when full, what it gains in a ms, what is to be taken
--- Answers    1 when taken or 0 when refused, then what each bucket holds now
+-- Returns    1 when taken or 0 when refused, then what each bucket holds now
 --
 -- A bucket is "<level> <time>": what it held, and the latest clock any caller has shown it. A
 -- missing bucket is full. All numbers are whole and below 2^53, so nothing is ever rounded.

@@ -146,7 +146,7 @@ class CacheFilterTest {
   }
 
   @ParameterizedTest
-  @DisplayName("How a caller stands is in every answer that no cache keeps for others, 304 too")
+  @DisplayName("RateLimit headers are in every response that no shared cache keeps, 304 too")
   @CsvSource({"/api/news, ''", "/api/news/private, 20", "/api/news/never, 20", "/api/none, 20"})
   void tellsOfLimitsWhereTheAnswerIsTheCallersAlone(String path, String limit) {
     for (String condition : new String[] {"\"x\"", "*"}) {

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** One request as API Gateway hands it to a function (aws §2), and the answer. */
+/** One request as API Gateway hands it to a function (aws §2), and the response. */
 final class Exchange {
 
   private final ObjectNode event = Json.MAPPER.createObjectNode();
@@ -71,12 +71,12 @@ final class Exchange {
     return this;
   }
 
-  /** The answer of an API, as the gateway reads it. */
+  /** The response of an API, as the gateway reads it. */
   Answer with(JerseyApi api) {
     return with(api, null);
   }
 
-  /** The answer of an API in an invocation. */
+  /** The response of an API in an invocation. */
   Answer with(JerseyApi api, Context invocation) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {

@@ -33,7 +33,7 @@ class JerseyApiTest {
   }
 
   @Test
-  @DisplayName("The gateway answers 502 to any other field (aws §2 #15)")
+  @DisplayName("The gateway responds 502 to any other field (aws §2 #15)")
   void returnsOnlyWhatTheGatewayTakes() {
     Answer answer = Exchange.get("/api/echo/text").with(api);
 
@@ -44,7 +44,7 @@ class JerseyApiTest {
   }
 
   @ParameterizedTest
-  @DisplayName("A page of any origin may read every answer, as the preflight said")
+  @DisplayName("A page of any origin may read every response, as the preflight said")
   @ValueSource(strings = {"/api/echo/text", "/api/none", "/api/echo/failure", "/api/echo/{x}"})
   void allowsAnyOrigin(String path) {
     Answer answer = Exchange.get(path).with(api);

@@ -28,7 +28,7 @@ class PrimingTest {
   /** Asks Valkey, as the functions do, and notes the connection by its number. */
   @Path("/primed")
   public record Primed(Valkey valkey, List<Long> connections) {
-    /** Answers nothing. */
+    /** Responds with nothing. */
     @GET
     public void ask() {
       valkey.ask(Jedis::clientId).ifPresent(connections::add);

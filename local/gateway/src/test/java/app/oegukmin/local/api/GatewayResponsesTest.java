@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The gateway's own answers against aws §1.3, §2 #1 and #25. */
+/** The gateway's own responses against aws §1.3, §2 #1 and #25. */
 class GatewayResponsesTest {
 
   private static final String DENY =

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Answers against aws §2; each row says which behaviour and on what evidence. */
+/** Responses against aws §2; each row says which behaviour and on what evidence. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProxyAnswerTest {
 
@@ -158,7 +158,7 @@ class ProxyAnswerTest {
   }
 
   @Test
-  @DisplayName("§2 #22 (M, from memory) event above 6 MB → 500, answer above 6 MB → 502")
+  @DisplayName("§2 #22 (M, from memory) event above 6 MB → 500, response above 6 MB → 502")
   void refusesWhatIsTooLargeForLambda() throws IOException {
     api.on(
         "Answer",

@@ -13,7 +13,7 @@ import java.util.List;
 /** Speaks HTTP by hand: every ready client tidies up paths and header names. */
 final class RawHttp {
 
-  /** An answer, its headers as they were spelled. */
+  /** A response, its headers as they were spelled. */
   @SuppressWarnings("ArrayRecordComponent")
   record Answer(int status, Headers headers, byte[] body) {
 

@@ -103,7 +103,7 @@ final class TestApi implements Functions, AutoCloseable {
         body == null ? Map.of() : Map.of("application/json", body));
   }
 
-  /** Scripts a function to give one answer. */
+  /** Scripts a function to return one response. */
   TestApi answering(String function, String answer) {
     return on(function, event -> answer);
   }

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Remembers every event, and answers as the test says. */
+/** Remembers every event, and responds as the test says. */
 public final class FakeFunctions implements Functions {
 
   /** What a function does with an event. */
@@ -21,7 +21,7 @@ public final class FakeFunctions implements Functions {
     String answer(JsonNode event) throws FunctionError;
   }
 
-  /** The answer of a function that is content with every record. */
+  /** The response of a function that accepts every record. */
   public static final String NOTHING_FAILED = "{\"batchItemFailures\":[]}";
 
   private final List<JsonNode> events = new CopyOnWriteArrayList<>();
@@ -47,7 +47,7 @@ public final class FakeFunctions implements Functions {
     return new TooManyRequestsException("ConcurrentInvocationLimitExceeded");
   }
 
-  /** The answer of a function that could not do some records. */
+  /** The response of a function that failed on some records. */
   public static String failed(String... identifiers) {
     var failures =
         List.of(identifiers).stream().map("{\"itemIdentifier\":\"%s\"}"::formatted).toList();

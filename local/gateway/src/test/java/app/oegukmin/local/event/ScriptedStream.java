@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * A stream that is days old: an engine of a test has one shard, and nothing in it is older than the
- * test. Answers as DynamoDB Local did when its data was made to look old.
+ * test. Responds as DynamoDB Local did when its data was made to look old.
  */
 final class ScriptedStream implements AutoCloseable {
 

@@ -83,7 +83,7 @@ record Checkout(Path root) {
         .toList();
   }
 
-  /** What the API answers to a GET of a path under the base URL. */
+  /** The API's response to a GET of a path under the base URL. */
   HttpResponse<String> get(String path) throws Exception {
     URI uri = URI.create(variables().get("BASE_URL") + path);
     try (HttpClient http = HttpClient.newHttpClient()) {

@@ -28,7 +28,7 @@ final class Load implements AutoCloseable {
     }
   }
 
-  /** What a route answered while a phase went on. */
+  /** A route's responses during a phase. */
   record Sample(String phase, Route route, int status, boolean retryAfter) {}
 
   // Slower than a member's bucket fills: whoever is refused here is refused wrongly.

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * What an event came to.
  *
- * @param answer the function's answer, or its error, without what each call makes anew
+ * @param answer the function's response, or its error, without what each call makes anew
  * @param left how many items and messages lie where afterwards
  */
 record Outcome(boolean failed, JsonNode answer, Map<String, Integer> left) {
@@ -19,7 +19,7 @@ record Outcome(boolean failed, JsonNode answer, Map<String, Integer> left) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * Named by their fields, quoted once more inside a proxy answer's body: tokens, the moment of a
+   * Named by their fields, quoted once more inside a proxy response's body: tokens, the moment of a
    * change, the moment by which a crawl is known.
    */
   private static final Pattern MADE_ANEW =

@@ -134,7 +134,7 @@ final class RuntimeGround implements AutoCloseable {
     }
   }
 
-  /** Has an event answered, every time on the same data. */
+  /** Runs an event, every time on the same data. */
   Outcome outcome(LambdaFunction function, String event, Callable<Answer> answer) throws Exception {
     List<Table> tables = template.tables().stream().filter(t -> knows(function, t.name())).toList();
     List<Queue> queues = template.queues().stream().filter(q -> knows(function, q.url())).toList();

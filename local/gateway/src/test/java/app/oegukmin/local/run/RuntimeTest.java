@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each function as shipped, restored from a snapshot under AWS's own runtime interface client in a
- * process of its own, answers every recorded event as it does in the local gateway.
+ * process of its own, responds to every recorded event as it does in the local gateway.
  */
 class RuntimeTest {
 

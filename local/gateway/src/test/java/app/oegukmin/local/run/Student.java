@@ -25,7 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** A student with the shipped app in hand, before a running system. */
 final class Student implements AutoCloseable {
 
-  /** An answer as the app sees it. */
+  /** A response as the app sees it. */
   record Answer(int status, JsonNode body) {
 
     JsonNode response() {

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import org.example.library.Counter;
 
-/** A function that does what its event says and answers with text. */
+/** A function that does what its event says and returns text. */
 public final class ProbeFunction implements RequestStreamHandler {
 
   private static final AtomicInteger CALLS = new AtomicInteger();
