@@ -42,14 +42,15 @@ public final class UserResource {
 
   /**
    * 201 for a new account and for the same one again; 400 U001 for anybody else's, 401 J001 without
-   * the proof that the mode asks for.
+   * the proof that the mode asks for, 429 C007 after too many tries. A try counts before it is
+   * compared with an account, and together with sign-ins: both tell who knows an e-mail (F-1).
    */
   @POST
   @Path("/signup")
   @Signed
   public Response signUp(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String header, @NotNull @Valid SignUpRequest body) {
-    proof.demand(header, body.uuid(), body.email());
+    prove(header, body.uuid(), body.email());
     users.signUp(body);
     return Response.status(201).entity(Envelope.of("Successfully Signup", "")).build();
   }
@@ -64,10 +65,13 @@ public final class UserResource {
   @Signed
   public Envelope<TokenView> signIn(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String header, @NotNull @Valid SignInRequest body) {
-    proof.demand(header, body.uuid(), body.email());
-    ApiException.unlessAdmitted(
-        limiter.take(Subject.account(body.uuid()), Limit.SIGN_IN_ACCOUNT, 1));
+    prove(header, body.uuid(), body.email());
     return Envelope.of("Successfully Sign in", users.signIn(body));
+  }
+
+  private void prove(String header, String uuid, String email) {
+    proof.demand(header, uuid, email);
+    ApiException.unlessAdmitted(limiter.take(Subject.account(uuid), Limit.SIGN_IN_ACCOUNT, 1));
   }
 
   /** The caller's own account; the spelling of the message is the contract's. */

@@ -34,6 +34,24 @@ class StrictLimitTest {
     assertThat(signIn(own).send(app).code()).isEqualTo("C007");
   }
 
+  @Test
+  @DisplayName("F-1: in strict mode a sign-up without proof counts against nobody's account")
+  void f1_aSignUpWithoutProofLocksNobodyOut() throws IOException {
+    Firebase firebase = new Firebase();
+    firebase.publish(STACK);
+    App app = new App(STACK);
+    String foreign = firebase.goodToken("uid-2", "new@kookmin.ac.kr");
+    for (int guess = 0; guess < 20; guess++) {
+      assertThat(signUp(foreign).send(app).code()).isEqualTo("J001");
+    }
+    String own = firebase.goodToken("strict-new", "new@kookmin.ac.kr");
+    assertThat(signUp(own).send(app).status()).isEqualTo(201);
+  }
+
+  private static StrictRequest signUp(String token) {
+    return StrictRequest.signUp("strict-new", "new@kookmin.ac.kr").token(token);
+  }
+
   private static StrictRequest signIn(String token) {
     return StrictRequest.signIn(UID, EMAIL).token(token);
   }

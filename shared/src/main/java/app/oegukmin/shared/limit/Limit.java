@@ -15,7 +15,9 @@ public enum Limit {
   GUEST_REQUESTS(20, 20, Duration.ofSeconds(3), Subject.Kind.IP, OnOutage.OPEN),
   /** Guessing from one address (D-S13). */
   SIGN_IN_ADDRESS(10, 10, Duration.ofMinutes(10), Subject.Kind.IP, OnOutage.OPEN),
-  /** Guessing one account's e-mail from many addresses (D-S1, D-S13). */
+  /** Making accounts from one address; campus Wi-Fi on orientation day must pass (F-1). */
+  SIGN_UP_ADDRESS(20, 20, Duration.ofMinutes(10), Subject.Kind.IP, OnOutage.OPEN),
+  /** Guessing one account's e-mail by sign-in or sign-up, from any address (D-S13, F-1). */
   SIGN_IN_ACCOUNT(10, 10, Duration.ofMinutes(10), Subject.Kind.ACCOUNT, OnOutage.OPEN),
   /** One search may read as much as thousands of lists. */
   SEARCH(10, 10, Duration.ofMinutes(1), Subject.Kind.IP, OnOutage.OPEN),

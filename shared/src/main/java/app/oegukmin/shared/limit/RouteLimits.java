@@ -12,6 +12,7 @@ public final class RouteLimits {
   private static final Map<String, List<Limit>> OWN =
       Map.of(
           "POST /api/user/signin", List.of(Limit.GUEST_REQUESTS, Limit.SIGN_IN_ADDRESS),
+          "POST /api/user/signup", List.of(Limit.GUEST_REQUESTS, Limit.SIGN_UP_ADDRESS),
           "GET /api/announcement/search", List.of(Limit.GUEST_REQUESTS, Limit.SEARCH),
           "POST /api/speech/test", List.of(Limit.GUEST_REQUESTS, Limit.SPEECH),
           "POST /api/chatbot",

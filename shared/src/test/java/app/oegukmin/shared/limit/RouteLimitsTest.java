@@ -78,12 +78,14 @@ class RouteLimitsTest {
   }
 
   @Test
-  @DisplayName("D-S13: speech and sign-in have limits of their own, token or not")
+  @DisplayName("D-S13, F-1: speech, sign-in and sign-up have limits of their own, token or not")
   void dS13_limitsWhatIsExpensiveAndAnonymous() {
     for (boolean member : new boolean[] {true, false}) {
       assertThat(RouteLimits.of("POST", "/api/speech/test", member)).contains(Limit.SPEECH);
       assertThat(RouteLimits.of("POST", "/api/user/signin", member))
           .contains(Limit.SIGN_IN_ADDRESS);
+      assertThat(RouteLimits.of("POST", "/api/user/signup", member))
+          .contains(Limit.SIGN_UP_ADDRESS);
     }
   }
 
