@@ -3,8 +3,8 @@ package app.oegukmin.crawler;
 import static app.oegukmin.testkit.FakeSite.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.notice.Attachment;
-import app.oegukmin.shared.notice.Language;
 import app.oegukmin.testkit.FakeSite.Answer;
 import app.oegukmin.testkit.Stack;
 import java.util.List;

@@ -8,12 +8,12 @@ import static app.oegukmin.crawler.OfficialPages.url;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.notice.Attachment;
-import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.notice.NoticeRow;
 import app.oegukmin.shared.notice.NoticeTable;
-import app.oegukmin.shared.work.CrawlPage;
 import app.oegukmin.shared.work.CrawlPage.Purpose;
+import app.oegukmin.shared.work.CrawlPage;
 import app.oegukmin.testkit.FakeSite;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;

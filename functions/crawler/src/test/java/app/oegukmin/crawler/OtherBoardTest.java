@@ -6,7 +6,7 @@ import static app.oegukmin.crawler.OfficialPages.row;
 import static app.oegukmin.crawler.OfficialPages.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.notice.NoticeRow;
 import app.oegukmin.shared.notice.NoticeTable;
 import app.oegukmin.testkit.Stack;

@@ -2,7 +2,7 @@ package app.oegukmin.crawler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.notice.NoticeRow;
 import app.oegukmin.testkit.FakeSite;
 import app.oegukmin.testkit.Stack;

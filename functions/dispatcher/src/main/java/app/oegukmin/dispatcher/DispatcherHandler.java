@@ -4,10 +4,11 @@ import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.event.Change;
 import app.oegukmin.shared.event.ChangeBatch;
 import app.oegukmin.shared.event.ChangeStream;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.notice.ArticleTable.Image;
-import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.order.CrawlOrder;
+import app.oegukmin.shared.time.Seoul;
 import app.oegukmin.shared.work.CrawlWork;
 import app.oegukmin.shared.work.MenuOrderWork;
 import app.oegukmin.shared.work.ReadMenus;
@@ -23,7 +24,6 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -44,7 +44,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class DispatcherHandler
     implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
 
-  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
   private static final String DEFAULT_DAYS = "30";
 
   private final WorkQueue<TranslateWork> translations;
@@ -93,7 +92,7 @@ public final class DispatcherHandler
   }
 
   private boolean worthTranslating(ArticleChange change) {
-    LocalDate oldest = LocalDate.now(clock.withZone(SEOUL)).minusDays(days);
+    LocalDate oldest = Seoul.today(clock).minusDays(days);
     return !change.firstSight() || !change.article().writtenDate().isBefore(oldest);
   }
 
@@ -108,7 +107,7 @@ public final class DispatcherHandler
   // By day, not by dish: what a crawl changes comes in few batches, and a day's dishes are
   // translated together. When the queue fails, the whole batch is delivered again.
   private void menus(ChangeBatch batch) {
-    LocalDate today = LocalDate.now(clock.withZone(SEOUL));
+    LocalDate today = Seoul.today(clock);
     translations.send(
         MenuChange.days(batch).stream()
             .filter(day -> !day.isBefore(today))

@@ -3,7 +3,7 @@ package app.oegukmin.dispatcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.json.Json;
-import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.work.TranslateNotice;
 import app.oegukmin.shared.work.TranslateWork;
 import app.oegukmin.testkit.FakeClock;

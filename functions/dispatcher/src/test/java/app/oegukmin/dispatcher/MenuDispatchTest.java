@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import app.oegukmin.shared.json.Json;
-import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.work.TranslateMenu;
 import app.oegukmin.shared.work.TranslateWork;
 import app.oegukmin.testkit.FakeClock;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.notice.Article;
 import app.oegukmin.shared.notice.ArticleTable;
 import app.oegukmin.shared.notice.DocumentTable;
-import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.notice.Notice;
 import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeId;

@@ -1,9 +1,9 @@
 package app.oegukmin.menu;
 
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.menu.Meal;
 import app.oegukmin.shared.menu.MenuNames;
-import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.valkey.Codec;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

@@ -1,8 +1,8 @@
 package app.oegukmin.menu;
 
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.menu.MenuNames;
 import app.oegukmin.shared.menu.MenuTable;
-import app.oegukmin.shared.notice.Language;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package app.oegukmin.menu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.menu.App.Answer;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.menu.Meal;
 import app.oegukmin.shared.menu.MenuTable;
-import app.oegukmin.shared.notice.Language;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;

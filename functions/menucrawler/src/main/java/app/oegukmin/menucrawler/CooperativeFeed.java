@@ -1,9 +1,9 @@
 package app.oegukmin.menucrawler;
 
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.menu.Meal;
 import app.oegukmin.shared.menu.MenuNames;
-import app.oegukmin.shared.notice.Language;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;

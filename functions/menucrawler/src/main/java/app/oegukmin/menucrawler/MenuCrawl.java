@@ -2,15 +2,15 @@ package app.oegukmin.menucrawler;
 
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
-import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.menu.MenuTable.Changes;
+import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.metric.Metrics;
+import app.oegukmin.shared.time.Seoul;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashSet;
 import java.util.List;
@@ -28,8 +28,6 @@ final class MenuCrawl {
 
   /** How long a feed may take. */
   static final Duration PATIENCE = Duration.ofSeconds(15);
-
-  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
   private final List<MenuFeed> feeds;
   private final MenuTable table;
@@ -69,7 +67,7 @@ final class MenuCrawl {
 
   /** Brings the menus of this week and the next up to date, as {@link #run(LocalDate)} does. */
   Summary run() {
-    return run(LocalDate.ofInstant(clock.instant(), SEOUL));
+    return run(Seoul.today(clock));
   }
 
   /**

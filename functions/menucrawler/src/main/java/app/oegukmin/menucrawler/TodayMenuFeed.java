@@ -1,8 +1,8 @@
 package app.oegukmin.menucrawler;
 
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.menu.Meal;
 import app.oegukmin.shared.menu.MenuNames;
-import app.oegukmin.shared.notice.Language;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;

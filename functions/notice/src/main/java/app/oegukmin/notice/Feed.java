@@ -1,6 +1,6 @@
 package app.oegukmin.notice;
 
-import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.notice.NoticeTable;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package app.oegukmin.notice;
 
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.notice.Article;
 import app.oegukmin.shared.notice.ArticleTable;
 import app.oegukmin.shared.notice.Attachment;
 import app.oegukmin.shared.notice.DocumentTable;
-import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.notice.Notice;
 import app.oegukmin.shared.notice.NoticeBody;
 import app.oegukmin.shared.notice.NoticeBodyTable;

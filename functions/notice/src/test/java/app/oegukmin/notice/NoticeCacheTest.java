@@ -3,7 +3,7 @@ package app.oegukmin.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.notice.Reader.Answer;
-import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.notice.NoticeRow;
 import app.oegukmin.shared.notice.NoticeTable;
 import app.oegukmin.shared.valkey.Generation;

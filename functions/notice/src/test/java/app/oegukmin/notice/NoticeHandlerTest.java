@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.notice.Reader.Answer;
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.notice.Article;
-import app.oegukmin.shared.notice.Language;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

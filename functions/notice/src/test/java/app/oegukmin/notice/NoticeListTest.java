@@ -3,7 +3,7 @@ package app.oegukmin.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.notice.Reader.Answer;
-import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.testkit.AwsCalls;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;

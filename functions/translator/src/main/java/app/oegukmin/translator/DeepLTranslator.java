@@ -1,6 +1,6 @@
 package app.oegukmin.translator;
 
-import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.secret.Secret;
 import app.oegukmin.translator.TranslationFailure.Kind;
 import com.deepl.api.AuthorizationException;

@@ -1,7 +1,7 @@
 package app.oegukmin.translator;
 
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.metric.Metrics;
-import app.oegukmin.shared.notice.Language;
 import app.oegukmin.translator.TranslationFailure.Kind;
 import app.oegukmin.translator.TranslationTable.Claim;
 import java.time.Clock;

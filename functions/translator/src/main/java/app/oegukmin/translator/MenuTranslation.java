@@ -1,8 +1,8 @@
 package app.oegukmin.translator;
 
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.menu.Meal;
 import app.oegukmin.shared.menu.MenuTable;
-import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.work.TranslateMenu;
 import java.time.LocalDate;
 import java.util.HashMap;

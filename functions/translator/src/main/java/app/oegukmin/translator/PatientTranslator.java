@@ -1,6 +1,6 @@
 package app.oegukmin.translator;
 
-import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.translator.TranslationFailure.Kind;
 import java.time.Clock;
 import java.time.Instant;

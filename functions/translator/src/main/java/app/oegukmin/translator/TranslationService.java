@@ -1,6 +1,6 @@
 package app.oegukmin.translator;
 
-import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.notice.NoticeBody;
 import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeId;

@@ -3,7 +3,7 @@ package app.oegukmin.translator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.secret.Secret;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.translator.TranslationFailure.Kind;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.metric.Metrics;
-import app.oegukmin.shared.notice.Language;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.node.ObjectNode;

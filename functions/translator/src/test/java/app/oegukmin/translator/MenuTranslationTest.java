@@ -2,8 +2,8 @@ package app.oegukmin.translator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.menu.Meal;
-import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.work.TranslateMenu;
 import app.oegukmin.shared.work.WorkJson;
 import app.oegukmin.testkit.Stack;

@@ -1,10 +1,11 @@
 package app.oegukmin.translator;
 
+import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.notice.Article;
 import app.oegukmin.shared.notice.ArticleTable;
 import app.oegukmin.shared.notice.DocumentTable;
-import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.notice.Notice;
 import app.oegukmin.shared.notice.NoticeBody;
 import app.oegukmin.shared.notice.NoticeBodyTable;

@@ -3,7 +3,7 @@ package app.oegukmin.translator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.language.Language;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package app.oegukmin.translator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.notice.Article;
-import app.oegukmin.shared.notice.Language;
 import app.oegukmin.testkit.AwsCalls;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;

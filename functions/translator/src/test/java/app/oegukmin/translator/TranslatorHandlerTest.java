@@ -2,8 +2,9 @@ package app.oegukmin.translator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.notice.Article;
-import app.oegukmin.shared.notice.Language;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
 import java.time.Duration;

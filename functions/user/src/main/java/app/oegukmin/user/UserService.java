@@ -3,19 +3,15 @@ package app.oegukmin.user;
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.member.MemberTable;
+import app.oegukmin.shared.time.Seoul;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Decides who may have an account and who is signed in. */
 final class UserService {
-
-  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
   private final UserTable users;
   private final MemberTable members;
@@ -131,8 +127,7 @@ final class UserService {
   }
 
   private String now() {
-    LocalDateTime seoul = LocalDateTime.ofInstant(clock.instant(), SEOUL);
-    return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(seoul);
+    return Seoul.dateTime(clock.instant());
   }
 
   private User account(SignUpRequest request) {

@@ -5,7 +5,7 @@ import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.dynamo.Writes;
-import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.language.Language;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -5,10 +5,10 @@ import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.dynamo.Transaction;
+import app.oegukmin.shared.language.Language;
+import app.oegukmin.shared.time.Seoul;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * by the translator. A translation counts only while its hash is the item's.
  */
 public final class NoticeBodyTable {
-
-  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
   /** What an item has once in Korean and once per translation. */
   private record Text(String title, String department, StoredDocument document, String hash) {}
@@ -207,9 +205,7 @@ public final class NoticeBodyTable {
     return "_" + language.name();
   }
 
-  // Not toString(), which leaves out seconds that are zero (contract §3.2).
   private static String local(Instant now) {
-    LocalDateTime seoul = LocalDateTime.ofInstant(now, SEOUL).withNano(0);
-    return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(seoul);
+    return Seoul.dateTime(now.truncatedTo(ChronoUnit.SECONDS));
   }
 }

@@ -1,5 +1,6 @@
 package app.oegukmin.shared.notice;
 
+import app.oegukmin.shared.language.Language;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -5,6 +5,7 @@ import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.dynamo.Transaction;
+import app.oegukmin.shared.language.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;

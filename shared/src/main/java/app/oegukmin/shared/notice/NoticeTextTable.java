@@ -3,6 +3,7 @@ package app.oegukmin.shared.notice;
 import app.oegukmin.shared.dynamo.Conditions;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.language.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,5 +1,7 @@
 package app.oegukmin.shared.notice;
 
+import app.oegukmin.shared.language.Language;
+
 /**
  * One version of one notice in another language.
  *

@@ -1,6 +1,6 @@
 package app.oegukmin.shared.work;
 
-import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.language.Language;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.LocalDate;
 

@@ -2,8 +2,8 @@ package app.oegukmin.shared.menu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.menu.MenuTable.Changes;
-import app.oegukmin.shared.notice.Language;
 import app.oegukmin.testkit.Stack;
 import java.time.LocalDate;
 import java.util.ArrayList;

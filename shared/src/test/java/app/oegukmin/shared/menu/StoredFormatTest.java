@@ -2,7 +2,7 @@ package app.oegukmin.shared.menu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import java.time.LocalDate;

@@ -6,6 +6,7 @@ import static app.oegukmin.shared.notice.Notices.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import app.oegukmin.shared.dynamo.Requests;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package app.oegukmin.shared.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.oegukmin.shared.language.Language;
 import java.time.LocalDate;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;

@@ -1,5 +1,6 @@
 package app.oegukmin.shared.notice;
 
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.testkit.Stack;
 import java.time.Clock;
 import java.util.List;

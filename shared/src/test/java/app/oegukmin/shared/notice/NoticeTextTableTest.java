@@ -2,6 +2,7 @@ package app.oegukmin.shared.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.notice.NoticeTextTable.Matches;
 import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;

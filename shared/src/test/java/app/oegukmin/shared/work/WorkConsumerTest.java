@@ -2,7 +2,7 @@ package app.oegukmin.shared.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.work.WorkConsumer.Handler;
 import app.oegukmin.shared.work.WorkConsumer.Urls;
 import app.oegukmin.testkit.AwsCalls;

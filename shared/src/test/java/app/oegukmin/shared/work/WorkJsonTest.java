@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.work.CrawlPage.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package app.oegukmin.shared.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import app.oegukmin.shared.notice.Language;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.retry.Backoff;
 import app.oegukmin.testkit.AwsCalls;
 import app.oegukmin.testkit.Stack;

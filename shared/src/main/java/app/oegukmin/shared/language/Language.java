@@ -1,4 +1,4 @@
-package app.oegukmin.shared.notice;
+package app.oegukmin.shared.language;
 
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +25,8 @@ public enum Language {
     return tag;
   }
 
-  /** The number of the language within a {@link NoticeId}; never to be changed. */
-  int code() {
+  /** The number of the language within ids, 0 to 3; never to be changed. */
+  public int code() {
     return code;
   }
 
