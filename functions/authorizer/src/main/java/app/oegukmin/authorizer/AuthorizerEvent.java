@@ -52,6 +52,13 @@ record AuthorizerEvent(JsonNode event) {
     return event.at("/requestContext/identity/sourceIp").asText();
   }
 
+  // All methods of the stage. A policy has at most 512 characters (aws §1.1), a path may have more
+  // (F-6); and no result is used for another call, because its lifetime is zero (template.yaml).
+  private String stage() {
+    String[] parts = event.path("methodArn").asText().split("/", 3);
+    return parts[0] + "/" + parts[1] + "/*";
+  }
+
   void answer(Verdict verdict, OutputStream answer) throws IOException {
     ObjectNode body = Json.MAPPER.createObjectNode().put("principalId", verdict.principal());
     ObjectNode policy = body.putObject("policyDocument").put("Version", "2012-10-17");
@@ -60,7 +67,7 @@ record AuthorizerEvent(JsonNode event) {
         .addObject()
         .put("Action", "execute-api:Invoke")
         .put("Effect", verdict.allowed() ? "Allow" : "Deny")
-        .put("Resource", event.path("methodArn").asText());
+        .put("Resource", stage());
     verdict.planKey().ifPresent(key -> body.put("usageIdentifierKey", key));
     ObjectNode context = body.putObject("context");
     verdict.context().forEach(context::put);

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an authorizer returns to API Gateway: a policy for the called method (the result is not
- * cached) and what the function needs to know of the caller.
+ * What an authorizer returns to API Gateway: whether the call is allowed (the result is not cached)
+ * and what the function needs to know of the caller.
  *
  * @param principal the member's id or {@code guest}
  * @param context flat; API Gateway turns every value into a string

@@ -61,7 +61,18 @@ class AuthorizerTest {
     assertThat(answer.at("/context/role").asText()).isEqualTo("ROLE_USER");
     assertThat(answer.at("/context/tier").asText()).isEqualTo("member");
     assertThat(answer.at("/policyDocument/Statement/0/Resource").asText())
-        .isEqualTo(event("memberauthorizer").path("methodArn").asText());
+        .isEqualTo("arn:aws:execute-api:ap-northeast-2:000000000000:local/live/*");
+  }
+
+  @Test
+  @DisplayName("F-6: a policy is within 512 characters, however long the path is")
+  void f6_admitsALongPath() throws IOException {
+    ObjectNode event = event("guestauthorizer");
+    event.put("methodArn", event.path("methodArn").asText() + "a".repeat(1_500));
+    JsonNode answer = send(guest, event);
+    assertThat(effect(answer)).isEqualTo("Allow");
+    assertThat(answer.at("/policyDocument/Statement/0/Resource").asText())
+        .hasSizeLessThanOrEqualTo(512);
   }
 
   @ParameterizedTest
