@@ -76,6 +76,13 @@ class AuthorizerTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"bearer ", "BEARER ", "Bearer  ", "Bearer\t", " Bearer \t ", ""})
+  @DisplayName("F-53: the scheme is read in any case, with spaces and tabs after it")
+  void f53_readsTheSchemeInAnySpelling(String scheme) throws IOException {
+    assertThat(effect(authorize(member, "memberauthorizer", scheme + good()))).isEqualTo("Allow");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"Bearer null", "Bearer ", "null", "Bearer a.b.c", "Basic dTpw", "한글"})
   void deniesAMemberRouteToWhatIsNoToken(String header) throws IOException {
     assertThat(effect(authorize(member, "memberauthorizer", header))).isEqualTo("Deny");

@@ -1,6 +1,7 @@
 package app.oegukmin.user;
 
 import app.oegukmin.shared.key.FirebaseKeyTable;
+import app.oegukmin.shared.token.Bearer;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
@@ -18,8 +19,6 @@ import java.util.UUID;
 
 /** Verifies Firebase ID tokens with Firebase's own library (sites §6). */
 final class IdTokenVerifier {
-
-  private static final String BEARER = "Bearer ";
 
   /** Verifying needs no credentials, but the library does not start without. */
   private static final GoogleCredentials NONE =
@@ -62,11 +61,12 @@ final class IdTokenVerifier {
    * @throws IllegalStateException when Firebase's keys cannot be read
    */
   Optional<IdToken> verify(String header) {
-    if (header == null || !header.startsWith(BEARER)) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(header).flatMap(Bearer::token).flatMap(this::read);
+  }
+
+  private Optional<IdToken> read(String token) {
     try {
-      return Optional.of(read(firebase.verifyIdToken(header.substring(BEARER.length()))));
+      return Optional.of(read(firebase.verifyIdToken(token)));
     } catch (FirebaseAuthException e) {
       if (e.getAuthErrorCode() == AuthErrorCode.CERTIFICATE_FETCH_FAILED) {
         throw new IllegalStateException("No keys to verify ID tokens with", e);

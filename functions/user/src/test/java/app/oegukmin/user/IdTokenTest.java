@@ -145,6 +145,14 @@ class IdTokenTest {
     refused(StrictRequest.signIn(UID, EMAIL).header(header).send(app));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"bearer ", "BEARER  ", "Bearer\t"})
+  @DisplayName("F-53: the scheme before an ID token is taken in any spelling")
+  void f53_readsTheSchemeInAnySpelling(String scheme) {
+    String header = scheme + firebase.goodToken(UID, EMAIL);
+    assertThat(StrictRequest.signIn(UID, EMAIL).header(header).send(app).status()).isEqualTo(200);
+  }
+
   @Test
   void refusesAMissingHeaderAndAMissingScheme() {
     refused(StrictRequest.signIn(UID, EMAIL).send(app));

@@ -6,8 +6,6 @@ import java.util.Optional;
 /** Verifies access tokens. */
 public final class AccessTokenVerifier {
 
-  private static final String BEARER = "Bearer ";
-
   private final TokenVerifier tokens;
   private final Optional<LegacyTokenVerifier> legacy;
 
@@ -22,12 +20,12 @@ public final class AccessTokenVerifier {
   }
 
   /**
-   * What the token in an Authorization header says, with or without the scheme (contract §2); empty
-   * when it is missing, malformed, forged, expired, not yet valid, for another audience or no
-   * access token.
+   * What the token in an Authorization header says, with or without the scheme (contract §2), which
+   * {@link Bearer} reads in any case (F-53); empty when it is missing, malformed, forged, expired,
+   * not yet valid, for another audience or no access token.
    */
   public Optional<AccessToken> verify(String header) {
-    String token = header.startsWith(BEARER) ? header.substring(BEARER.length()) : header;
+    String token = Bearer.token(header).orElse(header);
     return tokens
         .verify(token, TokenClaims.ACCESS)
         .map(AccessTokenVerifier::read)

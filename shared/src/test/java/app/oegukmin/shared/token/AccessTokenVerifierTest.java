@@ -51,6 +51,13 @@ class AccessTokenVerifierTest {
                 "token-1", "member-1", "ROLE_USER", Optional.of("family-1"), NOW.plus(LIFETIME)));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"bearer ", "BEARER ", "Bearer   ", "Bearer\t", "bearer \t "})
+  @DisplayName("F-53: the scheme is taken in any case, with any blanks after it")
+  void f53_readsTheSchemeInAnySpelling(String scheme) {
+    assertThat(verifier.verify(scheme + Tokens.good())).isPresent();
+  }
+
   @Test
   @DisplayName("Contract §2: a token without the scheme is taken too")
   void readsATokenWithoutScheme() {
