@@ -70,6 +70,7 @@ public final class JerseyApi {
   public void handle(InputStream event, OutputStream output, Context context) throws IOException {
     ObjectMapper mapper = LambdaContainerHandler.getObjectMapper();
     AwsProxyRequest request = mapper.readValue(event, AwsProxyRequest.class);
+    request.setMultiValueHeaders(KnownHeaders.of(request.getMultiValueHeaders()));
     String route = request.getHttpMethod() + " " + request.getResource();
     AwsProxyResponse response = log.call(context, route, () -> respond(request, context));
     mapper.writeValue(output, response);

@@ -59,12 +59,71 @@ class JerseyApiTest {
         "application/json",
         "application/json; charset=utf-8",
         "application/json; charset=UTF-8",
-        "application/json; charset=ISO-8859-1"
+        "application/json; charset=ISO-8859-1",
+        "application/json; charset=\"utf-8\"",
+        "application/json;CHARSET='utf-8'; v=1",
+        "application/json; charset=no-such",
+        "application/json; charset=",
+        "application/json; charset=\""
       })
   void takesAndGivesUtf8(String type) throws IOException {
     Answer answer = Exchange.post("/api/echo", GREETING).header("Content-Type", type).with(api);
 
     assertThat(answer.body().path("response")).isEqualTo(Json.MAPPER.readTree(GREETING));
+  }
+
+  @ParameterizedTest
+  @DisplayName("F-55: no header ends a function")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "Host | a b:c",
+        "Host | ``",
+        "X-Forwarded-Host | a b{",
+        "X-Forwarded-Proto | ht tp",
+        "X-Forwarded-Port | x",
+        "X-Forwarded-For | ,",
+        "Accept-Language | ;q=x,*-",
+        "Accept-Charset | ;;",
+        "Accept-Encoding | gzip;q=x",
+        "Content-Length | -x",
+        "Content-Language | ``",
+        "Cookie | =;a=b=c;;\"",
+        "Date | yesterday",
+        "If-Modified-Since | x",
+        "If-None-Match | \"",
+        "Expect | 100",
+        "Authorization | AWS4-HMAC-SHA256",
+        "Range | bytes=x",
+        "Transfer-Encoding | x",
+        "X-HTTP-Method-Override | BREW",
+        "CloudFront-Forwarded-Proto | x y",
+      })
+  void f55_takesAnyHeader(String name, String value) throws IOException {
+    Answer answer = Exchange.post("/api/echo", GREETING).header(name, value).with(api);
+
+    assertThat(answer.body().path("response")).isEqualTo(Json.MAPPER.readTree(GREETING));
+  }
+
+  @ParameterizedTest
+  @DisplayName("F-55: a header that nobody can read is refused in the envelope")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "Content-Type | ``",
+        "Content-Type | ;charset=\"",
+        "Content-Type | a/b; charset=\"x\";;",
+        "Content-Type | 한글/é",
+        "Accept | ;",
+        "Accept | a/b;q=x",
+      })
+  void f55_refusesAHeaderInTheEnvelope(String name, String value) throws IOException {
+    Answer answer = Exchange.post("/api/echo", GREETING).header(name, value).with(api);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().path("code").asText()).isEqualTo("C001");
   }
 
   @Test
