@@ -46,7 +46,8 @@ public final class MenuHandler implements RequestStreamHandler {
     MenuCrawlService crawls =
         new MenuCrawlService(
             new CrawlOrderTable(dynamo, environment.require("CRAWL_ORDER_TABLE")), clock);
-    this.api = new JerseyApi(new MenuResource(menus), new MenuCrawlResource(crawls));
+    this.api =
+        new JerseyApi(new AnyTypeFilter(), new MenuResource(menus), new MenuCrawlResource(crawls));
     this.priming = new Priming(api, "GET", "/api/menu/daily", valkey);
   }
 

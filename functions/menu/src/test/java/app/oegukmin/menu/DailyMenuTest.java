@@ -140,6 +140,39 @@ class DailyMenuTest {
     assertThat(answer.response()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "Accept | text/html",
+        "Accept | garbage",
+        "Accept | application/json;q=x",
+        "Accept | ``",
+        "Content-Type | garbage",
+        "Content-Type | application/json; charset=\"utf-8\"",
+        "Content-Type | ``",
+        "Host | a b",
+        "Accept-Language | ;q=x",
+        "Cookie | =;;",
+      })
+  @DisplayName("F-56: the app starts whatever the headers are")
+  void f56_answersWhateverTheHeadersAre(String name, String value) {
+    store(meal(HANWOOL, "1코너<br>SNACK1", "라면", "3000"));
+    var asked = Map.of("date", "2026-11-23", "language", "KO");
+    Answer answer = app.daily(asked, Map.of(name, value));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).startsWith("application/json");
+    assertThat(answer.response()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{x}", "", "%zz", "a b", "=", "&", "😀", "date[]"})
+  @DisplayName("F-56: nor does an unknown parameter keep it from starting")
+  void f56_answersWhateverTheParametersAre(String name) {
+    assertEmpty(app.daily(Map.of(name, name), Map.of()));
+  }
+
   private static void assertEmpty(Answer answer) {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.response().isArray()).isTrue();
