@@ -16,14 +16,17 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * The one connection of a function to Valkey: opened at first use, opened again after a failure.
  * One connection and no pool, because an execution environment serves one request at a time (aws §2
  * #28); a plain and no cluster client, because ElastiCache Serverless shows all slots on one node
- * (aws §6). After a failure no command is sent for a moment, so that an outage does not make every
- * request wait.
+ * (aws §6). A connection may die unseen while the environment is frozen or idle: when a kept one
+ * fails, the command is sent once more by a new one (F-2, F-54). After a failure no command is sent
+ * for a moment, so that an outage does not make every request wait.
  */
 public final class Valkey implements AutoCloseable {
 
@@ -35,6 +38,7 @@ public final class Valkey implements AutoCloseable {
   private final Clock clock;
   private Jedis connection;
   private Instant restUntil = Instant.MIN;
+  private String refusal = "";
 
   /**
    * Valkey at {@code host:port}.
@@ -58,15 +62,18 @@ public final class Valkey implements AutoCloseable {
     return environment.optional("CACHE_ENDPOINT").map(endpoint -> new Valkey(endpoint, tls, clock));
   }
 
-  /** The result of a command, or empty when Valkey cannot be reached: an outage is a miss. */
+  /**
+   * The result of a command, or empty when Valkey cannot be reached or refuses it: an outage is a
+   * miss. A command may be run twice, when the connection dies before the response.
+   */
   public <T> Optional<T> ask(Function<Jedis, T> command) {
     if (clock.instant().isBefore(restUntil)) {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(command.apply(connected()));
+      return Optional.ofNullable(connection == null ? first(command) : next(command));
     } catch (JedisException e) {
-      LOG.warn("Valkey does not answer: {}", e.getClass().getSimpleName());
+      tell(e);
       close();
       restUntil = clock.instant().plus(REST);
       return Optional.empty();
@@ -94,11 +101,28 @@ public final class Valkey implements AutoCloseable {
         });
   }
 
-  private Jedis connected() {
-    if (connection == null) {
-      connection = new Jedis(address, config);
+  private <T> T first(Function<Jedis, T> command) {
+    connection = new Jedis(address, config);
+    return command.apply(connection);
+  }
+
+  private <T> T next(Function<Jedis, T> command) {
+    try {
+      return command.apply(connection);
+    } catch (JedisConnectionException e) {
+      close();
+      return first(command);
     }
-    return connection;
+  }
+
+  // The server's reason is logged once: it stays the same for every call (F-8).
+  private void tell(JedisException e) {
+    if (!(e instanceof JedisDataException)) {
+      LOG.warn("Valkey does not answer: {}", e.getClass().getSimpleName());
+    } else if (!refusal.equals(e.getMessage())) {
+      refusal = String.valueOf(e.getMessage());
+      LOG.error("Valkey refuses a command, limits that stay open are open: {}", refusal);
+    }
   }
 
   /** Closes the connection; the next command opens another. To be called before a snapshot. */

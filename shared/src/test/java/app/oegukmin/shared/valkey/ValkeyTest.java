@@ -3,6 +3,7 @@ package app.oegukmin.shared.valkey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.log.StandardOutput;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.Jedis;
@@ -88,6 +90,31 @@ class ValkeyTest {
     clock.advance(Duration.ofSeconds(1));
 
     assertThat(valkey.ask(Jedis::ping)).contains("PONG");
+    // The second is the try of a new connection while the gate was shut (F-2).
+    assertThat(gate.connections()).isEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("F-2, F-54: a kept connection that has died is no outage")
+  void f2_f54_reconnectsWhenAKeptConnectionHasDied() {
+    valkey.ask(Jedis::ping);
+    gate.shut();
+    gate.open();
+
+    assertThat(valkey.ask(Jedis::ping)).contains("PONG");
+    assertThat(valkey.ask(Jedis::ping)).contains("PONG");
+    assertThat(gate.connections()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("F-2: a new connection that fails is an outage, and nothing is tried a third time")
+  void f2_reconnectsOnce() {
+    valkey.ask(Jedis::ping);
+    gate.shut();
+
+    assertThat(valkey.ask(Jedis::ping)).isEmpty();
+    gate.open();
+    assertThat(valkey.ask(Jedis::ping)).isEmpty();
     assertThat(gate.connections()).isEqualTo(2);
   }
 
@@ -108,6 +135,22 @@ class ValkeyTest {
     STACK.valkey().set("text", "no number");
 
     assertThat(valkey.ask(connection -> connection.incr("text"))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("F-8: the server's reason for a refusal is logged once")
+  void f8_saysOnceWhyACommandIsRefused() {
+    STACK.valkey().set("text", "no number");
+    try (StandardOutput output = new StandardOutput()) {
+      for (int call = 0; call < 3; call++) {
+        valkey.ask(connection -> connection.incr("text"));
+        clock.advance(Duration.ofSeconds(1));
+      }
+
+      assertThat(output.lines())
+          .filteredOn(line -> line.contains("ERR value is not an integer"))
+          .hasSize(1);
+    }
   }
 
   @Test
