@@ -6,9 +6,12 @@
 -- Returns  as take does, or "banned", or nothing when there is no copy
 local bans = redis.call('GET', KEYS[1])
 if not bans or string.sub(bans, 1, 6) == 'lease ' then return false end
-for limit, name in string.gmatch(bans, '(%d+) ([^\n]+)\n') do
-  if tonumber(limit) * 1000 > tonumber(ARGV[2]) and string.find('\n' .. ARGV[1], '\n' .. name .. '\n', 1, true) then
-    return 'banned'
+-- One plain search for each name, because a list may be long (F-3).
+for name in string.gmatch(ARGV[1], '[^\n]+') do
+  local at = string.find(bans, ' ' .. name .. '\n', 1, true)
+  if at then
+    local limit = string.match(string.sub(bans, math.max(1, at - 12), at - 1), '%d+$')
+    if tonumber(limit) * 1000 > tonumber(ARGV[2]) then return 'banned' end
   end
 end
 local buckets, arguments = {}, {}

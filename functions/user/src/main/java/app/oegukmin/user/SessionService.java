@@ -74,17 +74,17 @@ final class SessionService {
 
   /**
    * Exchanges a refresh token for the next pair of its family. Sent again within the grace period
-   * it gets a pair of the same generation, because the response may have been lost. Sent again
-   * later it has been copied, and the family ends, because the owner cannot be told from the thief.
+   * it gets the same pair, because the response may have been lost (F-3). Sent again later it has
+   * been copied, and the family ends, because the owner cannot be told from the thief.
    *
    * @throws ApiException J002 when the token is used up, or its session or its account is gone;
-   *     C004 when others change the session all the time
+   *     C004 when others change the session all the time, or its end does not hold yet
    */
   TokenView renew(RefreshToken token) {
     User user = users.find(token.member()).orElseThrow(SessionService::gone);
     Retries retries = backoff.tries(TRIES);
     while (true) {
-      Session session = find(token.member(), token.family()).orElseThrow(SessionService::gone);
+      Session session = find(token.member(), token.family()).orElseThrow(() -> over(token));
       Instant now = clock.instant();
       Session next = session.renew(token, tokens.lifetimes(), now);
       if (session.repeats(token, tokens.lifetimes(), now)) {
@@ -92,7 +92,7 @@ final class SessionService {
       }
       if (!session.awaits(token)) {
         end(token.member(), token.family());
-        throw gone();
+        throw over(token);
       }
       if (sessions.replace(session, next)) {
         return tokens.issue(user, next, token.successor());
@@ -101,18 +101,39 @@ final class SessionService {
     }
   }
 
-  /** Signs the device out that holds an access token, which is refused from now on. */
+  /**
+   * Signs the device out that holds an access token, which is refused from now on.
+   *
+   * @throws ApiException C004 when that is stored but may not hold yet; a repeat makes sure
+   */
   void end(AccessToken token) {
-    bans.add(Ban.token(token));
     token.family().ifPresent(family -> end(token.member(), family));
+    // The session may be gone without a ban: operators empty its table, and tokens of the original
+    // have none.
+    demand(bans.refuse(token));
   }
 
-  /** Signs a member out on every device. */
+  /**
+   * Ends the session of a refresh token.
+   *
+   * @throws ApiException as above
+   */
+  void end(RefreshToken token) {
+    end(token.member(), token.family());
+    demand(bans.forget(token.member()));
+  }
+
+  /**
+   * Signs a member out on every device.
+   *
+   * @throws ApiException as above
+   */
   void endAll(String member) {
     sessions.families(member).forEach(family -> end(member, family));
     if (originals) {
       bans.add(Ban.original(member, clock.instant()));
     }
+    demand(bans.forget(member));
   }
 
   private void end(String member, String family) {
@@ -124,7 +145,18 @@ final class SessionService {
       pause(retries);
       session = find(member, family);
     }
-    bans.forget(member);
+  }
+
+  // While Valkey keeps a copy that does not have the ban, its tokens are admitted (F-2).
+  private static void demand(boolean holds) {
+    if (!holds) {
+      throw new ApiException(ErrorCode.UNAVAILABLE, RETRY_AFTER_SECONDS);
+    }
+  }
+
+  private ApiException over(RefreshToken token) {
+    demand(bans.forget(token.member()));
+    return gone();
   }
 
   private static void pause(Retries retries) {

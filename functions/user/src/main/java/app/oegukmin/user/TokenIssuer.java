@@ -6,7 +6,6 @@ import app.oegukmin.shared.token.TokenClaims;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import java.time.Duration;
-import java.util.UUID;
 
 /** Signs tokens with the current key. */
 final class TokenIssuer {
@@ -26,12 +25,11 @@ final class TokenIssuer {
   }
 
   /**
-   * A pair of a session, dated when the session was renewed: asked for again, its refresh token is
-   * the same and its access token ends no later. No two access tokens are alike, even within one
-   * second (D-A15).
+   * A pair of a session, dated when the session was renewed: asked for again with the same id, it
+   * is the same pair (F-3). Of two ids no access tokens are alike, even within one second (D-A15).
    */
   TokenView issue(User user, Session session, String refreshId) {
-    String accessId = UUID.randomUUID().toString();
+    String accessId = RefreshToken.hash("access:" + refreshId);
     return new TokenView(
         sign(user, session, accessId, TokenClaims.ACCESS, lifetimes.access()),
         sign(user, session, refreshId, TokenClaims.REFRESH, lifetimes.refresh()));

@@ -8,6 +8,7 @@ import app.oegukmin.shared.retry.Backoff;
 import app.oegukmin.shared.token.AccessToken;
 import app.oegukmin.shared.token.AccessTokenVerifier;
 import app.oegukmin.shared.token.TokenVerifier;
+import app.oegukmin.shared.valkey.Valkey;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
@@ -52,13 +53,15 @@ final class Sessions {
   final SessionService service;
   private final TokenVerifier tokens;
   private final KeySet keys;
+  private final BanTable banTable;
+  private final UserTable users;
   private final Bans bans;
 
   Sessions(Stack stack) {
     stack.clear();
     putKey(stack);
-    BanTable banTable = new BanTable(stack.dynamodb(), stack.table("BanTable"));
-    UserTable users = new UserTable(stack.dynamodb(), stack.table("UserTable"));
+    banTable = new BanTable(stack.dynamodb(), stack.table("BanTable"));
+    users = new UserTable(stack.dynamodb(), stack.table("UserTable"));
     users.add(LINH);
     keys = new KeySet(new KeyTable(stack.dynamodb(), stack.table("KeyTable")), "signing", clock);
     tokens = new TokenVerifier(keys, ISSUER, clock);
@@ -77,7 +80,18 @@ final class Sessions {
     return service(users, contended, new TokenIssuer(keys, ISSUER, LIFETIMES));
   }
 
+  /** Sessions whose bans are copied to a Valkey. */
+  SessionService service(Valkey valkey) {
+    TokenIssuer issuer = new TokenIssuer(keys, ISSUER, LIFETIMES);
+    return service(users, table, issuer, new Bans(banTable, Optional.of(valkey), clock));
+  }
+
   private SessionService service(UserTable users, SessionTable sessions, TokenIssuer issuer) {
+    return service(users, sessions, issuer, bans);
+  }
+
+  private SessionService service(
+      UserTable users, SessionTable sessions, TokenIssuer issuer, Bans bans) {
     Backoff backoff = new Backoff(FIRST, LONGEST, new Random(1), pauses::add);
     return new SessionService(users, sessions, issuer, bans, false, clock, backoff);
   }

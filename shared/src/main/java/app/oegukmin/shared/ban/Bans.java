@@ -44,17 +44,30 @@ public final class Bans {
     return table.live(member, clock.instant());
   }
 
-  /** Stores a ban; the next call with such a token is refused. */
-  public void add(Ban ban) {
+  /** Stores a ban; whether the next call with such a token is refused, as {@link #forget} says. */
+  public boolean add(Ban ban) {
     table.put(ban);
-    marker.ifPresent(copy -> copy.forget(ban.member()));
+    return forgotten(ban.member());
+  }
+
+  /** Bans one token unless the table has a ban that covers it (F-3); as {@link #forget} says. */
+  public boolean refuse(AccessToken token) {
+    String member = MemberKey.of(token.member());
+    if (fromTable(member).stream().noneMatch(ban -> ban.hits(token))) {
+      table.put(Ban.token(token));
+    }
+    return forgotten(member);
   }
 
   /**
-   * Makes the member's next call read the table. When Valkey cannot be reached the table's stream
-   * does it again.
+   * Makes the member's next call read the table; false when Valkey cannot be reached. Then its copy
+   * may be used for a minute more, unless the table's stream removes it before (F-2).
    */
-  public void forget(String uid) {
-    marker.ifPresent(copy -> copy.forget(MemberKey.of(uid)));
+  public boolean forget(String uid) {
+    return forgotten(MemberKey.of(uid));
+  }
+
+  private boolean forgotten(String member) {
+    return marker.map(copy -> copy.forget(member)).orElse(true);
   }
 }

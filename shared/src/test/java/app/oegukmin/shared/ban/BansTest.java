@@ -147,6 +147,32 @@ class BansTest {
   }
 
   @Test
+  @DisplayName("F-3: what is banned is not banned again, and a family's ban covers its tokens")
+  void f3_bansNothingTwice() {
+    bans.add(Ban.family("linh", "f1", LATER));
+    assertThat(bans.refuse(token("t1"))).isTrue();
+    assertThat(bans.refuse(token("t2"))).isTrue();
+    assertThat(table.live(KEY, NOW)).hasSize(1);
+
+    AccessToken original = new AccessToken("t3", "linh", "ROLE_USER", Optional.empty(), LATER);
+    bans.refuse(original);
+    assertThat(table.live(KEY, NOW)).hasSize(2);
+    assertThat(bans.hit(original)).isTrue();
+  }
+
+  @Test
+  @DisplayName("F-2: who bans learns when a copy in Valkey may still be used")
+  void f2_saysWhetherABanHolds() {
+    try (Valkey nowhere = new Valkey("127.0.0.1:1", false, clock)) {
+      Bans cut = new Bans(table, Optional.of(nowhere), clock);
+      assertThat(cut.add(Ban.family("linh", "f1", LATER))).isFalse();
+      assertThat(cut.forget("linh")).isFalse();
+    }
+    assertThat(bans.hit(token("t1"))).isTrue();
+    assertThat(bans.forget("linh")).isTrue();
+  }
+
+  @Test
   void worksWithoutValkey() {
     Bans alone = new Bans(table, Optional.empty(), clock);
     alone.add(Ban.token(token("t1")));
