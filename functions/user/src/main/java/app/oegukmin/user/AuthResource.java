@@ -22,15 +22,22 @@ public final class AuthResource {
 
   private final SessionService sessions;
   private final AccessTokenVerifier accessTokens;
+  private final AccessTokenVerifier expiredTokens;
   private final RefreshTokenVerifier refreshTokens;
 
-  /** A resource over the rules. */
+  /**
+   * A resource over the rules.
+   *
+   * @param expiredTokens takes access tokens that have expired, too
+   */
   AuthResource(
       SessionService sessions,
       AccessTokenVerifier accessTokens,
+      AccessTokenVerifier expiredTokens,
       RefreshTokenVerifier refreshTokens) {
     this.sessions = sessions;
     this.accessTokens = accessTokens;
+    this.expiredTokens = expiredTokens;
     this.refreshTokens = refreshTokens;
   }
 
@@ -45,18 +52,35 @@ public final class AuthResource {
 
   /**
    * Ends the session of the access token in the header. The token is validated before anything is
-   * written: 401 J001 (D-A5). The refresh token is required by the contract and need not be valid.
+   * written: 401 J001 (D-A5). The refresh token is required by the contract and need not be valid,
+   * unless the access token has expired: then that of the same session proves whose it is (F-11).
+   * 503 C004 when the end is stored but may not hold yet.
    */
   @POST
   @Path("/logout")
   public Envelope<String> logout(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String header, @NotNull @Valid ReissueRequest body) {
-    AccessToken token =
-        Optional.ofNullable(header)
-            .flatMap(accessTokens::verify)
-            .orElseThrow(AuthResource::invalid);
-    sessions.end(token);
+    if (header == null) {
+      throw invalid();
+    }
+    Optional<AccessToken> token = accessTokens.verify(header);
+    if (token.isPresent()) {
+      sessions.end(token.get());
+    } else {
+      sessions.end(companion(header, body.refreshToken()).orElseThrow(AuthResource::invalid));
+    }
     return Envelope.of("Successfully logout token", "Logout successful");
+  }
+
+  private Optional<RefreshToken> companion(String header, String refreshToken) {
+    return expiredTokens
+        .verify(header)
+        .flatMap(
+            access ->
+                refreshTokens
+                    .verify(refreshToken)
+                    .filter(token -> token.member().equals(access.member()))
+                    .filter(token -> access.family().equals(Optional.of(token.family()))));
   }
 
   private static ApiException invalid() {

@@ -61,6 +61,10 @@ final class Authentication {
   }
 
   AuthResource resource(SessionService service) {
-    return new AuthResource(service, accessTokens, new RefreshTokenVerifier(tokens, signing));
+    return new AuthResource(
+        service,
+        accessTokens,
+        new AccessTokenVerifier(tokens.takingExpired(), Optional.empty()),
+        new RefreshTokenVerifier(tokens, signing));
   }
 }

@@ -86,6 +86,15 @@ final class Sessions {
     return service(users, table, issuer, new Bans(banTable, Optional.of(valkey), clock));
   }
 
+  /** The routes of tokens. */
+  AuthResource resource() {
+    return new AuthResource(
+        service,
+        new AccessTokenVerifier(tokens, Optional.empty()),
+        new AccessTokenVerifier(tokens.takingExpired(), Optional.empty()),
+        new RefreshTokenVerifier(tokens, keys));
+  }
+
   private SessionService service(UserTable users, SessionTable sessions, TokenIssuer issuer) {
     return service(users, sessions, issuer, bans);
   }

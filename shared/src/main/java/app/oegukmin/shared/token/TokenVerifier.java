@@ -8,21 +8,35 @@ import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 
 /** Verifies tokens that this backend signed. */
 public final class TokenVerifier {
 
+  private static final Duration FOREVER = Duration.ofDays(36_500);
+
   private final KeySet keys;
   private final String issuer;
   private final Clock clock;
+  private final Duration leeway;
 
   /** A verifier of one issuer's tokens. */
   public TokenVerifier(KeySet keys, String issuer, Clock clock) {
+    this(keys, issuer, clock, Duration.ZERO);
+  }
+
+  private TokenVerifier(KeySet keys, String issuer, Clock clock, Duration leeway) {
     this.keys = keys;
     this.issuer = issuer;
     this.clock = clock;
+    this.leeway = leeway;
+  }
+
+  /** A verifier that takes expired tokens, too, as long as the key that signed them is kept. */
+  public TokenVerifier takingExpired() {
+    return new TokenVerifier(keys, issuer, clock, FOREVER);
   }
 
   /**
@@ -48,7 +62,8 @@ public final class TokenVerifier {
             .withClaim(TokenClaims.TYPE, type)
             .withClaimPresence("jti")
             .withClaimPresence("sub")
-            .withClaimPresence("exp");
+            .withClaimPresence("exp")
+            .acceptExpiresAt(leeway.toSeconds());
     DecodedJWT good = ((JWTVerifier.BaseVerification) rules).build(clock).verify(token);
     demandOneSpelling(good);
     return good;
