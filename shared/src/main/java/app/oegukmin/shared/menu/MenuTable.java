@@ -7,6 +7,7 @@ import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.dynamo.Writes;
 import app.oegukmin.shared.language.Language;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,7 @@ public final class MenuTable {
 
   static final Map<Language, TableSchema<Translation>> TRANSLATIONS =
       schemas(
+          Language.TRANSLATED,
           language ->
               RecordSchema.of(Translation.class)
                   .partition("date")
@@ -78,6 +80,7 @@ public final class MenuTable {
 
   private static final Map<Language, TableSchema<Row>> ROWS =
       schemas(
+          List.of(Language.values()),
           language ->
               RecordSchema.of(Row.class)
                   .flatten("original", ORIGINALS)
@@ -171,8 +174,9 @@ public final class MenuTable {
     return meal.cafeteria() + "#" + meal.corner();
   }
 
-  private static <T> Map<Language, T> schemas(Function<Language, T> schema) {
-    return Stream.of(Language.values()).collect(Collectors.toMap(language -> language, schema));
+  private static <T> Map<Language, T> schemas(
+      Collection<Language> languages, Function<Language, T> schema) {
+    return languages.stream().collect(Collectors.toMap(language -> language, schema));
   }
 
   private static TableSchema<Text> texts(Language language) {
