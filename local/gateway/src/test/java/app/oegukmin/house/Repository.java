@@ -6,8 +6,11 @@ import app.oegukmin.template.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +78,21 @@ final class Repository {
 
   /** The names of the jars that a function ships. */
   static List<String> packaged(LambdaFunction function) throws IOException {
+    return jars(function).stream().map(jar -> jar.getFileName().toString()).toList();
+  }
+
+  /** The classes that a function ships. */
+  static URLClassLoader loader(LambdaFunction function) throws IOException {
+    List<URL> urls = new ArrayList<>();
+    for (Path jar : jars(function)) {
+      urls.add(jar.toUri().toURL());
+    }
+    return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+  }
+
+  private static List<Path> jars(LambdaFunction function) throws IOException {
     try (var jars = Files.list(ROOT.resolve(function.code().uri()).resolve("target/lambda/lib"))) {
-      return jars.map(jar -> jar.getFileName().toString()).toList();
+      return jars.toList();
     }
   }
 
