@@ -71,6 +71,7 @@ public final class GatewaySpeed implements Functions {
       engines.sdkProperties().forEach(System::setProperty);
       Notices.seed(engines.dynamodb(), root.resolve("template.yaml"));
       Template template = template(root, engines.redisPort());
+      engines.admit(template);
       Clock clock = Clock.systemUTC();
       try (FunctionHost host = new FunctionHost(template.functions(), root, work, clock, 1)) {
         var speed = new GatewaySpeed(host, template.outputs().get("GuestPlanKey"));

@@ -3,6 +3,7 @@ package app.oegukmin.testkit;
 import app.oegukmin.engines.Clients;
 import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Engines;
+import app.oegukmin.template.Template;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -58,6 +59,14 @@ final class SharedEngines implements AutoCloseable {
         .forEach(name -> System.setProperty(name, endpoint.toString()));
   }
 
+  /** Lets functions do with DynamoDB what their policies allow; LocalStack asks no policy. */
+  void admit(Template template) {
+    if (localStack.isEmpty()) {
+      engines.admit(template);
+    }
+  }
+
+  /** Asks no policy: tests may do anything. */
   DynamoDbClient dynamodb() {
     return client(
         Engine.DYNAMODB, DynamoDbClient.class, () -> Clients.dynamodb(endpoint(engines::dynamodb)));

@@ -39,7 +39,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
  *
  * <p>Names begin with what no other class has, so classes do not see each other's data; the tests
  * of one class do, unless they {@link #clear} it. AWS clients that a function makes for itself find
- * the engines, because endpoints, region and credentials are set as system properties.
+ * the engines, because endpoints, region and credentials are set as system properties. What a
+ * function asks of DynamoDB is refused where its policy in template.yaml does not allow it, as on
+ * AWS.
  */
 public final class Stack implements BeforeAllCallback {
 
@@ -83,6 +85,9 @@ public final class Stack implements BeforeAllCallback {
       parameters.put("CacheEndpoint", valkeyEndpoint());
     }
     selection = read(wanted.contains(Engine.SQS) ? engines.sqsEndpoint() : NOWHERE);
+    if (wanted.contains(Engine.DYNAMODB)) {
+      engines.admit(selection.template());
+    }
     create();
   }
 
@@ -158,7 +163,7 @@ public final class Stack implements BeforeAllCallback {
         .orElseThrow(() -> new IllegalArgumentException("This stack was made without " + wanted));
   }
 
-  /** A client of DynamoDB; who has a table may use it. */
+  /** A client of DynamoDB that may do anything; who has a table may use it. */
   public DynamoDbClient dynamodb() {
     return engines.dynamodb();
   }

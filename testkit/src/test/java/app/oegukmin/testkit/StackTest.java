@@ -1,6 +1,7 @@
 package app.oegukmin.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Map;
@@ -11,6 +12,7 @@ import redis.clients.jedis.Jedis;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -40,6 +42,33 @@ class StackTest {
                 .getItem(request -> request.tableName(STACK.table("KeyTable")).key(KEY))
                 .item())
         .isEqualTo(KEY);
+  }
+
+  @Test
+  void functionsMayDoWhatTheirPoliciesAllow() {
+    put("KeysFunction", "signing");
+    assertRefused("KeysFunction", "unknown");
+    assertRefused("UserFunction", "signing");
+    assertRefused("unknown", "signing");
+  }
+
+  private static void assertRefused(String function, String purpose) {
+    assertThatExceptionOfType(DynamoDbException.class)
+        .isThrownBy(() -> put(function, purpose))
+        .matches(e -> e.awsErrorDetails().errorCode().equals("AccessDeniedException"));
+  }
+
+  private static void put(String function, String purpose) {
+    Map<String, AttributeValue> key =
+        Map.of("purpose", AttributeValue.fromS(purpose), "kid", AttributeValue.fromS("2"));
+    String name =
+        function.equals("unknown")
+            ? function
+            : STACK.environment(function).get("AWS_LAMBDA_FUNCTION_NAME");
+    try (var client =
+        DynamoDbClient.builder().overrideConfiguration(config -> config.appId(name)).build()) {
+      client.putItem(request -> request.tableName(STACK.table("KeyTable")).item(key));
+    }
   }
 
   @Test

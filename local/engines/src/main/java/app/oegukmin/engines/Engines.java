@@ -1,5 +1,7 @@
 package app.oegukmin.engines;
 
+import app.oegukmin.engines.access.DynamoDbFront;
+import app.oegukmin.template.Template;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +31,7 @@ public final class Engines implements AutoCloseable {
   private final Map<Engine, Integer> ports = new EnumMap<>(Engine.class);
   private EnginesJvm jvm;
   private RedisServer redis;
+  private DynamoDbFront front;
 
   private Engines(boolean persistent, Path directory, Path logs) {
     this.persistent = persistent;
@@ -77,6 +80,17 @@ public final class Engines implements AutoCloseable {
       join(redisStart);
     }
     ports.putAll(starting);
+    if (starting.containsKey(Engine.DYNAMODB)) {
+      front = new DynamoDbFront(dynamodb());
+    }
+  }
+
+  /**
+   * Lets the functions of a template do with DynamoDB what their policies allow. A function of no
+   * template may do nothing there.
+   */
+  public synchronized void admit(Template template) {
+    front.admit(template);
   }
 
   private int choosePort(Engine engine) {
@@ -123,7 +137,7 @@ public final class Engines implements AutoCloseable {
     }
   }
 
-  /** The endpoint of DynamoDB and of its streams. */
+  /** The endpoint of DynamoDB and of its streams, where no policy is asked. */
   public URI dynamodb() {
     return endpoint(Engine.DYNAMODB);
   }
@@ -149,7 +163,8 @@ public final class Engines implements AutoCloseable {
 
   /**
    * The system properties by which AWS clients of a JVM find the engines that run, whoever makes
-   * them: endpoints, region and the credentials of the {@link LocalAccount}.
+   * them: endpoints, region and the credentials of the {@link LocalAccount}. Functions find
+   * DynamoDB behind their policies.
    */
   public synchronized Map<String, String> sdkProperties() {
     var properties = new HashMap<String, String>();
@@ -158,6 +173,9 @@ public final class Engines implements AutoCloseable {
     properties.put("aws.region", LocalAccount.REGION);
     for (var engine : ports.keySet()) {
       engine.sdkProperties().forEach(name -> properties.put(name, endpoint(engine).toString()));
+    }
+    if (front != null) {
+      properties.put("aws.endpointUrlDynamoDb", front.uri().toString());
     }
     return properties;
   }
@@ -178,6 +196,7 @@ public final class Engines implements AutoCloseable {
   /** Stops every process; data in a temporary directory is gone then. */
   @Override
   public synchronized void close() {
+    Optional.ofNullable(front).ifPresent(DynamoDbFront::close);
     Optional.ofNullable(jvm).ifPresent(EnginesJvm::close);
     Optional.ofNullable(redis).ifPresent(RedisServer::close);
     lock.close();

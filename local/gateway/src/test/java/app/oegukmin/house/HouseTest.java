@@ -22,6 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.spi.SLF4JServiceProvider;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** The rules of CONTRIBUTING.md, held by a machine. */
@@ -97,6 +98,21 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(HttpServer.class));
+  }
+
+  /** It names the function, without which no policy is asked on one machine. */
+  @Test
+  void clientsOfDynamoDbAreMadeInOnePlace() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(product())
+            .and()
+            .doNotHaveFullyQualifiedName("app.oegukmin.shared.dynamo.Dynamo")
+            .should()
+            .callMethod(DynamoDbClient.class, "builder")
+            .orShould()
+            .callMethod(DynamoDbClient.class, "create"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -48,9 +49,13 @@ public final class DynamoDbFront implements AutoCloseable {
   private final Policies policies = new Policies();
 
   /** Listens on a free port of 127.0.0.1 before a DynamoDB. */
-  public DynamoDbFront(URI dynamodb) throws IOException {
+  public DynamoDbFront(URI dynamodb) {
     this.dynamodb = dynamodb;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     server.setExecutor(threads);
     server.createContext("/", this::serve);
     server.start();

@@ -50,6 +50,7 @@ final class Startup {
     Secrets secrets = new Secrets(folder.secrets(), new SecureRandom());
     StandIns standIns = progress.step("engines", () -> standIns(secrets));
     Template template = standIns.template(settings.root());
+    standIns.engines().admit(template);
     Aws aws = progress.step("tables, queues, buckets", () -> resources(template, standIns));
     secrets.seed(aws.dynamodb(), template.outputs().get("KeyTableName"));
     FunctionHost functions = functions(template);

@@ -69,6 +69,7 @@ final class RuntimeGround implements AutoCloseable {
             Optional.empty());
     standIns.pointSdk();
     template = standIns.template(PROJECT);
+    standIns.engines().admit(template);
     aws = cleanup.keep(Aws.of(standIns.engines()));
     new Provisioning(template, aws).run();
     secrets.seed(aws.dynamodb(), template.outputs().get("KeyTableName"));
