@@ -5,11 +5,9 @@ import app.oegukmin.shared.secret.Secret;
 import app.oegukmin.translator.TranslationFailure.Kind;
 import com.deepl.api.AuthorizationException;
 import com.deepl.api.ConnectionException;
-import com.deepl.api.DeepLClient;
 import com.deepl.api.DeepLClientOptions;
 import com.deepl.api.DeepLException;
 import com.deepl.api.QuotaExceededException;
-import com.deepl.api.TextResult;
 import com.deepl.api.TextTranslationOptions;
 import java.net.ConnectException;
 import java.net.URI;
@@ -55,41 +53,39 @@ public final class DeepLTranslator implements Translator {
 
   @Override
   public Translated translate(List<String> call, TextFormat format, Language target) {
-    List<TextResult> results = results(call, format, target);
-    if (results.size() != call.size()) {
-      throw new TranslationFailure(Kind.UNREADABLE, "Not one translation for each text");
-    }
-    return new Translated(
-        results.stream().map(TextResult::getText).toList(),
-        results.stream().mapToLong(TextResult::getBilledCharacters).sum());
+    DeepLResponse response =
+        response(call, format, target)
+            .flatMap(DeepLResponse::read)
+            .filter(read -> read.texts().size() == call.size())
+            .orElseThrow(
+                () -> new TranslationFailure(Kind.UNREADABLE, "Not a translation of each text"));
+    return new Translated(response.texts(), response.billedCharacters());
   }
 
-  private List<TextResult> results(List<String> call, TextFormat format, Language target) {
+  private Optional<String> response(List<String> call, TextFormat format, Language target) {
     Optional<String> first = key.get();
     try {
-      return ask(client(first.orElseThrow()), call, format, target);
+      return ask(caller(first.orElseThrow()), call, format, target);
     } catch (TranslationFailure failure) {
       if (failure.kind() != Kind.KEY_REFUSED) {
         throw failure;
       }
       String other = key.instead(first).flatMap(Function.identity()).orElseThrow(() -> failure);
-      return ask(client(other), call, format, target);
+      return ask(caller(other), call, format, target);
     }
   }
 
-  private DeepLClient client(String authKey) {
+  private DeepLCaller caller(String authKey) {
     DeepLClientOptions options = new DeepLClientOptions();
     options.setMaxRetries(0).setTimeout(ANSWER).setSendPlatformInfo(false);
     server.ifPresent(url -> options.setServerUrl(url.toString()));
-    return new DeepLClient(authKey, options);
+    return new DeepLCaller(authKey, options);
   }
 
-  // The library parses without checking: any RuntimeException means a response that it cannot read.
-  @SuppressWarnings("CatchGeneral")
-  private static List<TextResult> ask(
-      DeepLClient client, List<String> texts, TextFormat format, Language target) {
+  private static Optional<String> ask(
+      DeepLCaller caller, List<String> texts, TextFormat format, Language target) {
     try {
-      return client.translateText(texts, Language.KO.tag(), target.tag(), options(format));
+      return caller.call(texts, Language.KO.tag(), target.tag(), options(format));
     } catch (QuotaExceededException e) {
       throw new TranslationFailure(Kind.QUOTA_USED_UP, "DeepL's characters are used up");
     } catch (AuthorizationException e) {
@@ -99,8 +95,6 @@ public final class DeepLTranslator implements Translator {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TranslationFailure(Kind.ANSWER_LOST, "Interrupted");
-    } catch (RuntimeException e) {
-      throw new TranslationFailure(Kind.UNREADABLE, "Unreadable answer: " + e.getClass().getName());
     }
   }
 

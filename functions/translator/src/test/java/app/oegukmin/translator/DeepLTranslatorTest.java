@@ -7,6 +7,8 @@ import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.secret.Secret;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.translator.TranslationFailure.Kind;
+import app.oegukmin.translator.TranslationFailure.Remedy;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -18,9 +20,11 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeepLTranslatorTest {
 
@@ -112,12 +116,37 @@ class DeepLTranslatorTest {
   void doesNotRepeatAnAnswerWithTooFewTranslations() {
     deepL.twist(translations -> translations.remove(0) == null ? null : translations);
     assertThat(failure(translator(), List.of("하나", "둘"))).isEqualTo(Kind.UNREADABLE);
-    assertThat(Kind.UNREADABLE.passes()).isFalse();
+    assertThat(Kind.UNREADABLE.remedy()).isEqualTo(Remedy.NONE);
   }
 
   @Test
   void doesNotRepeatAnAnswerItCannotRead() {
     deepL.twist(translations -> translations.removeAll().add("text"));
+    assertThat(failure(translator(), List.of("글"))).isEqualTo(Kind.UNREADABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"billed_characters", "detected_source_language"})
+  @DisplayName("F-30: a response without an optional field is read")
+  void f30_readsAResponseWithoutAnOptionalField(String field) {
+    deepL.twist(
+        translations -> {
+          translations.forEach(each -> ((ObjectNode) each).remove(field));
+          return translations;
+        });
+    Translated translated =
+        translator().translate(List.of("교무팀", "장학"), TextFormat.TEXT, Language.ZH);
+    assertThat(translated.texts()).containsExactly("[ZH]교무팀", "[ZH]장학");
+    assertThat(translated.characters()).isEqualTo(field.startsWith("billed") ? 0 : 5);
+  }
+
+  @Test
+  void doesNotRepeatAnAnswerWithoutAText() {
+    deepL.twist(
+        translations -> {
+          ((ObjectNode) translations.get(0)).remove("text");
+          return translations;
+        });
     assertThat(failure(translator(), List.of("글"))).isEqualTo(Kind.UNREADABLE);
   }
 
