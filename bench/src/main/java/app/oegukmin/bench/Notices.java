@@ -11,6 +11,7 @@ import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeId;
 import app.oegukmin.shared.notice.NoticeTable;
 import app.oegukmin.shared.notice.NoticeTextTable;
+import app.oegukmin.shared.notice.TranslationPeriod;
 import app.oegukmin.template.LocalNames;
 import app.oegukmin.template.Template;
 import java.io.IOException;
@@ -52,7 +53,8 @@ final class Notices {
     NoticeBodyTable bodies =
         new NoticeBodyTable(client, "NoticeBodyTable", new DocumentTable(client, "DocumentTable"));
     ArticleTable articles =
-        new ArticleTable(client, "ArticleTable", lists, bodies, Clock.systemUTC());
+        new ArticleTable(
+            client, "ArticleTable", lists, bodies, new TranslationPeriod(30), Clock.systemUTC());
     NoticeTextTable texts = new NoticeTextTable(client, "NoticeTextTable");
     for (int i = 1; i <= notices; i++) {
       Notice notice = notice(i);

@@ -8,6 +8,7 @@ import app.oegukmin.shared.notice.ArticleTable;
 import app.oegukmin.shared.notice.DocumentTable;
 import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.shared.notice.TranslationPeriod;
 import app.oegukmin.shared.retry.Backoff;
 import app.oegukmin.shared.work.CrawlWork;
 import app.oegukmin.shared.work.WorkConsumer;
@@ -100,6 +101,7 @@ public final class CrawlerHandler implements RequestHandler<SQSEvent, SQSBatchRe
         variables.require("ARTICLE_TABLE"),
         new NoticeTable(client, variables.require("NOTICE_TABLE")),
         new NoticeBodyTable(client, variables.require("NOTICE_BODY_TABLE"), documents),
+        new TranslationPeriod(Integer.parseInt(variables.require("TRANSLATE_DAYS"))),
         clock);
   }
 

@@ -7,6 +7,7 @@ import app.oegukmin.shared.event.ChangeStream;
 import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.notice.ArticleTable.Image;
+import app.oegukmin.shared.notice.TranslationPeriod;
 import app.oegukmin.shared.order.CrawlOrder;
 import app.oegukmin.shared.time.Seoul;
 import app.oegukmin.shared.work.CrawlWork;
@@ -44,13 +45,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class DispatcherHandler
     implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
 
-  private static final String DEFAULT_DAYS = "30";
 
   private final WorkQueue<TranslateWork> translations;
   private final WorkQueue<RemovalWork> removals;
   private final WorkQueue<CrawlWork> crawls;
   private final WorkQueue<MenuOrderWork> menuOrders;
-  private final int days;
+  private final TranslationPeriod period;
   private final Clock clock;
   private final ChangeStream changes;
   private final LogContext log = new LogContext();
@@ -72,7 +72,7 @@ public final class DispatcherHandler
     this.removals = new WorkQueue<>(sqs, environment.require("REMOVAL_QUEUE_URL"));
     this.crawls = new WorkQueue<>(sqs, environment.require("CRAWL_QUEUE_URL"));
     this.menuOrders = new WorkQueue<>(sqs, environment.require("MENU_ORDER_QUEUE_URL"));
-    this.days = Integer.parseInt(environment.optional("TRANSLATE_DAYS").orElse(DEFAULT_DAYS));
+    this.period = new TranslationPeriod(Integer.parseInt(environment.require("TRANSLATE_DAYS")));
     this.clock = clock;
     this.changes =
         ChangeStream.of(environment)
@@ -92,8 +92,8 @@ public final class DispatcherHandler
   }
 
   private boolean worthTranslating(ArticleChange change) {
-    LocalDate oldest = Seoul.today(clock).minusDays(days);
-    return !change.firstSight() || !change.article().writtenDate().isBefore(oldest);
+    return !change.firstSight()
+        || period.covers(change.article().writtenDate(), Seoul.today(clock));
   }
 
   private void request(ArticleChange change) {

@@ -15,6 +15,7 @@ import app.oegukmin.shared.notice.NoticeSearch;
 import app.oegukmin.shared.notice.NoticeTable;
 import app.oegukmin.shared.notice.NoticeTextTable;
 import app.oegukmin.shared.notice.NoticeTranslation;
+import app.oegukmin.shared.notice.TranslationPeriod;
 import app.oegukmin.testkit.AwsCalls;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.LambdaJson;
@@ -55,6 +56,7 @@ class NoticeTextsTest {
           STACK.table("ArticleTable"),
           lists,
           bodies,
+          new TranslationPeriod(30),
           new FakeClock(Instant.parse("2026-11-20T00:00:00Z")));
   private final NoticeTextTable texts =
       new NoticeTextTable(STACK.dynamodb(), STACK.table("NoticeTextTable"));

@@ -12,6 +12,7 @@ import app.oegukmin.shared.notice.NoticeId;
 import app.oegukmin.shared.notice.NoticeTable;
 import app.oegukmin.shared.notice.NoticeTextTable;
 import app.oegukmin.shared.notice.NoticeTranslation;
+import app.oegukmin.shared.notice.TranslationPeriod;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
 import java.time.Instant;
@@ -49,7 +50,8 @@ final class Board {
     NoticeBodyTable bodies = new NoticeBodyTable(client, stack.table("NoticeBodyTable"), documents);
     FakeClock clock = new FakeClock(Instant.parse("2026-10-03T00:30:00Z"));
     ArticleTable articles =
-        new ArticleTable(client, stack.table("ArticleTable"), lists, bodies, clock);
+        new ArticleTable(
+            client, stack.table("ArticleTable"), lists, bodies, new TranslationPeriod(30), clock);
     return new Board(stack, lists, bodies, articles);
   }
 

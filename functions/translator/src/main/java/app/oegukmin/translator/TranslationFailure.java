@@ -7,38 +7,55 @@ public final class TranslationFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** What failed, and how long to leave it alone. */
+  /** What helps against a failure. */
+  public enum Remedy {
+    /** The message waits in the queue. */
+    WAIT,
+    /** It lasts, so the message is done with: an hourly catch-up asks again. */
+    CATCH_UP,
+    /** Nothing but a person. */
+    NONE
+  }
+
+  /** What failed, what helps, and how long to leave the vendor alone. */
   public enum Kind {
     /** The account's characters for this month are used up. */
-    QUOTA_USED_UP("TranslationQuotaUsedUp", Duration.ofMinutes(10)),
+    QUOTA_USED_UP("TranslationQuotaUsedUp", Remedy.CATCH_UP, Duration.ofMinutes(10)),
     /** The month's characters that the operator allows are used up. */
-    CAP_REACHED("TranslationCapReached", Duration.ofMinutes(10)),
+    CAP_REACHED("TranslationCapReached", Remedy.CATCH_UP, Duration.ofMinutes(10)),
     /** The vendor does not accept the key: an operator has to act. */
-    KEY_REFUSED("TranslationKeyRefused", Duration.ofMinutes(10)),
+    KEY_REFUSED("TranslationKeyRefused", Remedy.CATCH_UP, Duration.ofMinutes(10)),
     /** Throttled, down or unreachable. */
-    UNAVAILABLE("TranslationUnavailable", Duration.ofMinutes(1)),
+    UNAVAILABLE("TranslationUnavailable", Remedy.WAIT, Duration.ofMinutes(1)),
     /** Another worker is having the same text translated. */
-    CLAIMED("TranslationClaimed", Duration.ofSeconds(10)),
+    CLAIMED("TranslationClaimed", Remedy.WAIT, Duration.ofSeconds(10)),
     /** The function could time out before the call ends. */
-    NO_TIME("TranslationNoTime", Duration.ofSeconds(1)),
+    NO_TIME("TranslationNoTime", Remedy.WAIT, Duration.ofSeconds(1)),
     /** The call ended without a response, so it may be paid. */
-    ANSWER_LOST("TranslationAnswerLost", Duration.ofMinutes(1)),
+    ANSWER_LOST("TranslationAnswerLost", Remedy.WAIT, Duration.ofMinutes(1)),
     /** The response cannot be read, and is paid: waiting does not help. */
-    UNREADABLE("TranslationUnreadable", Duration.ZERO),
+    UNREADABLE("TranslationUnreadable", Remedy.NONE, Duration.ZERO),
     /** The vendor refuses the text: waiting does not help. */
-    REJECTED("TranslationRejected", Duration.ZERO);
+    REJECTED("TranslationRejected", Remedy.NONE, Duration.ZERO);
 
     private final String metric;
+    private final Remedy remedy;
     private final Duration pause;
 
-    Kind(String metric, Duration pause) {
+    Kind(String metric, Remedy remedy, Duration pause) {
       this.metric = metric;
+      this.remedy = remedy;
       this.pause = pause;
     }
 
     /** The metric that counts it. */
     public String metric() {
       return metric;
+    }
+
+    /** What helps. */
+    public Remedy remedy() {
+      return remedy;
     }
 
     /** How long to wait before trying again; zero when that would not help. */
@@ -49,11 +66,6 @@ public final class TranslationFailure extends RuntimeException {
     /** Whether the vendor may bill the call although it has failed. */
     public boolean maybePaid() {
       return this == ANSWER_LOST || this == UNREADABLE;
-    }
-
-    /** Whether trying again later helps. */
-    public boolean passes() {
-      return !pause.isZero();
     }
   }
 

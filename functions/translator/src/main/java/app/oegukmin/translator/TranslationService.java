@@ -6,6 +6,8 @@ import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeId;
 import app.oegukmin.shared.notice.NoticeTable;
 import app.oegukmin.shared.notice.NoticeTranslation;
+import app.oegukmin.shared.notice.UntranslatedIndex;
+import app.oegukmin.shared.notice.UntranslatedNotice;
 import app.oegukmin.shared.work.TranslateNotice;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +27,14 @@ final class TranslationService {
 
   private final NoticeBodyTable bodies;
   private final NoticeTable lists;
+  private final UntranslatedIndex untranslated;
   private final Memory memory;
 
-  TranslationService(NoticeBodyTable bodies, NoticeTable lists, Memory memory) {
+  TranslationService(
+      NoticeBodyTable bodies, NoticeTable lists, UntranslatedIndex untranslated, Memory memory) {
     this.bodies = bodies;
     this.lists = lists;
+    this.untranslated = untranslated;
     this.memory = memory;
   }
 
@@ -47,10 +52,29 @@ final class TranslationService {
       return Outcome.OUTDATED;
     }
     if (found.get().translated()) {
+      // The lists may have lost it meanwhile: a version can come back that was replaced.
+      lists.translate(known(found.get(), request.language()));
       return Outcome.KNOWN;
     }
     boolean stored = bodies.translate(translation(found.get(), request.language()), lists);
     return stored ? Outcome.TRANSLATED : Outcome.OUTDATED;
+  }
+
+  /** Ends that a notice is asked for again, which does not help. */
+  void giveUp(TranslateNotice request) {
+    untranslated.giveUp(
+        new UntranslatedNotice(request.article(), request.language(), request.hash()));
+  }
+
+  private static NoticeTranslation known(NoticeBody body, Language target) {
+    return new NoticeTranslation(
+        body.article(),
+        target,
+        body.type(),
+        body.hash(),
+        body.title(),
+        body.department(),
+        body.document());
   }
 
   private NoticeTranslation translation(NoticeBody body, Language target) {

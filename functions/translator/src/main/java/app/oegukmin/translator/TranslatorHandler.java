@@ -8,14 +8,10 @@ import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.notice.DocumentTable;
 import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.shared.notice.UntranslatedIndex;
 import app.oegukmin.shared.secret.Secret;
-import app.oegukmin.shared.work.DeadLetterException;
-import app.oegukmin.shared.work.Outcome;
-import app.oegukmin.shared.work.TranslateMenu;
-import app.oegukmin.shared.work.TranslateNotice;
 import app.oegukmin.shared.work.TranslateWork;
 import app.oegukmin.shared.work.WorkConsumer;
-import app.oegukmin.translator.TranslationFailure.Kind;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -26,32 +22,28 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
- * Handles the messages of the translate queue. What cannot be translated now waits in the queue;
- * what never can be goes to the dead letters. Readers see Korean meanwhile (D-N13).
+ * Handles the messages of the translate queue. What cannot be translated now waits in the queue or
+ * is asked for again later; what never can be goes to the dead letters. Readers see Korean
+ * meanwhile (D-N13).
  */
 public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
-
-  private static final Logger LOG = LoggerFactory.getLogger(TranslatorHandler.class);
 
   // A call to the vendor may take 20 seconds.
   private static final int TIME_FOR_A_CALL = 25_000;
 
-  // SQS hides a message for twelve hours at most.
-  private static final Duration PATIENCE = Duration.ofHours(11);
+  // What takes longer is the catch-up's, which comes each hour.
+  private static final Duration PATIENCE = Duration.ofHours(1);
 
   private final PatientTranslator translator;
   private final Clock clock;
-  private final TranslationService service;
-  private final MenuTranslation menus;
+  private final Messages messages;
   private final WorkConsumer<TranslateWork> consumer;
-  private final Metrics metrics;
   private final LogContext log = new LogContext();
 
   /** For Lambda. */
@@ -68,7 +60,7 @@ public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatc
     Environment environment = new Environment(variables);
     this.clock = clock;
     DynamoDbClient dynamo = Dynamo.connect(environment);
-    metrics = new Metrics("translator", clock, metricLines);
+    Metrics metrics = new Metrics("translator", clock, metricLines);
     DeepLKey source = new DeepLKey(SsmClient.create(), environment.optional("DEEPL_KEY_PARAMETER"));
     Secret<Optional<String>> key = new Secret<>(source, clock);
     String translations = environment.require("TRANSLATION_TABLE");
@@ -84,16 +76,22 @@ public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatc
     Memory memory =
         new Memory(
             new Glossary(), new TranslationTable(dynamo, translations), translator, clock, metrics);
-    menus = new MenuTranslation(new MenuTable(dynamo, environment.require("MENU_TABLE")), memory);
-    service =
-        new TranslationService(
-            new NoticeBodyTable(
-                dynamo,
-                environment.require("NOTICE_BODY_TABLE"),
-                new DocumentTable(dynamo, environment.require("DOCUMENT_TABLE"))),
-            new NoticeTable(dynamo, environment.require("NOTICE_TABLE")),
-            memory);
+    MenuTable menus = new MenuTable(dynamo, environment.require("MENU_TABLE"));
+    messages =
+        new Messages(
+            notices(environment, dynamo, memory), new MenuTranslation(menus, memory), metrics);
     consumer = consumer(environment, clock);
+  }
+
+  private static TranslationService notices(
+      Environment environment, DynamoDbClient dynamo, Memory memory) {
+    DocumentTable documents = new DocumentTable(dynamo, environment.require("DOCUMENT_TABLE"));
+    String lists = environment.require("NOTICE_TABLE");
+    return new TranslationService(
+        new NoticeBodyTable(dynamo, environment.require("NOTICE_BODY_TABLE"), documents),
+        new NoticeTable(dynamo, lists),
+        new UntranslatedIndex(dynamo, lists),
+        memory);
   }
 
   private static WorkConsumer<TranslateWork> consumer(Environment environment, Clock clock) {
@@ -113,39 +111,8 @@ public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatc
     boolean ready = translator.ready();
     int left = context.getRemainingTimeInMillis() - TIME_FOR_A_CALL;
     translator.closeAt(clock.instant().plusMillis(left));
-    return consumer.handle(event, delivery -> ready ? take(delivery.work(), context) : skip());
-  }
-
-  private Outcome skip() {
-    metrics.count("TranslationSkipped", 1);
-    return Outcome.DONE;
-  }
-
-  private Outcome take(TranslateWork work, Context context) {
-    if (context.getRemainingTimeInMillis() < TIME_FOR_A_CALL) {
-      return new Outcome.Wait(Kind.NO_TIME.pause());
-    }
-    try {
-      translate(work);
-      return Outcome.DONE;
-    } catch (TranslationFailure failure) {
-      metrics.count(failure.kind().metric(), 1);
-      LOG.warn("{} is not translated: {}", work.key(), failure.getMessage());
-      return outcome(failure);
-    }
-  }
-
-  private void translate(TranslateWork work) {
-    switch (work) {
-      case TranslateMenu menu -> LOG.info("{} {} meals", menu.key(), menus.translate(menu));
-      case TranslateNotice notice -> LOG.info("{} {}", notice.key(), service.translate(notice));
-    }
-  }
-
-  private static Outcome outcome(TranslationFailure failure) {
-    if (!failure.kind().passes()) {
-      throw new DeadLetterException(failure.getMessage());
-    }
-    return new Outcome.Wait(failure.kind().pause());
+    BooleanSupplier late = () -> context.getRemainingTimeInMillis() < TIME_FOR_A_CALL;
+    return consumer.handle(
+        event, delivery -> ready ? messages.take(delivery, late) : messages.skip());
   }
 }

@@ -83,7 +83,7 @@ class MenuTranslationTest {
     newsroom.deepL().answerNext(456);
     translate(MONDAY);
     assertThat(texts(Language.ZH)).containsExactly("라면");
-    assertThat(newsroom.postponed()).isEqualTo(2);
+    assertThat(newsroom.messages()).isZero();
     newsroom.clock().advance(Duration.ofMinutes(10));
     translate(MONDAY);
     assertThat(texts(Language.ZH)).containsExactly("[ZH]라면");

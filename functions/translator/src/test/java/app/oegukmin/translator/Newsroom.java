@@ -12,6 +12,8 @@ import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeId;
 import app.oegukmin.shared.notice.NoticeRow;
 import app.oegukmin.shared.notice.NoticeTable;
+import app.oegukmin.shared.notice.TranslationPeriod;
+import app.oegukmin.shared.notice.UntranslatedIndex;
 import app.oegukmin.shared.work.TranslateNotice;
 import app.oegukmin.shared.work.WorkJson;
 import app.oegukmin.testkit.FakeClock;
@@ -57,7 +59,13 @@ final class Newsroom implements AutoCloseable {
     DocumentTable documents = new DocumentTable(stack.dynamodb(), stack.table("DocumentTable"));
     bodies = new NoticeBodyTable(stack.dynamodb(), stack.table("NoticeBodyTable"), documents);
     articles =
-        new ArticleTable(stack.dynamodb(), stack.table("ArticleTable"), lists, bodies, clock);
+        new ArticleTable(
+            stack.dynamodb(),
+            stack.table("ArticleTable"),
+            lists,
+            bodies,
+            new TranslationPeriod(30),
+            clock);
     ssm.put(KEY_PARAMETER, DeepLServer.KEY);
     System.setProperty("aws.endpointUrlSsm", ssm.url().toString());
     handler = handler(environment());
@@ -131,6 +139,10 @@ final class Newsroom implements AutoCloseable {
     handler = handler(environment);
   }
 
+  void findKey() {
+    handler = handler(environment());
+  }
+
   Article publish(String title, String document) {
     return publish(90010, title, document);
   }
@@ -160,6 +172,15 @@ final class Newsroom implements AutoCloseable {
 
   NoticeBody body(Article article, Language language) {
     return bodies.find(new NoticeId(article.id(), language)).orElseThrow();
+  }
+
+  /** What a catch-up would ask for: the messages. */
+  List<String> missing() {
+    UntranslatedIndex index = new UntranslatedIndex(stack.dynamodb(), stack.table("NoticeTable"));
+    return Language.TRANSLATED.stream()
+        .flatMap(language -> index.newest(language, Instant.EPOCH, clock.instant(), BATCH).stream())
+        .map(n -> WorkJson.write(new TranslateNotice(n.article(), n.hash(), n.language())))
+        .toList();
   }
 
   /** Whether what a message asks for is done. */

@@ -8,7 +8,9 @@ import app.oegukmin.testkit.AwsCalls;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -57,5 +59,59 @@ class TranslationOutageTest {
     assertThat(newsroom.body(article, Language.ZH).translated()).isTrue();
     assertThat(newsroom.messages()).isZero();
     assertThat(newsroom.deadLetters()).isEmpty();
+    assertThat(newsroom.missing()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("F-20: an outage of hours leaves no dead letter and is the catch-up's")
+  void f20_anOutageOfHoursIsLeftToTheCatchUp() {
+    Article article = newsroom.publish("신청 안내", "<p>글</p>");
+    newsroom.deepL().answerNext(Collections.nCopies(CALLS, 503).toArray(Integer[]::new));
+    newsroom.queue().send(newsroom.requests(article));
+    int minutes = 0;
+    while (newsroom.messages() > 0) {
+      newsroom.deliver();
+      newsroom.clock().advance(Duration.ofMinutes(1));
+      minutes++;
+    }
+    assertThat(minutes).isBetween(60, 65);
+    assertThat(newsroom.deadLetters()).isEmpty();
+    assertThat(newsroom.missing()).containsExactlyInAnyOrderElementsOf(newsroom.requests(article));
+
+    newsroom.deepL().heal();
+    newsroom.deliver(newsroom.missing());
+    assertThat(newsroom.missing()).isEmpty();
+    assertThat(newsroom.body(article, Language.ZH).translated()).isTrue();
+  }
+
+  @Test
+  @DisplayName("F-29: what was crawled without a key is translated once there is one")
+  void f29_aKeyThatComesLateIsEnough() {
+    Article article = newsroom.publish("신청 안내", "<p>글</p>");
+    newsroom.forgetKey();
+    newsroom.deliver(newsroom.requests(article));
+    newsroom.clock().advance(Duration.ofHours(1));
+    newsroom.deliver(newsroom.missing());
+    assertThat(newsroom.missing()).hasSize(2);
+
+    newsroom.findKey();
+    newsroom.clock().advance(Duration.ofHours(1));
+    newsroom.deliver(newsroom.missing());
+
+    assertThat(newsroom.missing()).isEmpty();
+    assertThat(newsroom.lists(Language.EN_US, article))
+        .hasSize(2)
+        .allMatch(row -> row.title().equals("[EN-US]신청 안내"));
+  }
+
+  @Test
+  void f29_doublesAreDoneWithoutAnotherCall() {
+    Article article = newsroom.publish("신청 안내", "<p>글</p>");
+    List<String> twice = new ArrayList<>(newsroom.requests(article));
+    twice.addAll(newsroom.missing());
+    newsroom.deliver(twice);
+    assertThat(newsroom.deepL().paid()).hasSize(4);
+    assertThat(newsroom.messages()).isZero();
+    assertThat(newsroom.missing()).isEmpty();
   }
 }

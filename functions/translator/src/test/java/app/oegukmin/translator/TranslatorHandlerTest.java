@@ -110,11 +110,12 @@ class TranslatorHandlerTest {
     newsroom.deepL().answerNext(456);
     assertThat(newsroom.deliver(newsroom.requests(article))).isEmpty();
     assertThat(newsroom.lists(Language.EN_US, article)).allMatch(r -> r.title().equals("신청 안내"));
-    assertThat(newsroom.postponed()).isEqualTo(2);
+    assertThat(newsroom.messages()).isZero();
     assertThat(newsroom.counted("TranslationQuotaUsedUp")).isEqualTo(2);
     assertThat(newsroom.deepL().calls()).isEmpty();
-    newsroom.clock().advance(Duration.ofMinutes(10));
-    newsroom.deliver();
+    newsroom.clock().advance(Duration.ofHours(1));
+    assertThat(newsroom.missing()).hasSize(2);
+    newsroom.deliver(newsroom.missing());
     assertThat(newsroom.body(article, Language.EN_US).translated()).isTrue();
     assertThat(newsroom.body(article, Language.ZH).translated()).isTrue();
   }
@@ -126,11 +127,11 @@ class TranslatorHandlerTest {
     assertThat(newsroom.deliver(newsroom.requests(article))).isEmpty();
     assertThat(newsroom.deepL().paid()).containsExactly("신청 안내");
     assertThat(newsroom.lists(Language.EN_US, article)).allMatch(r -> r.title().equals("신청 안내"));
-    assertThat(newsroom.postponed()).isEqualTo(2);
+    assertThat(newsroom.messages()).isZero();
     assertThat(newsroom.counted("TranslationCapReached")).isEqualTo(2);
     newsroom.clock().advance(Duration.ofDays(11));
     newsroom.cap(30);
-    assertThat(newsroom.deliver()).isEmpty();
+    assertThat(newsroom.deliver(newsroom.missing())).isEmpty();
     assertThat(newsroom.body(article, Language.EN_US).translated()).isTrue();
     assertThat(newsroom.body(article, Language.ZH).translated()).isTrue();
     assertThat(newsroom.deepL().paid()).hasSize(4);
@@ -154,6 +155,7 @@ class TranslatorHandlerTest {
     assertThat(newsroom.deliver(messages.subList(1, 2))).isEmpty();
     assertThat(newsroom.messages()).isZero();
     assertThat(newsroom.deadLetters()).containsExactly(messages.getFirst());
+    assertThat(newsroom.missing()).as("asked for again in vain").isEmpty();
     assertThat(newsroom.body(article, Language.ZH).translated()).isTrue();
   }
 
@@ -196,6 +198,8 @@ class TranslatorHandlerTest {
     assertThat(newsroom.postponed()).isZero();
     assertThat(newsroom.counted("TranslationSkipped")).isEqualTo(2);
     assertThat(newsroom.body(article, Language.EN_US).title()).isEqualTo("신청 안내");
+    assertThat(newsroom.messages()).isZero();
+    assertThat(newsroom.missing()).hasSize(2);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbIndex;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.model.BatchGetResultPage;
@@ -14,7 +15,7 @@ import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.enhanced.dynamodb.model.ReadBatch;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Consistent reads: what was written before is seen. */
+/** Consistent reads, but for those of an index: what was written before is seen. */
 public final class Reads {
 
   // What DynamoDB takes in one request.
@@ -52,6 +53,25 @@ public final class Reads {
                     .queryConditional(QueryConditional.sortLessThan(key))
                     .scanIndexForward(false)
                     .consistentRead(true)
+                    .limit(limit))
+        .iterator()
+        .next()
+        .items();
+  }
+
+  /**
+   * Some items of an index whose sort key is between those of two keys of one partition, both
+   * included, the highest first, by one query. An index follows its table a little later.
+   *
+   * @param limit how many at most
+   */
+  public static <T> List<T> between(DynamoDbIndex<T> index, Key from, Key to, int limit) {
+    return index
+        .query(
+            query ->
+                query
+                    .queryConditional(QueryConditional.sortBetween(from, to))
+                    .scanIndexForward(false)
                     .limit(limit))
         .iterator()
         .next()

@@ -6,6 +6,7 @@ import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.dynamo.Transaction;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -59,15 +60,26 @@ public final class ArticleTable {
   private final DynamoDbTable<Row> table;
   private final NoticeTable lists;
   private final NoticeBodyTable bodies;
+  private final TranslationPeriod translated;
   private final Clock clock;
 
-  /** The table with a physical name and the two it writes together with. */
+  /**
+   * The table with a physical name and the two it writes together with.
+   *
+   * @param translated which new articles are to be translated
+   */
   public ArticleTable(
-      DynamoDbClient client, String name, NoticeTable lists, NoticeBodyTable bodies, Clock clock) {
+      DynamoDbClient client,
+      String name,
+      NoticeTable lists,
+      NoticeBodyTable bodies,
+      TranslationPeriod translated,
+      Clock clock) {
     this.client = client;
     this.table = Dynamo.table(client, name, ROWS);
     this.lists = lists;
     this.bodies = bodies;
+    this.translated = translated;
     this.clock = clock;
   }
 
@@ -113,8 +125,9 @@ public final class ArticleTable {
     StoredDocument document = bodies.store(notice);
     Transaction transaction = new Transaction(client);
     transaction.set(table, row(known, notice), Conditions.equal("hash", known.hash()));
-    lists.revise(known, notice, transaction);
-    bodies.revise(known, notice, document, clock.instant(), transaction);
+    Instant now = clock.instant();
+    lists.revise(known, notice, now, transaction);
+    bodies.revise(known, notice, document, now, transaction);
     return transaction.write().isEmpty();
   }
 
@@ -135,8 +148,10 @@ public final class ArticleTable {
   private Transaction insertion(Article article, Notice notice, StoredDocument document) {
     Transaction transaction = new Transaction(client);
     transaction.put(table, row(article, notice), Conditions.absent("url"));
-    lists.insert(article, notice, transaction);
-    bodies.insert(article, notice, document, clock.instant(), transaction);
+    Instant now = clock.instant();
+    boolean wanted = translated.covers(notice.writtenDate(), now);
+    lists.insert(article, notice, wanted ? Optional.of(now) : Optional.empty(), transaction);
+    bodies.insert(article, notice, document, now, transaction);
     return transaction;
   }
 

@@ -2,11 +2,13 @@ package app.oegukmin.shared.notice;
 
 import app.oegukmin.shared.dynamo.Conditions;
 import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.EpochMillis;
 import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.language.Language;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  *
  * A translation counts only while its hash is the row's: otherwise the Korean original is shown, so
  * that no language ever lacks a notice (D-N13).
+ *
+ * <p>The row of a language's list of all bears {@code untranslatedSince} (milliseconds) from the
+ * write that stores a version until the one that stores its translation; that makes {@link
+ * UntranslatedIndex}.
  */
 public final class NoticeTable {
 
@@ -50,7 +56,8 @@ public final class NoticeTable {
       String type,
       String writtenDate,
       String department,
-      String author) {}
+      String author,
+      Optional<Instant> untranslatedSince) {}
 
   /** What the translator writes. */
   private record Translation(
@@ -58,7 +65,8 @@ public final class NoticeTable {
       long id,
       String translatedTitle,
       String translatedDepartment,
-      String translatedHash) {}
+      String translatedHash,
+      Optional<Instant> untranslatedSince) {}
 
   private record Row(
       Original original,
@@ -66,11 +74,8 @@ public final class NoticeTable {
       Optional<String> translatedDepartment,
       Optional<String> translatedHash) {}
 
-  static final TableSchema<Original> ORIGINALS =
-      RecordSchema.of(Original.class).partition("feed").sort("id").build();
-
-  static final TableSchema<Translation> TRANSLATIONS =
-      RecordSchema.of(Translation.class).partition("feed").sort("id").build();
+  static final TableSchema<Original> ORIGINALS = schema(Original.class).build();
+  static final TableSchema<Translation> TRANSLATIONS = schema(Translation.class).build();
 
   private static final TableSchema<Row> ROWS =
       RecordSchema.of(Row.class).flatten("original", ORIGINALS).build();
@@ -86,6 +91,13 @@ public final class NoticeTable {
     this.originals = Dynamo.table(client, name, ORIGINALS);
     this.translations = Dynamo.table(client, name, TRANSLATIONS);
     this.rows = Dynamo.table(client, name, ROWS);
+  }
+
+  private static <T extends Record> RecordSchema<T> schema(Class<T> type) {
+    return RecordSchema.of(type)
+        .partition("feed")
+        .sort("id")
+        .as("untranslatedSince", new EpochMillis());
   }
 
   /**
@@ -119,19 +131,41 @@ public final class NoticeTable {
         .toList();
   }
 
-  void insert(Article article, Notice notice, Transaction transaction) {
-    originals(article, notice)
+  /**
+   * Stores a translation in the lists, where it may be already.
+   *
+   * @return false when the original has changed since
+   */
+  public boolean translate(NoticeTranslation translation) {
+    Transaction transaction = new Transaction(client);
+    translate(translation, transaction);
+    return transaction.write().isEmpty();
+  }
+
+  /**
+   * Lists a notice.
+   *
+   * @param now when, if it is to be translated
+   */
+  void insert(Article article, Notice notice, Optional<Instant> now, Transaction transaction) {
+    originals(article, notice, now)
         .forEach(row -> transaction.put(originals, row, Conditions.absent("feed")));
   }
 
-  void revise(Article known, Notice notice, Transaction transaction) {
+  /**
+   * Lists a new version, which is to be translated.
+   *
+   * @param now when
+   */
+  void revise(Article known, Notice notice, Instant now, Transaction transaction) {
+    Stream<Original> revised = originals(known, notice, Optional.of(now));
     if (inAnyCase(known.type()).equals(inAnyCase(notice.type()))) {
-      originals(known, notice)
-          .forEach(row -> transaction.set(originals, row, Conditions.equal("hash", known.hash())));
+      revised.forEach(
+          row -> transaction.set(originals, row, Conditions.equal("hash", known.hash())));
       return;
     }
     keys(known, known.type()).forEach(key -> transaction.delete(originals, key));
-    originals(known, notice).forEach(row -> transaction.put(originals, row));
+    revised.forEach(row -> transaction.put(originals, row));
   }
 
   void remove(Article known, Transaction transaction) {
@@ -149,20 +183,23 @@ public final class NoticeTable {
               new NoticeId(translation.article(), language).value(),
               translation.title(),
               translation.department(),
-              translation.hash());
-      transaction.set(translations, row, Conditions.equal("hash", translation.hash()));
+              translation.hash(),
+              Optional.empty());
+      transaction.setOrRemove(translations, row, Conditions.equal("hash", translation.hash()));
     }
   }
 
-  private static Stream<Original> originals(Article article, Notice notice) {
+  private static Stream<Original> originals(Article article, Notice notice, Optional<Instant> now) {
     return Stream.of(Language.values())
         .flatMap(
             language ->
                 Stream.of(ALL, notice.type())
-                    .map(type -> original(new NoticeId(article.id(), language), type, notice)));
+                    .map(
+                        type -> original(new NoticeId(article.id(), language), type, notice, now)));
   }
 
-  private static Original original(NoticeId id, String type, Notice notice) {
+  private static Original original(NoticeId id, String type, Notice notice, Optional<Instant> now) {
+    boolean told = type.equals(ALL) && id.language() != Language.KO;
     return new Original(
         feed(id.language(), type),
         id.value(),
@@ -171,7 +208,8 @@ public final class NoticeTable {
         notice.type(),
         notice.writtenDate().toString(),
         notice.department(),
-        notice.author());
+        notice.author(),
+        told ? now : Optional.empty());
   }
 
   private static Stream<Key> keys(Article article, String type) {
@@ -184,7 +222,7 @@ public final class NoticeTable {
                     .build());
   }
 
-  private static String feed(Language language, String type) {
+  static String feed(Language language, String type) {
     return language.tag() + "#" + inAnyCase(type);
   }
 

@@ -18,9 +18,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /**
- * Works off a standard queue whose messages may have to wait. Waiting is no failure, but each
- * delivery counts towards the queue's {@code maxReceiveCount}; so that count is high, and what can
- * never be done is sent to the dead letters from here (F-20). Safe for use by many threads.
+ * Handles the messages of a standard queue in which they may have to wait. Waiting is no failure,
+ * but each delivery counts towards the queue's {@code maxReceiveCount}. Therefore that count is
+ * high, and this class itself sends to the dead letters what cannot be handled (F-20). Safe for use
+ * by many threads.
  *
  * <p>The function needs {@code sqs:ChangeMessageVisibility} on the queue, {@code sqs:SendMessage}
  * on the dead letters and ReportBatchItemFailures.
@@ -52,8 +53,8 @@ public final class WorkConsumer<W extends Work> {
     /**
      * Handles it.
      *
-     * @throws DeadLetterException when no delivery can do anything with it
-     * @throws Exception when it failed and should come again after the queue's visibility timeout
+     * @throws DeadLetterException when it cannot be handled however often it is delivered
+     * @throws Exception when it should come again after the queue's visibility timeout
      */
     Outcome handle(Delivery<W> delivery) throws Exception;
   }
@@ -72,7 +73,7 @@ public final class WorkConsumer<W extends Work> {
     this.clock = clock;
   }
 
-  /** Handles every message of an event; the response names those that come again. */
+  /** Handles every message of an event. The response names those that come again. */
   public SQSBatchResponse handle(SQSEvent event, Handler<W> handler) {
     return MessageBatch.select(event, message -> done(message, handler));
   }
@@ -80,34 +81,32 @@ public final class WorkConsumer<W extends Work> {
   // Whatever a message makes the handler throw concerns that message alone.
   @SuppressWarnings("CatchGeneral")
   private boolean done(SQSMessage message, Handler<W> handler) {
+    boolean last = late(message);
     try {
-      return switch (handler.handle(delivery(message))) {
+      return switch (handler.handle(delivery(message, last))) {
         case Outcome.Done done -> true;
         case Outcome.Wait wait ->
-            late(message) ? buried(message, "It has waited too long") : hidden(message, wait);
+            last ? sentToDeadLetters(message, "It has waited too long") : hidden(message, wait);
       };
     } catch (DeadLetterException e) {
-      return buried(message, e.getMessage());
+      return sentToDeadLetters(message, e.getMessage());
     } catch (Exception e) {
       LOG.error("Message {} failed", message.getMessageId(), e);
-      return late(message) && buried(message, "It has failed too long");
+      return last && sentToDeadLetters(message, "It has failed too long");
     }
   }
 
   private boolean late(SQSMessage message) {
-    return clock.instant().isAfter(firstReceived(message).plus(patience));
+    String millis = message.getAttributes().get("ApproximateFirstReceiveTimestamp");
+    Instant first = Instant.ofEpochMilli(Long.parseLong(millis));
+    return clock.instant().isAfter(first.plus(patience));
   }
 
-  private Delivery<W> delivery(SQSMessage message) {
+  private Delivery<W> delivery(SQSMessage message, boolean last) {
     return new Delivery<>(
         WorkJson.read(message.getBody(), type),
         Integer.parseInt(message.getAttributes().get("ApproximateReceiveCount")),
-        firstReceived(message));
-  }
-
-  private static Instant firstReceived(SQSMessage message) {
-    String millis = message.getAttributes().get("ApproximateFirstReceiveTimestamp");
-    return Instant.ofEpochMilli(Long.parseLong(millis));
+        last);
   }
 
   // When it cannot be hidden it comes again all the same, after the queue's own timeout.
@@ -126,8 +125,8 @@ public final class WorkConsumer<W extends Work> {
     return false;
   }
 
-  // Acknowledged only afterwards: a message may be there twice, but it is never lost.
-  private boolean buried(SQSMessage message, String reason) {
+  // Acknowledged only afterwards: the message may be there twice, but it is never lost.
+  private boolean sentToDeadLetters(SQSMessage message, String reason) {
     LOG.error("Message {} goes to the dead letters: {}", message.getMessageId(), reason);
     try {
       client.sendMessage(

@@ -30,7 +30,8 @@ record NoticeStore(Stack stack, ArticleTable articles, NoticeTable lists, Notice
     DocumentTable documents = new DocumentTable(client, stack.table("DocumentTable"));
     NoticeBodyTable bodies = new NoticeBodyTable(client, stack.table("NoticeBodyTable"), documents);
     ArticleTable articles =
-        new ArticleTable(client, stack.table("ArticleTable"), lists, bodies, clock);
+        new ArticleTable(
+            client, stack.table("ArticleTable"), lists, bodies, new TranslationPeriod(30), clock);
     return new NoticeStore(stack, articles, lists, bodies);
   }
 

@@ -86,4 +86,24 @@ class ProvisioningTest {
         .withMessageContaining("Things is (feed, id) here and (feed, number) in template.yaml")
         .withMessageContaining("remove .local/data");
   }
+
+  @Test
+  void tellsWhichTablesIndexIsMissing() throws IOException {
+    provision(RESOURCES);
+    String indexed =
+        RESOURCES.replace(
+            "Work:",
+            """
+                GlobalSecondaryIndexes:
+                  - IndexName: byId
+                    KeySchema: [{AttributeName: id, KeyType: HASH}]
+                    Projection: {ProjectionType: KEYS_ONLY}
+            Work:\
+            """);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> provision(indexed))
+        .withMessageContaining(
+            "The list of indexes of Things is () here and (byId) in template.yaml");
+  }
 }

@@ -1,0 +1,96 @@
+package app.oegukmin.translator;
+
+import app.oegukmin.shared.metric.Metrics;
+import app.oegukmin.shared.work.DeadLetterException;
+import app.oegukmin.shared.work.Delivery;
+import app.oegukmin.shared.work.Outcome;
+import app.oegukmin.shared.work.TranslateMenu;
+import app.oegukmin.shared.work.TranslateNotice;
+import app.oegukmin.shared.work.TranslateWork;
+import app.oegukmin.translator.TranslationFailure.Kind;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Takes messages of the translate queue. What a short wait helps waits in the queue; what lasts is
+ * left to the hourly catch-up, also when it turns out to last only after some waiting.
+ */
+final class Messages {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+
+  private final TranslationService notices;
+  private final MenuTranslation menus;
+  private final Metrics metrics;
+
+  Messages(TranslationService notices, MenuTranslation menus, Metrics metrics) {
+    this.notices = notices;
+    this.menus = menus;
+    this.metrics = metrics;
+  }
+
+  /** Acknowledges a message because there is no vendor to ask. */
+  Outcome skip() {
+    metrics.count("TranslationSkipped", 1);
+    return Outcome.DONE;
+  }
+
+  /**
+   * Translates what a message asks for.
+   *
+   * @param late tells when too little time is left for a call to the vendor
+   * @throws DeadLetterException when neither waiting nor asking again helps
+   */
+  // Whatever fails at its last delivery is not asked for again.
+  @SuppressWarnings("CatchGeneral")
+  Outcome take(Delivery<TranslateWork> delivery, BooleanSupplier late) {
+    TranslateWork work = delivery.work();
+    try {
+      translate(work, late);
+      return Outcome.DONE;
+    } catch (TranslationFailure failure) {
+      metrics.count(failure.kind().metric(), 1);
+      LOG.warn("{} is not translated: {}", work.key(), failure.getMessage());
+      return outcome(failure, delivery);
+    } catch (RuntimeException e) {
+      if (delivery.last()) {
+        giveUp(work);
+      }
+      throw e;
+    }
+  }
+
+  private void translate(TranslateWork work, BooleanSupplier late) {
+    if (late.getAsBoolean()) {
+      throw new TranslationFailure(Kind.NO_TIME, "The function has to end");
+    }
+    switch (work) {
+      case TranslateMenu menu -> LOG.info("{} {} meals", menu.key(), menus.translate(menu));
+      case TranslateNotice notice -> LOG.info("{} {}", notice.key(), notices.translate(notice));
+    }
+  }
+
+  private Outcome outcome(TranslationFailure failure, Delivery<TranslateWork> delivery) {
+    return switch (failure.kind().remedy()) {
+      case WAIT -> delivery.last() ? Outcome.DONE : new Outcome.Wait(failure.kind().pause());
+      case CATCH_UP -> Outcome.DONE;
+      case NONE -> {
+        giveUp(delivery.work());
+        throw new DeadLetterException(failure.getMessage());
+      }
+    };
+  }
+
+  // Else the catch-up would add another dead letter each hour.
+  private void giveUp(TranslateWork work) {
+    try {
+      if (work instanceof TranslateNotice notice) {
+        notices.giveUp(notice);
+      }
+    } catch (SdkException e) {
+      LOG.warn("{} will be asked for again: {}", work.key(), e.getMessage());
+    }
+  }
+}
