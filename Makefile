@@ -108,6 +108,9 @@ build-MemberAuthorizerFunction build-GuestAuthorizerFunction: target/functions
 build-CrawlStartFunction: target/functions
 	cp -R functions/crawler/target/lambda/. "$(ARTIFACTS_DIR)"
 
+build-CatchUpFunction: target/functions
+	cp -R functions/dispatcher/target/lambda/. "$(ARTIFACTS_DIR)"
+
 build-MenuOrderFunction: target/functions
 	cp -R functions/menucrawler/target/lambda/. "$(ARTIFACTS_DIR)"
 
