@@ -1,10 +1,11 @@
 package app.oegukmin.dispatcher;
 
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.menu.MenuTable;
-import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.notice.TranslationPeriod;
 import app.oegukmin.shared.notice.UntranslatedIndex;
 import app.oegukmin.shared.notice.UntranslatedNotice;
+import app.oegukmin.shared.time.Seoul;
 import app.oegukmin.shared.work.TranslateMenu;
 import app.oegukmin.shared.work.TranslateNotice;
 import app.oegukmin.shared.work.TranslateWork;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -28,8 +28,6 @@ import org.slf4j.LoggerFactory;
 final class CatchUp {
 
   private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
-
-  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
   // Of each language in one run; the newest first.
   private static final int MOST = 100;
@@ -96,7 +94,7 @@ final class CatchUp {
     if (queues.deadLetters().messages() > 0) {
       return List.of();
     }
-    LocalDate today = LocalDate.ofInstant(clock.instant(), SEOUL);
+    LocalDate today = Seoul.today(clock);
     return today
         .datesUntil(today.plusDays(MENU_DAYS))
         .flatMap(day -> Language.TRANSLATED.stream().flatMap(language -> menu(day, language)))

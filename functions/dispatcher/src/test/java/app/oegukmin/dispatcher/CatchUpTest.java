@@ -3,12 +3,12 @@ package app.oegukmin.dispatcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.dispatcher.CatchUp.Asked;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.menu.Meal;
 import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.notice.Article;
 import app.oegukmin.shared.notice.ArticleTable;
 import app.oegukmin.shared.notice.DocumentTable;
-import app.oegukmin.shared.notice.Language;
 import app.oegukmin.shared.notice.Notice;
 import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeTable;

@@ -5,6 +5,7 @@ import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.dynamo.Transaction;
+import app.oegukmin.shared.time.Seoul;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -149,7 +150,7 @@ public final class ArticleTable {
     Transaction transaction = new Transaction(client);
     transaction.put(table, row(article, notice), Conditions.absent("url"));
     Instant now = clock.instant();
-    boolean wanted = translated.covers(notice.writtenDate(), now);
+    boolean wanted = translated.covers(notice.writtenDate(), Seoul.today(clock));
     lists.insert(article, notice, wanted ? Optional.of(now) : Optional.empty(), transaction);
     bodies.insert(article, notice, document, now, transaction);
     return transaction;

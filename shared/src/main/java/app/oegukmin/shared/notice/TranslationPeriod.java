@@ -1,21 +1,21 @@
 package app.oegukmin.shared.notice;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /**
  * Which articles are translated when they are first seen: a backfill of years would use up the
  * vendor's quota for what nobody reads.
  *
- * @param days how old they may be by the date that their site shows, counted as in Seoul
+ * @param days how old they may be by the date that their site shows
  */
 public record TranslationPeriod(int days) {
 
-  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-
-  /** Whether an article of some day is translated that is first seen now. */
-  public boolean covers(LocalDate written, Instant now) {
-    return !written.isBefore(LocalDate.ofInstant(now, SEOUL).minusDays(days));
+  /**
+   * Whether an article that is first seen today is translated.
+   *
+   * @param today the day in Seoul
+   */
+  public boolean covers(LocalDate written, LocalDate today) {
+    return !written.isBefore(today.minusDays(days));
   }
 }

@@ -6,6 +6,7 @@ import app.oegukmin.shared.dynamo.EpochMillis;
 import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.dynamo.Writes;
+import app.oegukmin.shared.language.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package app.oegukmin.shared.notice;
 
+import app.oegukmin.shared.language.Language;
+
 /**
  * A version of a notice that is listed in Korean in another language's list.
  *

@@ -5,6 +5,7 @@ import static app.oegukmin.shared.notice.Notices.SCHOLARSHIP;
 import static app.oegukmin.shared.notice.Notices.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
 import java.time.Duration;
