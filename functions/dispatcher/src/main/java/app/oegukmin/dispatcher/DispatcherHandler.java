@@ -45,7 +45,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class DispatcherHandler
     implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
 
-
   private final WorkQueue<TranslateWork> translations;
   private final WorkQueue<RemovalWork> removals;
   private final WorkQueue<CrawlWork> crawls;

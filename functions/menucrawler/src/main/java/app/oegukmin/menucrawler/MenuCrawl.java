@@ -2,8 +2,8 @@ package app.oegukmin.menucrawler;
 
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
-import app.oegukmin.shared.menu.MenuTable.Changes;
 import app.oegukmin.shared.menu.MenuTable;
+import app.oegukmin.shared.menu.MenuTable.Changes;
 import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.time.Seoul;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package app.oegukmin.translator;
 
-import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.notice.Article;

@@ -2,7 +2,6 @@ package app.oegukmin.translator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.notice.Article;
 import app.oegukmin.testkit.Stack;
