@@ -33,9 +33,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 public final class Transaction {
 
-  private static final Backoff CONFLICTS =
-      Backoff.sleeping(Duration.ofMillis(20), Duration.ofMillis(200));
-  private static final int TRIES = 5;
+  static final Backoff CONFLICTS = Backoff.sleeping(Duration.ofMillis(20), Duration.ofMillis(200));
+  static final int TRIES = 5;
 
   private final DynamoDbEnhancedClient client;
   private final Backoff backoff;

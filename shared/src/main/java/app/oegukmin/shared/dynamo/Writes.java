@@ -1,5 +1,6 @@
 package app.oegukmin.shared.dynamo;
 
+import app.oegukmin.shared.retry.Retries;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
@@ -7,8 +8,13 @@ import software.amazon.awssdk.enhanced.dynamodb.model.IgnoreNullsMode;
 import software.amazon.awssdk.enhanced.dynamodb.model.UpdateItemEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
-/** Conditional writes of one item, whose expected refusal is a value and not an exception. */
+/**
+ * Conditional writes of one item, whose expected refusal is a value and not an exception. A write
+ * that meets a transaction on the same item is tried again after a pause, as {@link Transaction}
+ * does; when conflicts outlast the tries, it throws a {@link TransactionConflictException}.
+ */
 public final class Writes {
 
   private Writes() {}
@@ -24,7 +30,7 @@ public final class Writes {
    * Optionals too. The item is created when it does not exist.
    */
   public static <T extends Record> void set(DynamoDbTable<T> table, T attributes) {
-    table.updateItem(update(attributes, IgnoreNullsMode.SCALAR_ONLY, null));
+    holds(() -> table.updateItem(update(attributes, IgnoreNullsMode.SCALAR_ONLY, null)));
   }
 
   /** The same on a condition; false, and nothing is written, when it does not hold. */
@@ -70,11 +76,18 @@ public final class Writes {
   }
 
   private static boolean holds(Runnable write) {
-    try {
-      write.run();
-      return true;
-    } catch (ConditionalCheckFailedException refused) {
-      return false;
+    Retries retries = Transaction.CONFLICTS.tries(Transaction.TRIES);
+    while (true) {
+      try {
+        write.run();
+        return true;
+      } catch (ConditionalCheckFailedException refused) {
+        return false;
+      } catch (TransactionConflictException conflict) {
+        if (!retries.pause()) {
+          throw conflict;
+        }
+      }
     }
   }
 }

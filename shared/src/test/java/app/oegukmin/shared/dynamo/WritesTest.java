@@ -1,6 +1,7 @@
 package app.oegukmin.shared.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.oegukmin.testkit.Stack;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 class WritesTest {
@@ -121,11 +123,37 @@ class WritesTest {
         .containsOnlyNulls();
   }
 
+  @Test
+  void aWriteThatMeetsATransactionIsTriedAgain() {
+    Conflicts conflicts = new Conflicts(3);
+    try (var busy = conflicts.client()) {
+      assertThat(Writes.put(accounts(busy), FIRST, Conditions.absent("key"))).isTrue();
+    }
+
+    assertThat(conflicts.tries()).isEqualTo(4);
+    assertThat(read()).contains(FIRST);
+  }
+
+  @Test
+  void aWriteThatMeetsTransactionsForEverFails() {
+    Conflicts conflicts = new Conflicts(Integer.MAX_VALUE);
+    try (var busy = conflicts.client()) {
+      assertThatExceptionOfType(TransactionConflictException.class)
+          .isThrownBy(() -> Writes.set(versions(busy), SECOND));
+    }
+
+    assertThat(conflicts.tries()).isEqualTo(5);
+  }
+
   private Optional<Account> read() {
     return Reads.find(accounts(), key());
   }
 
   private DynamoDbTable<Account> accounts() {
+    return accounts(client);
+  }
+
+  private static DynamoDbTable<Account> accounts(DynamoDbClient client) {
     return Dynamo.table(client, STACK.table("UserTable"), ACCOUNTS);
   }
 
