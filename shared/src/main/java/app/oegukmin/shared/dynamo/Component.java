@@ -111,6 +111,9 @@ record Component<T extends Record>(
   private static Object get(Method accessor, Object record) {
     try {
       Object value = accessor.invoke(record);
+      if (value == null) {
+        throw new IllegalStateException("Record lacks component " + accessor.getName());
+      }
       return value instanceof Optional<?> optional ? optional.orElse(null) : value;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Cannot read " + accessor, e);

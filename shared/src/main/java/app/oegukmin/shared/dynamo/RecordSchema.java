@@ -27,8 +27,9 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
  * }</pre>
  *
  * <p>An {@link Optional} component is absent from the item when it is empty. Any other component is
- * required: reading an item without it throws an {@link IllegalStateException} that names it.
- * Attributes that the record does not have are ignored. A component may be a list of records.
+ * required: reading an item without it throws an {@link IllegalStateException} that names it, and
+ * so does writing a record in which it is null. Attributes that the record does not have are
+ * ignored. A component may be a list of records.
  */
 public final class RecordSchema<T extends Record> {
 

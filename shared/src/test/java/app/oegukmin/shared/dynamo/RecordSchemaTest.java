@@ -125,6 +125,15 @@ class RecordSchemaTest {
   }
 
   @Test
+  void writesNoItemThatNobodyCouldRead() {
+    TableSchema<Link> links = RecordSchema.of(Link.class).partition("title").build();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> links.itemToMap(new Link(null, Optional.of("https://a")), true))
+        .withMessageContaining("title");
+  }
+
+  @Test
   void ignoresAttributesOfOtherWriters() {
     Map<String, AttributeValue> item = new HashMap<>(SCHEMA.itemToMap(ROW, true));
     item.put("translatedTitle", AttributeValue.fromS("Notice"));
