@@ -2,6 +2,8 @@ package app.oegukmin.shared.retry;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /**
@@ -24,6 +26,8 @@ import java.util.random.RandomGenerator;
  */
 public final class Backoff {
 
+  private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
   private final Duration first;
   private final Duration longest;
   private final RandomGenerator random;
@@ -45,12 +49,17 @@ public final class Backoff {
 
   /** The retries of one piece of work that is tried at most so often, the first try included. */
   public Retries tries(int most) {
-    return new Retries(this, most - 1, Duration.ofNanos(Long.MAX_VALUE));
+    return new Retries(this, most - 1, FOREVER, InstantSource.fixed(Instant.EPOCH));
   }
 
-  /** The retries of one piece of work whose pauses together last no longer than that. */
-  public Retries within(Duration patience) {
-    return new Retries(this, Integer.MAX_VALUE, patience);
+  /**
+   * The retries of one piece of work whose tries and pauses together last no longer than that; a
+   * try that has begun is not cut short.
+   *
+   * @param clock tells how long the tries take
+   */
+  public Retries within(Duration patience, InstantSource clock) {
+    return new Retries(this, Integer.MAX_VALUE, patience, clock);
   }
 
   /** The pause before a retry; the first has number 0. */

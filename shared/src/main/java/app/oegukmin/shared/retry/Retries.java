@@ -1,19 +1,25 @@
 package app.oegukmin.shared.retry;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 
 /** The retries that are left of one piece of work. Not safe for use by many threads. */
 public final class Retries {
 
   private final Backoff backoff;
   private final int most;
+  private final InstantSource clock;
   private Duration patience;
+  private Instant begun;
   private int done;
 
-  Retries(Backoff backoff, int most, Duration patience) {
+  Retries(Backoff backoff, int most, Duration patience, InstantSource clock) {
     this.backoff = backoff;
     this.most = most;
     this.patience = patience;
+    this.clock = clock;
+    this.begun = clock.instant();
   }
 
   /**
@@ -23,7 +29,8 @@ public final class Retries {
    *     interrupted, which it still is afterwards
    */
   public boolean pause() {
-    if (done == most || patience.isZero()) {
+    patience = patience.minus(Duration.between(begun, clock.instant()));
+    if (done == most || !patience.isPositive()) {
       return false;
     }
     Duration pause = backoff.pause(done++);
@@ -31,6 +38,7 @@ public final class Retries {
     patience = patience.minus(allowed);
     try {
       backoff.sleep(allowed);
+      begun = clock.instant();
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Pipeline;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.params.SetParams;
 
 /**
@@ -44,6 +46,9 @@ public final class GenerationCache<V> {
   /** The current generation, and the value if there is an entry of it. */
   private record Found<V>(String generation, Optional<V> value) {}
 
+  /** What an attempt to get the lease found, and whether it got it. */
+  private record Attempt<V>(Found<V> found, boolean leased) {}
+
   /**
    * A cache that puts the thread to sleep while another reader loads.
    *
@@ -75,25 +80,39 @@ public final class GenerationCache<V> {
    * @throws RuntimeException whatever the store throws
    */
   public V get(String key, Supplier<V> store) {
-    Retries looks = backoff.within(PATIENCE);
+    Retries looks = backoff.within(PATIENCE, valkey.clock());
+    Optional<Found<V>> found = valkey.ask(connection -> find(connection, key));
+    if (found.isEmpty()) {
+      return store.get();
+    }
+    return found.get().value().orElseGet(() -> miss(key, found.get().generation(), looks, store));
+  }
+
+  private V miss(String key, String generation, Retries looks, Supplier<V> store) {
+    String current = generation;
     while (true) {
-      Optional<Found<V>> found = find(key);
-      if (found.isEmpty()) {
-        return store.get();
+      Optional<Attempt<V>> attempt = lease(key, current);
+      if (attempt.isEmpty()) {
+        // During an outage no reader waits for another.
+        return load(key, current, store);
       }
-      Optional<V> value = found.get().value();
+      Optional<V> value = attempt.get().found().value();
+      boolean leased = attempt.get().leased();
+      if (value.isPresent() && leased) {
+        keep(key, current, Optional.empty());
+      }
       if (value.isPresent()) {
         return value.get();
       }
-      String current = found.get().generation();
-      if (leased(key, current) || !looks.pause()) {
+      if (leased || !looks.pause()) {
         return load(key, current, store);
       }
+      current = attempt.get().found().generation();
     }
   }
 
-  private Optional<Found<V>> find(String key) {
-    return valkey.ask(connection -> connection.mget(generation.key(), entry(key))).map(this::found);
+  private Found<V> find(Jedis connection, String key) {
+    return found(connection.mget(generation.key(), entry(key)));
   }
 
   private Found<V> found(List<String> texts) {
@@ -106,11 +125,18 @@ public final class GenerationCache<V> {
             .flatMap(text -> codec.read(text.substring(prefix.length()))));
   }
 
-  // During an outage no reader waits for another.
-  private boolean leased(String key, String current) {
-    return valkey
-        .ask(connection -> connection.set(lease(key, current), "", LEASE) != null)
-        .orElse(true);
+  /** Asks for the lease and looks again, in one round trip: its last holder may have loaded. */
+  private Optional<Attempt<V>> lease(String key, String current) {
+    return valkey.ask(
+        connection -> {
+          Response<String> leased;
+          Response<List<String>> texts;
+          try (Pipeline pipeline = connection.pipelined()) {
+            leased = pipeline.set(leaseKey(key, current), "", LEASE);
+            texts = pipeline.mget(generation.key(), entry(key));
+          }
+          return new Attempt<>(found(texts.get()), leased.get() != null);
+        });
   }
 
   private V load(String key, String current, Supplier<V> store) {
@@ -130,7 +156,7 @@ public final class GenerationCache<V> {
         connection -> {
           try (Pipeline pipeline = connection.pipelined()) {
             text.ifPresent(it -> pipeline.set(entry(key), current + " " + it, lifetime));
-            return pipeline.del(lease(key, current));
+            return pipeline.del(leaseKey(key, current));
           }
         });
   }
@@ -139,7 +165,7 @@ public final class GenerationCache<V> {
     return "{" + name + "}:entry:" + key;
   }
 
-  private String lease(String key, String current) {
+  private String leaseKey(String key, String current) {
     return "{" + name + "}:lease:" + current + ":" + key;
   }
 }

@@ -101,6 +101,10 @@ public final class Valkey implements AutoCloseable {
         });
   }
 
+  Clock clock() {
+    return clock;
+  }
+
   private <T> T first(Function<Jedis, T> command) {
     connection = new Jedis(address, config);
     return command.apply(connection);

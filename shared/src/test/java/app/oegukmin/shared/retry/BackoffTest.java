@@ -2,7 +2,9 @@ package app.oegukmin.shared.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.testkit.FakeClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -15,6 +17,7 @@ class BackoffTest {
   private static final Duration LONGEST = Duration.ofMillis(100);
 
   private final List<Long> pauses = new ArrayList<>();
+  private final FakeClock clock = new FakeClock(Instant.EPOCH);
 
   @Test
   void pausesGrowTwofoldUpToTheLongest() {
@@ -41,14 +44,26 @@ class BackoffTest {
 
   @Test
   void pausesTogetherLastNoLongerThanThePatience() {
-    use(backoff(highest()).within(Duration.ofMillis(150)));
+    use(backoff(highest()).within(Duration.ofMillis(150), clock));
 
     assertThat(pauses).containsExactly(20L, 40L, 80L, 10L);
   }
 
   @Test
+  void whatATryTakesIsPartOfThePatience() {
+    Retries retries = backoff(highest()).within(Duration.ofMillis(150), clock);
+    clock.advance(Duration.ofMillis(30));
+    assertThat(retries.pause()).isTrue();
+    clock.advance(Duration.ofMillis(90));
+    assertThat(retries.pause()).isTrue();
+
+    assertThat(retries.pause()).isFalse();
+    assertThat(pauses).containsExactly(20L, 10L);
+  }
+
+  @Test
   void evenTheShortestPausesComeToAnEnd() {
-    use(backoff(() -> 0).within(Duration.ofMillis(50)));
+    use(backoff(() -> 0).within(Duration.ofMillis(50), clock));
 
     assertThat(pauses).hasSize(50);
   }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,7 @@ public final class Gate implements AutoCloseable {
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
   private final HostAndPort target;
+  private volatile Duration delay = Duration.ZERO;
   private boolean open = true;
 
   /** A gate that is open. */
@@ -53,6 +55,11 @@ public final class Gate implements AutoCloseable {
     open = true;
   }
 
+  /** Keeps all that passes for a while, in both directions. */
+  public void delay(Duration time) {
+    delay = time;
+  }
+
   private void accept() {
     while (!server.isClosed()) {
       try {
@@ -77,11 +84,17 @@ public final class Gate implements AutoCloseable {
     threads.execute(() -> pump(valkey, client));
   }
 
-  private static void pump(Socket from, Socket to) {
+  private void pump(Socket from, Socket to) {
+    byte[] bytes = new byte[8192];
     try (from;
         to) {
-      from.getInputStream().transferTo(to.getOutputStream());
-    } catch (IOException e) {
+      for (int read = from.getInputStream().read(bytes);
+          read >= 0;
+          read = from.getInputStream().read(bytes)) {
+        Thread.sleep(delay);
+        to.getOutputStream().write(bytes, 0, read);
+      }
+    } catch (IOException | InterruptedException e) {
       // One side has gone: both are closed.
     }
   }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import app.oegukmin.shared.retry.Backoff;
 import app.oegukmin.shared.retry.Sleeper;
+import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -39,6 +42,8 @@ class GenerationCacheTest {
   private static final String ENTRY = "{faq}:entry:1";
   private static final String LEASE = "{faq}:lease:0:1";
 
+  // Stands still, so that a wait lasts as long as its pauses, however busy the machine is.
+  private final FakeClock clock = new FakeClock(Instant.EPOCH);
   private final AtomicInteger reads = new AtomicInteger();
   private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
   private Gate gate;
@@ -50,7 +55,7 @@ class GenerationCacheTest {
   void connect() throws IOException {
     STACK.clear();
     gate = new Gate(STACK.valkeyEndpoint());
-    valkey = new Valkey(gate.endpoint(), false, Clock.systemUTC());
+    valkey = new Valkey(gate.endpoint(), false, clock);
     valkey.ask(Jedis::ping);
     generation = new Generation(valkey, "faq");
     cache = cache(valkey);
@@ -136,6 +141,18 @@ class GenerationCacheTest {
   }
 
   @Test
+  void aSlowValkeyDoesNotMakeThemWaitLonger() {
+    put(LEASE, "");
+    // A look is one round trip, so the third one ends after more than 200 ms.
+    gate.delay(Duration.ofMillis(40));
+
+    try (Valkey slow = new Valkey(gate.endpoint(), false, Clock.systemUTC())) {
+      assertThat(cache(slow).get("1", store("가"))).isEqualTo(new Page("가"));
+    }
+    assertThat(pauses).hasSizeLessThan(3);
+  }
+
+  @Test
   void whoWaitsIsServedAsSoonAsTheOtherHasLoaded() {
     put(LEASE, "");
     GenerationCache<Page> waiting =
@@ -149,6 +166,31 @@ class GenerationCacheTest {
     assertThat(waiting.get("1", store("나"))).isEqualTo(new Page("가"));
     assertThat(pauses).hasSize(1);
     assertThat(reads).hasValue(0);
+  }
+
+  @Test
+  void whoGetsTheLeaseAfterTheOtherHasLoadedDoesNotLoadAgain() {
+    put(ENTRY, "0 not yet");
+    // Between this reader's first look and its lease, another loads.
+    Codec<Page> slow =
+        new Codec<>() {
+          @Override
+          public Optional<String> write(Page page) {
+            return CODEC.write(page);
+          }
+
+          @Override
+          public Optional<Page> read(String text) {
+            put(ENTRY, "0 {\"text\":\"가\"}");
+            return CODEC.read(text);
+          }
+        };
+    GenerationCache<Page> late =
+        new GenerationCache<>(valkey, "faq", Duration.ofMinutes(1), slow, backoff(time -> {}));
+
+    assertThat(late.get("1", store("나"))).isEqualTo(new Page("가"));
+    assertThat(reads).hasValue(0);
+    assertThat(STACK.valkey().keys("*lease*")).isEmpty();
   }
 
   @Test
@@ -248,7 +290,7 @@ class GenerationCacheTest {
     CyclicBarrier start = new CyclicBarrier(50);
     Callable<Page> reader =
         () -> {
-          try (Valkey own = new Valkey(STACK.valkeyEndpoint(), false, Clock.systemUTC())) {
+          try (Valkey own = new Valkey(STACK.valkeyEndpoint(), false, clock)) {
             own.ask(Jedis::ping);
             start.await();
             return new GenerationCache<>(own, "faq", Duration.ofMinutes(1), CODEC).get("1", store);
