@@ -1,10 +1,12 @@
 package app.oegukmin.shared.ban;
 
+import app.oegukmin.shared.dynamo.Conditions;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.EpochSeconds;
 import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.dynamo.Transaction;
+import app.oegukmin.shared.dynamo.Writes;
 import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -40,6 +42,11 @@ public final class BanTable {
   /** Writes a ban; the same again changes nothing. */
   public void put(Ban ban) {
     table.putItem(ban);
+  }
+
+  /** Writes a ban unless one of its name ends no earlier (F-3). */
+  public void putLonger(Ban ban) {
+    Writes.put(table, ban, Conditions.absentOrBelow("expires", ban.until().getEpochSecond()));
   }
 
   /** Writes a ban as a part of a transaction. */

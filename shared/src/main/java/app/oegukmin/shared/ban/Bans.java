@@ -50,13 +50,17 @@ public final class Bans {
     return forgotten(ban.member());
   }
 
-  /** Bans one token unless the table has a ban that covers it (F-3); as {@link #forget} says. */
+  /**
+   * Bans a token with its family, or alone when it has none, unless that is banned already (F-3);
+   * as {@link #forget} says.
+   */
   public boolean refuse(AccessToken token) {
-    String member = MemberKey.of(token.member());
-    if (fromTable(member).stream().noneMatch(ban -> ban.hits(token))) {
-      table.put(Ban.token(token));
-    }
-    return forgotten(member);
+    table.putLonger(
+        token
+            .family()
+            .map(family -> Ban.family(token.member(), family, token.expiresAt()))
+            .orElseGet(() -> Ban.token(token)));
+    return forget(token.member());
   }
 
   /**
