@@ -1,5 +1,6 @@
 package app.oegukmin.translator;
 
+import com.deepl.api.AuthorizationException;
 import com.deepl.api.DeepLClient;
 import com.deepl.api.DeepLClientOptions;
 import com.deepl.api.DeepLException;
@@ -14,6 +15,8 @@ import java.util.Optional;
  * optional (F-30). For one call.
  */
 final class DeepLCaller extends DeepLClient {
+
+  private static final int UNAUTHORIZED = 401;
 
   private Optional<String> body = Optional.empty();
 
@@ -42,6 +45,10 @@ final class DeepLCaller extends DeepLClient {
   @Override
   protected void checkResponse(HttpResponse response, boolean glossary, boolean document)
       throws DeepLException {
+    if (response.getCode() == UNAUTHORIZED) {
+      // The library knows 403 alone.
+      throw new AuthorizationException("401");
+    }
     super.checkResponse(response, glossary, document);
     body = Optional.ofNullable(response.getBody());
   }

@@ -68,8 +68,15 @@ class DeepLTranslatorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "456, QUOTA_USED_UP", "403, KEY_REFUSED", "429, UNAVAILABLE", "503, UNAVAILABLE",
-    "529, UNAVAILABLE", "500, UNAVAILABLE", "404, UNAVAILABLE", "400, REJECTED"
+    "456, QUOTA_USED_UP",
+    "401, KEY_REFUSED",
+    "403, KEY_REFUSED",
+    "429, UNAVAILABLE",
+    "503, UNAVAILABLE",
+    "529, UNAVAILABLE",
+    "500, UNAVAILABLE",
+    "404, UNAVAILABLE",
+    "400, REJECTED"
   })
   void saysWhatFailedAndLeavesRepeatingToTheQueue(int status, Kind kind) {
     deepL.answerNext(status);
