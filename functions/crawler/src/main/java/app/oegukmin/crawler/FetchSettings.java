@@ -1,6 +1,7 @@
 package app.oegukmin.crawler;
 
 import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.web.Destination;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,16 +39,8 @@ record FetchSettings(Optional<URI> campus, String contact, Duration timeout, int
     return NAME + "/1.0 (notices for foreign students; +" + contact + ")";
   }
 
-  /** Where to find a page: at its site, or on the campus that stands in for it. */
-  URI location(URI page) {
-    return campus
-        .map(URI::toString)
-        .map(base -> base.endsWith("/") ? base : base + "/")
-        .map(base -> URI.create(base + page.getRawAuthority() + target(page)))
-        .orElse(page);
-  }
-
-  private static String target(URI page) {
-    return page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+  /** Where requests go: to the sites, or to the campus that stands in for them. */
+  Destination destination() {
+    return Destination.of(campus);
   }
 }

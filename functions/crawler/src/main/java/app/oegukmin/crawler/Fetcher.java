@@ -82,15 +82,15 @@ final class Fetcher {
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       Optional<Duration> delay = robots.admit(at);
       pace.awaitTurn(at.getHost(), delay);
-      Answer answer =
+      SiteResponse response =
           client.ask(at, headers(media, known.tells(at.toString()) ? known : Validator.NONE));
-      if (answer.status() == HttpURLConnection.HTTP_NOT_MODIFIED) {
+      if (response.status() == HttpURLConnection.HTTP_NOT_MODIFIED) {
         return Optional.empty();
       }
-      if (!REDIRECTS.contains(answer.status())) {
-        return Optional.of(page(at, answer, media));
+      if (!REDIRECTS.contains(response.status())) {
+        return Optional.of(page(at, response, media));
       }
-      at = redirected(at, answer.location());
+      at = redirected(at, response.location());
     }
     throw FetchException.lasting(url, "More than " + MAX_REDIRECTS + " redirects");
   }
@@ -121,12 +121,12 @@ final class Fetcher {
     throw FetchException.lasting(from, "Redirect out of the site");
   }
 
-  private static Fetched page(URI url, Answer answer, Media media) throws FetchException {
-    int status = answer.status();
+  private static Fetched page(URI url, SiteResponse response, Media media) throws FetchException {
+    int status = response.status();
     if (status >= 500 || PASSING.contains(status)) {
       String reason = "Status " + status;
-      throw answer.retryAfter().isPresent()
-          ? FetchException.busy(url, reason, answer.retryAfter().get())
+      throw response.retryAfter().isPresent()
+          ? FetchException.busy(url, reason, response.retryAfter().get())
           : FetchException.passing(url, reason, null);
     }
     if (MISSING.contains(status)) {
@@ -135,9 +135,9 @@ final class Fetcher {
     if (status != HttpURLConnection.HTTP_OK) {
       throw FetchException.lasting(url, "Status " + status);
     }
-    if (!media.accepts(answer.mediaType())) {
-      throw FetchException.lasting(url, "Not " + media.accept() + " but " + answer.mediaType());
+    if (!media.accepts(response.mediaType())) {
+      throw FetchException.lasting(url, "Not " + media.accept() + " but " + response.mediaType());
     }
-    return answer.page();
+    return response.page();
   }
 }

@@ -58,11 +58,11 @@ final class RobotsCache {
   // A host that refuses the file (4xx) has no rules; while it fails (5xx) it is not crawled.
   private String asked(URI page, Instant now) throws IOException {
     URI url = page.resolve("/robots.txt");
-    Answer answer = client.ask(url, Map.of("Accept", Media.TEXT.accept()));
-    if (answer.status() >= 500 || answer.status() == Fetcher.TOO_MANY) {
-      throw FetchException.passing(url, "Status " + answer.status(), null);
+    SiteResponse response = client.ask(url, Map.of("Accept", Media.TEXT.accept()));
+    if (response.status() >= 500 || response.status() == Fetcher.TOO_MANY) {
+      throw FetchException.passing(url, "Status " + response.status(), null);
     }
-    String file = answer.page().text();
+    String file = response.page().text();
     hosts.keepRobots(page.getHost(), file, now);
     return file;
   }

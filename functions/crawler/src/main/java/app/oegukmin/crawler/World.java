@@ -27,7 +27,7 @@ record World(
 
   /** A fetcher over the table of hosts. */
   Fetcher fetcher(HostTable hosts) {
-    SiteClient client = new SiteClient(settings, PublicAddress.ofSystem(), clock);
+    SiteClient client = new SiteClient(settings, clock);
     return new Fetcher(client, new RobotsCache(client, hosts, clock), pace, random);
   }
 }

@@ -280,19 +280,11 @@ class FetcherTest {
     assertThat(get().version()).isEqualTo(new Validator(PAGE, "\"v2\"", ""));
   }
 
-  @Test
-  void withoutACampusTheSiteItselfIsAsked() {
-    FetchSettings settings =
-        new FetchSettings(Optional.empty(), "desk@example.ac.kr", Duration.ofSeconds(1), 1);
-
-    assertThat(settings.location(URI.create(PAGE))).isEqualTo(URI.create(PAGE));
-  }
-
   private Fetcher fetcher(Duration timeout) {
     Clock clock = Clock.systemUTC();
     FetchSettings settings =
         new FetchSettings(Optional.of(site.base()), "desk@example.ac.kr", timeout, 100_000);
-    SiteClient client = new SiteClient(settings, PublicAddress.ofSystem(), clock);
+    SiteClient client = new SiteClient(settings, clock);
     HostTable hosts = new HostTable(STACK.dynamodb(), STACK.table("HostTable"));
     return new Fetcher(
         client,

@@ -2,41 +2,45 @@ package app.oegukmin.keys;
 
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.key.FirebaseKeys;
+import app.oegukmin.shared.web.Destination;
+import app.oegukmin.shared.web.HttpGet;
+import app.oegukmin.shared.web.WebResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where Google publishes the keys that Firebase signs ID tokens with (sites §6). */
 final class FirebaseEndpoint {
 
-  /** Google's own. */
-  static final URI GOOGLE = URI.create(FirebaseKeys.ADDRESS);
+  private static final URI GOOGLE = URI.create(FirebaseKeys.ADDRESS);
 
   private static final int LIMIT = 100_000;
   private static final Pattern MAX_AGE = Pattern.compile("\\bmax-age=(\\d{1,9})\\b");
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
-  private final URI uri;
-  private final Duration patience;
+  private final HttpGet http;
   private final Clock clock;
 
   /**
    * An endpoint.
    *
-   * @param patience for connecting and for each wait
+   * @param standIn asked instead of Google
+   * @param patience for connecting, for each wait and for the whole response
    */
-  FirebaseEndpoint(URI uri, Duration patience, Clock clock) {
-    this.uri = uri;
-    this.patience = patience;
+  FirebaseEndpoint(Optional<URI> standIn, Duration patience, Clock clock) {
+    Destination destination =
+        standIn.<Destination>map(uri -> keys -> uri).orElse(Destination.of(Optional.empty()));
+    this.http = new HttpGet(destination, patience, LIMIT, clock);
     this.clock = clock;
   }
 
@@ -46,31 +50,13 @@ final class FirebaseEndpoint {
    * @throws IOException when there is no response, or one that holds anything but certificates
    */
   FirebaseKeys fetch() throws IOException {
-    var connection = (HttpURLConnection) uri.toURL().openConnection();
-    connection.setInstanceFollowRedirects(false);
-    connection.setConnectTimeout((int) patience.toMillis());
-    connection.setReadTimeout((int) patience.toMillis());
-    try {
-      int status = connection.getResponseCode();
-      if (status != HttpURLConnection.HTTP_OK) {
-        throw new IOException("Status " + status);
-      }
-      String body = body(connection);
-      demandCertificates(body);
-      return new FirebaseKeys(body, clock.instant().plus(lifetime(connection)));
-    } finally {
-      connection.disconnect();
+    WebResponse response = http.send(GOOGLE, Map.of());
+    if (!response.ok()) {
+      throw new IOException("Status " + response.status());
     }
-  }
-
-  private static String body(HttpURLConnection connection) throws IOException {
-    try (InputStream answer = connection.getInputStream()) {
-      byte[] body = answer.readNBytes(LIMIT + 1);
-      if (body.length > LIMIT) {
-        throw new IOException("More than " + LIMIT + " bytes");
-      }
-      return new String(body, StandardCharsets.UTF_8);
-    }
+    String body = new String(response.body(), StandardCharsets.UTF_8);
+    demandCertificates(body);
+    return new FirebaseKeys(body, clock.instant().plus(lifetime(response)));
   }
 
   /**
@@ -94,10 +80,11 @@ final class FirebaseEndpoint {
   }
 
   /** The rest of the response's lifetime; a cache on the way may have kept it for a while. */
-  private static Duration lifetime(HttpURLConnection connection) {
-    String cacheControl = connection.getHeaderField("Cache-Control");
-    Matcher maxAge = MAX_AGE.matcher(cacheControl == null ? "" : cacheControl);
+  private static Duration lifetime(WebResponse response) {
+    Matcher maxAge = MAX_AGE.matcher(response.header("Cache-Control"));
     long seconds = maxAge.find() ? Long.parseLong(maxAge.group(1)) : 0;
-    return Duration.ofSeconds(Math.max(0, seconds - connection.getHeaderFieldLong("Age", 0)));
+    String age = response.header("Age");
+    long spent = SECONDS.matcher(age).matches() ? Long.parseLong(age) : 0;
+    return Duration.ofSeconds(Math.max(0, seconds - spent));
   }
 }

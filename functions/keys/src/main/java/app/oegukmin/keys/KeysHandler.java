@@ -64,10 +64,9 @@ public final class KeysHandler implements RequestHandler<Object, Map<String, Str
 
   private static FirebaseRefresh firebase(
       Environment environment, DynamoDbClient dynamo, Metrics metrics, Clock clock) {
-    URI uri =
-        environment.optional("FIREBASE_KEYS_URL").map(URI::create).orElse(FirebaseEndpoint.GOOGLE);
+    Optional<URI> standIn = environment.optional("FIREBASE_KEYS_URL").map(URI::create);
     return new FirebaseRefresh(
-        new FirebaseEndpoint(uri, PATIENCE, clock),
+        new FirebaseEndpoint(standIn, PATIENCE, clock),
         new FirebaseKeyTable(dynamo, environment.require("KEY_TABLE")),
         metrics);
   }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +65,7 @@ class FirebaseRefreshTest {
   private void refresh() {
     PrintStream lines = new PrintStream(metricLines, true, StandardCharsets.UTF_8);
     new FirebaseRefresh(
-            new FirebaseEndpoint(google.keys(), Duration.ofSeconds(5), clock),
+            new FirebaseEndpoint(Optional.of(google.keys()), Duration.ofSeconds(5), clock),
             table,
             new Metrics("keys", clock, lines))
         .run();

@@ -1,46 +1,41 @@
 package app.oegukmin.menucrawler;
 
 import app.oegukmin.shared.env.Environment;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
+import app.oegukmin.shared.web.Destination;
+import app.oegukmin.shared.web.HttpGet;
+import app.oegukmin.shared.web.WebException;
+import app.oegukmin.shared.web.WebResponse;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
 
 /**
- * Fetches feeds: it names itself, limits time and bytes, and follows no redirect. It is not the
- * notice crawler's client, which crawls unknown pages; this one fetches two addresses a few times a
- * day.
+ * Fetches feeds under our name. It reads no robots.txt and keeps no pace, as the notice crawler
+ * does, because it fetches two known addresses a few times a day.
  */
 final class FeedClient {
 
   private static final int BODY_LIMIT = 5_000_000;
 
-  private final Optional<String> campus;
-  private final String contact;
-  private final Duration patience;
-  private final Clock clock;
+  private final String userAgent;
+  private final HttpGet http;
 
   /**
    * A client.
    *
    * @param environment {@code CRAWLER_CONTACT}, part of the User-Agent, and {@code CAMPUS_URL},
-   *     which stands in for every site: {@code https://site/path?query} is asked for as {@code
-   *     campus/site/path?query}
+   *     which stands in for every site
    * @param patience for connecting, for each wait and for the whole response
    */
   FeedClient(Environment environment, Duration patience, Clock clock) {
-    this.campus = environment.optional("CAMPUS_URL");
-    this.contact = environment.require("CRAWLER_CONTACT");
-    this.patience = patience;
-    this.clock = clock;
+    String contact = environment.require("CRAWLER_CONTACT");
+    this.userAgent = "Oegukmin/1.0 (menus for foreign students; +" + contact + ")";
+    Destination destination = Destination.of(environment.optional("CAMPUS_URL").map(URI::create));
+    this.http = new HttpGet(destination, patience, BODY_LIMIT, clock);
   }
 
   /**
@@ -52,56 +47,16 @@ final class FeedClient {
    */
   String get(URI feed, String accept) throws FeedException {
     try {
-      HttpURLConnection connection = open(feed, accept);
-      int status = connection.getResponseCode();
-      if (status != HttpURLConnection.HTTP_OK) {
-        connection.disconnect();
-        throw new FeedException(feed, "Status " + status);
+      WebResponse response = http.send(feed, Map.of("Accept", accept, "User-Agent", userAgent));
+      if (!response.ok()) {
+        throw new FeedException(feed, "Status " + response.status());
       }
-      return utf8(body(feed, connection));
+      return utf8(response.body());
     } catch (CharacterCodingException e) {
       throw new FeedException(feed, "Not UTF-8", e);
-    } catch (FeedException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new FeedException(feed, e.getClass().getSimpleName(), e);
+    } catch (WebException e) {
+      throw new FeedException(feed, e.reason(), e.getCause());
     }
-  }
-
-  private HttpURLConnection open(URI feed, String accept) throws IOException {
-    var connection = (HttpURLConnection) location(feed).toURL().openConnection();
-    connection.setInstanceFollowRedirects(false);
-    connection.setConnectTimeout((int) patience.toMillis());
-    connection.setReadTimeout((int) patience.toMillis());
-    connection.setRequestProperty("Accept", accept);
-    connection.setRequestProperty(
-        "User-Agent", "Oegukmin/1.0 (menus for foreign students; +" + contact + ")");
-    return connection;
-  }
-
-  private URI location(URI feed) {
-    return campus
-        .map(base -> base.endsWith("/") ? base : base + "/")
-        .map(base -> URI.create(base + feed.toString().replaceFirst("^https://", "")))
-        .orElse(feed);
-  }
-
-  private byte[] body(URI feed, HttpURLConnection connection) throws IOException {
-    Instant end = clock.instant().plus(patience);
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    byte[] part = new byte[8192];
-    try (InputStream answer = connection.getInputStream()) {
-      for (int length = answer.read(part); length >= 0; length = answer.read(part)) {
-        body.write(part, 0, length);
-        if (body.size() > BODY_LIMIT) {
-          throw new FeedException(feed, "More than " + BODY_LIMIT + " bytes");
-        }
-        if (clock.instant().isAfter(end)) {
-          throw new FeedException(feed, "Too slow");
-        }
-      }
-    }
-    return body.toByteArray();
   }
 
   private static String utf8(byte[] bytes) throws CharacterCodingException {

@@ -1,6 +1,6 @@
-package app.oegukmin.crawler;
+package app.oegukmin.shared.web;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
@@ -18,8 +18,8 @@ class PublicAddressTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"203.246.80.1", "100.128.0.1", "2001:2d8::1"})
-  void admitsPublicAddresses(String address) {
-    assertThatCode(() -> require(address)).doesNotThrowAnyException();
+  void admitsPublicAddresses(String address) throws Exception {
+    assertThat(locate(address)).isEqualTo(PAGE);
   }
 
   @ParameterizedTest
@@ -43,15 +43,15 @@ class PublicAddressTest {
         "64:ff9b::a9fe:a9fe",
       })
   void refusesAllOthers(String address) {
-    assertThatThrownBy(() -> require(address))
-        .isInstanceOf(FetchException.class)
+    assertThatThrownBy(() -> locate(address))
+        .isInstanceOf(WebException.class)
         .hasMessageContaining("public");
   }
 
   @Test
   void oneOddAddressAmongManyIsEnough() {
-    assertThatThrownBy(() -> require("203.246.80.1", "10.0.0.1"))
-        .isInstanceOf(FetchException.class);
+    assertThatThrownBy(() -> locate("203.246.80.1", "10.0.0.1"))
+        .isInstanceOf(WebException.class);
   }
 
   @ParameterizedTest
@@ -60,8 +60,8 @@ class PublicAddressTest {
     PublicAddress addresses =
         new PublicAddress(host -> List.of(InetAddress.getByName("203.246.80.1")));
 
-    assertThatThrownBy(() -> addresses.require(URI.create(page)))
-        .isInstanceOf(FetchException.class)
+    assertThatThrownBy(() -> addresses.locate(URI.create(page)))
+        .isInstanceOf(WebException.class)
         .hasMessageContaining("https");
   }
 
@@ -73,9 +73,9 @@ class PublicAddressTest {
               throw new UnknownHostException(host);
             });
 
-    assertThatThrownBy(() -> addresses.require(PAGE))
+    assertThatThrownBy(() -> addresses.locate(PAGE))
         .isInstanceOfSatisfying(
-            FetchException.class,
+            WebException.class,
             e -> {
               if (!e.passing()) {
                 throw new AssertionError("Lasting", e);
@@ -84,11 +84,11 @@ class PublicAddressTest {
   }
 
   // Literal addresses: nothing is looked up.
-  private static void require(String... literals) throws Exception {
+  private static URI locate(String... literals) throws Exception {
     List<InetAddress> addresses = new ArrayList<>();
     for (String literal : literals) {
       addresses.add(InetAddress.getByName(literal));
     }
-    new PublicAddress(host -> addresses).require(PAGE);
+    return new PublicAddress(host -> addresses).locate(PAGE);
   }
 }

@@ -11,5 +11,5 @@ import java.util.Optional;
  * @param mediaType of the page
  * @param page empty unless the status is 200
  */
-record Answer(
+record SiteResponse(
     int status, String location, Optional<Duration> retryAfter, String mediaType, Fetched page) {}

@@ -1,6 +1,5 @@
-package app.oegukmin.crawler;
+package app.oegukmin.shared.web;
 
-import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
@@ -8,13 +7,13 @@ import java.net.UnknownHostException;
 import java.util.List;
 
 /**
- * Lets the crawler connect to public addresses only, whatever a name resolves to.
+ * Lets requests connect to public addresses only, whatever a name resolves to.
  *
  * <p>A name that is rebound between this check and the connection does no harm: only https is
  * allowed, and no machine inside the network has the site's certificate, so the handshake fails
  * before a request is sent. (The JVM also caches a lookup for 30 seconds.)
  */
-final class PublicAddress {
+final class PublicAddress implements Destination {
 
   /** Looks up a name. */
   @FunctionalInterface
@@ -34,23 +33,25 @@ final class PublicAddress {
   }
 
   /**
-   * Checks the address of a page.
+   * The page's own address.
    *
-   * @throws FetchException when it is not https or not at a public address
+   * @throws WebException when it is not https or not at a public address
    */
-  void require(URI page) throws IOException {
+  @Override
+  public URI locate(URI page) throws WebException {
     if (!"https".equals(page.getScheme()) || page.getHost() == null) {
-      throw FetchException.lasting(page, "Not https");
+      throw WebException.lasting(page, "Not https");
     }
     List<InetAddress> addresses;
     try {
       addresses = resolver.addresses(page.getHost());
     } catch (UnknownHostException e) {
-      throw FetchException.passing(page, "Unknown host", e);
+      throw WebException.passing(page, "Unknown host", e);
     }
     if (!addresses.stream().allMatch(PublicAddress::isPublic)) {
-      throw FetchException.lasting(page, "Not a public address");
+      throw WebException.lasting(page, "Not a public address");
     }
+    return page;
   }
 
   private static boolean isPublic(InetAddress address) {
