@@ -2,13 +2,18 @@ package app.oegukmin.authorizer;
 
 import app.oegukmin.shared.ban.Ban;
 import app.oegukmin.shared.ban.BanMarker;
+import app.oegukmin.shared.ban.BanTable;
 import app.oegukmin.shared.ban.Bans;
+import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.limit.Addresses;
 import app.oegukmin.shared.limit.Decision;
 import app.oegukmin.shared.limit.Limit;
 import app.oegukmin.shared.limit.Limiter;
+import app.oegukmin.shared.limit.RouteLimits;
 import app.oegukmin.shared.limit.Subject;
 import app.oegukmin.shared.limit.TokenBucket;
 import app.oegukmin.shared.member.MemberKey;
+import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.token.AccessToken;
 import app.oegukmin.shared.valkey.Script;
 import app.oegukmin.shared.valkey.Valkey;
@@ -18,9 +23,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks the bans of a member's token and takes from the member's limits, in one script and one
- * round trip. So a banned token cannot empty its owner's buckets. When Valkey has no copy of the
- * bans or cannot be reached, the table is read first and the buckets are taken from afterwards.
+ * Refuses banned tokens and counts a call against the limits of its caller and the usage plan of
+ * its tier. A refused call is not counted.
+ *
+ * <p>The bans of a member's token are checked and the member's limits are taken from in one script
+ * and one round trip, so a banned token cannot empty its owner's buckets. When Valkey has no copy
+ * of the bans or cannot be reached, the table is read first and the buckets are taken from
+ * afterwards.
  */
 final class Admission {
 
@@ -28,28 +37,59 @@ final class Admission {
       TokenBucket.scriptThat(Script.resource(Admission.class, "admit.lua").text());
   private static final String BANNED = "banned";
 
-  private final Bans bans;
+  private final Addresses addresses;
   private final Limiter limiter;
+  private final Bans bans;
   private final Optional<Valkey> valkey;
   private final Clock clock;
+  private final String memberPlanKey;
+  private final String guestPlanKey;
 
-  Admission(Bans bans, Limiter limiter, Optional<Valkey> valkey, Clock clock) {
-    this.bans = bans;
-    this.limiter = limiter;
+  Admission(Environment environment, BanTable table, Optional<Valkey> valkey, Clock clock) {
+    this.addresses =
+        Addresses.of(
+            Integer.parseInt(environment.require("MEMBERS_PER_ADDRESS")),
+            environment.optional("EXEMPT_RANGES").orElse(""));
+    this.limiter = new Limiter(valkey, clock, new Metrics("authorizer", clock, System.out));
+    this.bans = new Bans(table, valkey, clock);
     this.valkey = valkey;
     this.clock = clock;
+    this.memberPlanKey = environment.require("MEMBER_PLAN_KEY");
+    this.guestPlanKey = environment.require("GUEST_PLAN_KEY");
   }
 
-  /** The result of the limits, empty when the token is banned. */
-  Optional<Decision> decide(AccessToken token, List<Limit> limits) {
+  /** The verdict on a member's call, empty when the token is banned. */
+  Optional<Verdict> member(AccessToken token, AuthorizerEvent event) {
+    List<Limit> limits = RouteLimits.of(event.method(), event.resource(), true);
+    Optional<Decision> decision =
+        limits.getFirst().subject() == Subject.Kind.USER
+            ? byMember(token, limits)
+            : Optional.of(event).filter(it -> !bans.hit(token)).map(it -> byAddress(it, limits));
+    return decision.map(it -> Verdict.member(token).counted(it, memberPlanKey));
+  }
+
+  /** The verdict on a guest's call. */
+  Verdict guest(AuthorizerEvent event) {
+    List<Limit> limits = RouteLimits.of(event.method(), event.resource(), false);
+    return Verdict.guest().counted(byAddress(event, limits), guestPlanKey);
+  }
+
+  private Decision byAddress(AuthorizerEvent event, List<Limit> limits) {
+    return addresses
+        .subject(event.sourceIp())
+        .map(subject -> limiter.take(subject, limits))
+        .orElse(Decision.UNLIMITED);
+  }
+
+  private Optional<Decision> byMember(AccessToken token, List<Limit> limits) {
     Subject subject = Subject.user(token.member());
     TokenBucket buckets = TokenBucket.of(subject, limits);
-    Optional<Object> answer =
+    Optional<Object> reply =
         valkey
             .flatMap(it -> it.run(admitting(token, buckets)))
-            .flatMap(answers -> Optional.ofNullable(answers.getFirst()));
-    if (answer.isPresent()) {
-      return answer
+            .flatMap(replies -> Optional.ofNullable(replies.getFirst()));
+    if (reply.isPresent()) {
+      return reply
           .filter(it -> !it.equals(BANNED))
           .map(it -> limiter.counted(buckets.decision(it)));
     }

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class Authorizer {
 
   private final AccessTokenVerifier tokens;
-  private final Metering metering;
+  private final Admission admission;
 
   Authorizer(Environment environment) {
     Clock clock = Clock.systemUTC();
@@ -31,7 +31,7 @@ final class Authorizer {
             legacy ? Optional.of(new LegacyTokenVerifier(keys, clock)) : Optional.empty());
     Optional<Valkey> valkey = Valkey.of(environment, clock);
     BanTable bans = new BanTable(dynamo, environment.require("BAN_TABLE"));
-    this.metering = new Metering(environment, bans, valkey, clock);
+    this.admission = new Admission(environment, bans, valkey, clock);
   }
 
   /**
@@ -44,11 +44,11 @@ final class Authorizer {
     return event
         .authorization()
         .flatMap(tokens::verify)
-        .flatMap(token -> metering.member(token, event));
+        .flatMap(token -> admission.member(token, event));
   }
 
   /** The verdict on a guest. */
   Verdict guest(AuthorizerEvent event) {
-    return metering.guest(event);
+    return admission.guest(event);
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class MeteringTest {
+class AdmissionTest {
 
   @RegisterExtension static final Stack STACK = Stack.of("BanTable").withValkey();
 
@@ -46,12 +46,12 @@ class MeteringTest {
 
   @Test
   void countsAMemberOnWhateverRoute() {
-    Metering metering = metering(Map.of());
+    Admission admission = admission(Map.of());
     for (int i = 0; i < 20; i++) {
-      assertThat(context(metering, "uid-1", event("GET", "/api/announcement")))
+      assertThat(context(admission, "uid-1", event("GET", "/api/announcement")))
           .doesNotContainKey("throttled");
     }
-    Verdict refused = metering.member(token("uid-1"), event("GET", "/api/user/me")).orElseThrow();
+    Verdict refused = admission.member(token("uid-1"), event("GET", "/api/user/me")).orElseThrow();
     assertThat(refused.allowed()).isTrue();
     assertThat(refused.context())
         .containsEntry("throttled", "true")
@@ -59,14 +59,14 @@ class MeteringTest {
         .containsEntry("limit", "20")
         .containsEntry("remaining", "0")
         .containsEntry("userId", "uid-1");
-    assertThat(context(metering, "uid-2", event("GET", "/api/user/me")))
+    assertThat(context(admission, "uid-2", event("GET", "/api/user/me")))
         .doesNotContainKey("throttled")
         .containsEntry("remaining", "19");
   }
 
   @Test
   void countsGuestsByAddressFiftyMembersWorth() {
-    Verdict verdict = metering(Map.of()).guest(event("GET", "/api/announcement"));
+    Verdict verdict = admission(Map.of()).guest(event("GET", "/api/announcement"));
     assertThat(verdict.context())
         .containsEntry("limit", "1000")
         .containsEntry("remaining", "999")
@@ -75,30 +75,30 @@ class MeteringTest {
 
   @Test
   void countsSignInByAddressWhoeverAsks() {
-    Metering metering = metering(Map.of("MEMBERS_PER_ADDRESS", "1"));
-    assertThat(context(metering, "uid-1", event("POST", "/api/user/signin")))
+    Admission admission = admission(Map.of("MEMBERS_PER_ADDRESS", "1"));
+    assertThat(context(admission, "uid-1", event("POST", "/api/user/signin")))
         .containsEntry("limit", "10");
-    assertThat(metering.guest(event("POST", "/api/user/signin")).context())
+    assertThat(admission.guest(event("POST", "/api/user/signin")).context())
         .containsEntry("remaining", "8");
   }
 
   @Test
   void doesNotCountAnExemptAddress() {
-    Metering metering = metering(Map.of("EXEMPT_RANGES", "203.0.113.0/24"));
-    assertThat(metering.guest(event("GET", "/api/announcement")).context())
+    Admission admission = admission(Map.of("EXEMPT_RANGES", "203.0.113.0/24"));
+    assertThat(admission.guest(event("GET", "/api/announcement")).context())
         .containsOnlyKeys("tier");
   }
 
   @Test
   void namesTheUsagePlanOfTheTier() {
-    Metering metering = metering(Map.of());
-    assertThat(metering.member(token("uid-1"), event("GET", "/api/announcement")))
+    Admission admission = admission(Map.of());
+    assertThat(admission.member(token("uid-1"), event("GET", "/api/announcement")))
         .flatMap(Verdict::planKey)
         .get()
         .asString()
         .startsWith("member-")
         .hasSizeBetween(20, 128);
-    assertThat(metering.guest(event("GET", "/api/announcement")).planKey())
+    assertThat(admission.guest(event("GET", "/api/announcement")).planKey())
         .get()
         .asString()
         .startsWith("guest-")
@@ -107,68 +107,68 @@ class MeteringTest {
 
   @Test
   void aBannedTokenTakesNothingFromItsOwner() {
-    Metering metering = metering(Map.of());
+    Admission admission = admission(Map.of());
     ban(Ban.token(token("uid-1")));
     for (int i = 0; i < 30; i++) {
-      assertThat(metering.member(token("uid-1"), event("GET", "/api/user/me"))).isEmpty();
+      assertThat(admission.member(token("uid-1"), event("GET", "/api/user/me"))).isEmpty();
     }
     AccessToken another =
         new AccessToken("t2", "uid-1", "ROLE_USER", Optional.of("f2"), token("uid-1").expiresAt());
-    assertThat(metering.member(another, event("GET", "/api/user/me")))
+    assertThat(admission.member(another, event("GET", "/api/user/me")))
         .get()
         .satisfies(it -> assertThat(it.context()).containsEntry("remaining", "19"));
   }
 
   @Test
   void aBannedTokenCountsAsItsAddressWhereAddressesAreCounted() {
-    Metering metering = metering(Map.of());
+    Admission admission = admission(Map.of());
     ban(Ban.family("uid-1", "f1", token("uid-1").expiresAt()));
-    assertThat(metering.member(token("uid-1"), event("POST", "/api/user/signin"))).isEmpty();
+    assertThat(admission.member(token("uid-1"), event("POST", "/api/user/signin"))).isEmpty();
   }
 
   @Test
   void aBanThatHasEndedHitsNothing() {
-    Metering metering = metering(Map.of());
+    Admission admission = admission(Map.of());
     ban(Ban.token(token("uid-1")));
-    metering.member(token("uid-1"), event("GET", "/api/user/me"));
+    admission.member(token("uid-1"), event("GET", "/api/user/me"));
     clock.advance(Duration.ofHours(1));
-    assertThat(context(metering, "uid-1", event("GET", "/api/user/me")))
+    assertThat(context(admission, "uid-1", event("GET", "/api/user/me")))
         .containsEntry("remaining", "19");
   }
 
   @Test
   void aNameThatBeginsLikeABannedOneIsNotBanned() {
-    Metering metering = metering(Map.of());
+    Admission admission = admission(Map.of());
     ban(new Ban(MemberKey.of("uid-1"), "token#t1-of-uid", token("uid-1").expiresAt()));
-    metering.member(token("uid-1"), event("GET", "/api/user/me"));
-    assertThat(context(metering, "uid-1", event("GET", "/api/user/me")))
+    admission.member(token("uid-1"), event("GET", "/api/user/me"));
+    assertThat(context(admission, "uid-1", event("GET", "/api/user/me")))
         .containsEntry("remaining", "18");
   }
 
   @Test
   void closesAPaidRouteAndOpensTheOthersWithoutValkey() {
     Valkey nowhere = new Valkey("127.0.0.1:1", false, clock);
-    Metering metering = metering(Map.of(), Optional.of(nowhere));
-    assertThat(context(metering, "uid-1", event("POST", "/api/chatbot")))
+    Admission admission = admission(Map.of(), Optional.of(nowhere));
+    assertThat(context(admission, "uid-1", event("POST", "/api/chatbot")))
         .containsEntry("closed", "true")
         .containsKey("retryAfter");
-    assertThat(context(metering, "uid-1", event("GET", "/api/user/me")))
+    assertThat(context(admission, "uid-1", event("GET", "/api/user/me")))
         .doesNotContainKeys("closed", "throttled");
   }
 
   @Test
   void limitsNobodyOnALocalStackWithoutValkey() {
-    Metering metering = metering(Map.of(), Optional.empty());
-    assertThat(context(metering, "uid-1", event("POST", "/api/chatbot")))
+    Admission admission = admission(Map.of(), Optional.empty());
+    assertThat(context(admission, "uid-1", event("POST", "/api/chatbot")))
         .doesNotContainKeys("closed", "throttled", "limit");
   }
 
-  private Metering metering(Map<String, String> changed) {
-    return metering(changed, Optional.of(valkey));
+  private Admission admission(Map<String, String> changed) {
+    return admission(changed, Optional.of(valkey));
   }
 
-  private Metering metering(Map<String, String> changed, Optional<Valkey> valkey) {
-    return new Metering(new Environment(environment(changed)), table(), valkey, clock);
+  private Admission admission(Map<String, String> changed, Optional<Valkey> valkey) {
+    return new Admission(new Environment(environment(changed)), table(), valkey, clock);
   }
 
   private static BanTable table() {
@@ -185,8 +185,8 @@ class MeteringTest {
     return environment;
   }
 
-  private static Map<String, String> context(Metering metering, String id, AuthorizerEvent event) {
-    return metering.member(token(id), event).orElseThrow().context();
+  private static Map<String, String> context(Admission admission, String id, AuthorizerEvent event) {
+    return admission.member(token(id), event).orElseThrow().context();
   }
 
   private static AccessToken token(String member) {
