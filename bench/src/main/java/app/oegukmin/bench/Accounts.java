@@ -4,6 +4,7 @@ import app.oegukmin.authorizer.MemberHandler;
 import app.oegukmin.engines.Clients;
 import app.oegukmin.engines.Engines;
 import app.oegukmin.engines.Tables;
+import app.oegukmin.shared.digest.Digests;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.json.Json;
@@ -20,19 +21,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The user function and the authorizer of members over tables of the template, in this process. */
 final class Accounts {
-
-  private static final String HMAC = "HmacSHA256";
 
   private record StoredKey(String purpose, String kid, String state, String secret) {}
 
@@ -124,14 +120,8 @@ final class Accounts {
   }
 
   private String hmac(String body) {
-    try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(secret, HMAC));
-      byte[] digest = mac.doFinal(body.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every JRE must have " + HMAC, e);
-    }
+    byte[] digest = Digests.hmacSha256(secret, body.getBytes(StandardCharsets.UTF_8));
+    return Base64.getEncoder().encodeToString(digest);
   }
 
   private static JsonNode send(RequestStreamHandler function, byte[] event) throws IOException {

@@ -1,5 +1,6 @@
 package app.oegukmin.user;
 
+import app.oegukmin.shared.digest.Digests;
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.key.KeySet;
@@ -7,12 +8,9 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.function.Function;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Refuses a request without a valid HMAC-SHA256 with 403 HM001, before anything is parsed (contract
@@ -22,7 +20,6 @@ import javax.crypto.spec.SecretKeySpec;
 @Priority(Priorities.AUTHENTICATION)
 final class HmacFilter implements ContainerRequestFilter {
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int LENGTH = 32;
 
   private final KeySet secrets;
@@ -47,7 +44,8 @@ final class HmacFilter implements ContainerRequestFilter {
   }
 
   private boolean signed(byte[] signedText, byte[] claimed) {
-    return MessageDigest.isEqual(digest(signedText, secrets.current().secret()), claimed);
+    byte[] digest = Digests.hmacSha256(secrets.current().secret(), signedText);
+    return MessageDigest.isEqual(digest, claimed);
   }
 
   private static byte[] decode(String header) {
@@ -55,16 +53,6 @@ final class HmacFilter implements ContainerRequestFilter {
       return header == null ? new byte[0] : Base64.getDecoder().decode(header.strip());
     } catch (IllegalArgumentException e) {
       return new byte[0];
-    }
-  }
-
-  private static byte[] digest(byte[] signedText, byte[] secret) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret, ALGORITHM));
-      return mac.doFinal(signedText);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every JRE must have " + ALGORITHM, e);
     }
   }
 }

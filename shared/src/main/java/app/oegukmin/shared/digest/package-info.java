@@ -1,2 +1,2 @@
-/** Digests, without the exceptions that cannot happen. */
+/** Digests and message authentication codes, without the exceptions that cannot happen. */
 package app.oegukmin.shared.digest;

@@ -1,5 +1,6 @@
 package app.oegukmin.shared.notice;
 
+import app.oegukmin.shared.digest.Digests;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
@@ -56,7 +57,7 @@ public final class DocumentTable {
     if (zipped.length <= INLINE) {
       return new StoredDocument(SdkBytes.fromByteArray(zipped), "", 0);
     }
-    String key = HexFormat.of().formatHex(Notice.sha256().digest(zipped));
+    String key = HexFormat.of().formatHex(Digests.sha256().digest(zipped));
     int parts = (zipped.length + PART - 1) / PART;
     for (int i = 0; i < parts; i++) {
       byte[] part = Arrays.copyOfRange(zipped, i * PART, Math.min((i + 1) * PART, zipped.length));

@@ -1,8 +1,8 @@
 package app.oegukmin.shared.notice;
 
+import app.oegukmin.shared.digest.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,7 +37,7 @@ public record Notice(
 
   /** Changes exactly when something changes that a reader sees: SHA-256 over every other field. */
   public String hash() {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digests.sha256();
     for (String part :
         List.of(type, title, writtenDate.toString(), department, author, authorPhone, document)) {
       update(digest, part);
@@ -52,13 +52,5 @@ public record Notice(
   private static void update(MessageDigest digest, String part) {
     digest.update(part.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is required of every JRE", e);
-    }
   }
 }
