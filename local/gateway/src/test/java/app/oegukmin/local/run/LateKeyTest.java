@@ -7,6 +7,7 @@ import app.oegukmin.engines.Engines;
 import app.oegukmin.local.campus.Campus;
 import app.oegukmin.local.event.Mapping;
 import app.oegukmin.local.function.FunctionHost;
+import app.oegukmin.local.service.SsmServer;
 import app.oegukmin.template.Table;
 import app.oegukmin.template.Template;
 import java.io.IOException;

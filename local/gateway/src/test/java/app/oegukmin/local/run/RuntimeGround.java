@@ -8,6 +8,7 @@ import app.oegukmin.engines.Engines;
 import app.oegukmin.local.campus.Campus;
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.FunctionHost;
+import app.oegukmin.local.service.SsmServer;
 import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.Queue;
 import app.oegukmin.template.Table;

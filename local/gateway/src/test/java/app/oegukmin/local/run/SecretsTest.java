@@ -2,6 +2,7 @@ package app.oegukmin.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.engines.SelfSigned;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,13 @@ class SecretsTest {
 
     assertThat(Base64.getDecoder().decode(made)).hasSize(32);
     assertThat(secrets().hmac()).isEqualTo(made);
+  }
+
+  @Test
+  void keepTheKeyOfFirebase() throws IOException {
+    SelfSigned first = secrets().firebase();
+
+    assertThat(secrets().firebase()).isEqualTo(first);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package app.oegukmin.local.run;
+package app.oegukmin.local.service;
 
 import app.oegukmin.local.standin.CannedResponse;
 import app.oegukmin.local.standin.FaultInjector;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Plays SSM's parameter store for SecureStrings: GetParameter, and nothing else. */
-final class SsmServer implements AutoCloseable {
+public final class SsmServer implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String TYPE = "application/x-amz-json-1.1";
@@ -52,16 +52,18 @@ final class SsmServer implements AutoCloseable {
    * @param parameters values by name
    * @param clock tells when an injected fault is over
    */
-  static SsmServer start(Function<String, Optional<String>> parameters, InstantSource clock)
+  public static SsmServer start(Function<String, Optional<String>> parameters, InstantSource clock)
       throws IOException {
     return new SsmServer(parameters, clock);
   }
 
-  StandIn standIn() {
+  /** What {@code make fail} is told about it. */
+  public StandIn standIn() {
     return new StandIn("ssm", endpoint(), faults);
   }
 
-  URI endpoint() {
+  /** The endpoint for an SDK. */
+  public URI endpoint() {
     return server.uri();
   }
 

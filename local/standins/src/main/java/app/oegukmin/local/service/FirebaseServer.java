@@ -1,4 +1,4 @@
-package app.oegukmin.local.run;
+package app.oegukmin.local.service;
 
 import app.oegukmin.local.standin.CannedResponse;
 import app.oegukmin.local.standin.FaultInjector;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * Plays Firebase: publishes its keys at {@code /keys}, and at {@code /id-token/<user id>/<e-mail>}
  * hands anybody a token as if they had signed in.
  */
-final class FirebaseServer implements AutoCloseable {
+public final class FirebaseServer implements AutoCloseable {
 
   private static final Pattern TOKEN = Pattern.compile("/id-token/([^/]+)/([^/]+)");
 
@@ -48,20 +48,23 @@ final class FirebaseServer implements AutoCloseable {
    *
    * @param clock tells when an injected fault is over
    */
-  static FirebaseServer start(FirebaseTokens tokens, InstantSource clock) throws IOException {
+  public static FirebaseServer start(FirebaseTokens tokens, InstantSource clock)
+      throws IOException {
     return new FirebaseServer(tokens, clock);
   }
 
-  StandIn standIn() {
+  /** What {@code make fail} is told about it. */
+  public StandIn standIn() {
     return new StandIn("firebase", uri(), faults);
   }
 
-  URI uri() {
+  /** Where it listens, without a path. */
+  public URI uri() {
     return server.uri();
   }
 
   /** Where its keys are. */
-  URI keys() {
+  public URI keys() {
     return uri().resolve("/keys");
   }
 

@@ -1,4 +1,4 @@
-package app.oegukmin.local.run;
+package app.oegukmin.local.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package app.oegukmin.local.run;
+package app.oegukmin.local.service;
 
 import app.oegukmin.engines.SelfSigned;
 import com.auth0.jwt.JWT;
@@ -13,17 +13,18 @@ import java.util.List;
 import java.util.Map;
 
 /** The keys and the ID tokens of a Firebase project that is only on this machine. */
-final class FirebaseTokens {
+public final class FirebaseTokens {
 
   /** The project. */
-  static final String PROJECT = "oegukmin-local";
+  public static final String PROJECT = "oegukmin-local";
 
   private static final Duration LIFETIME = Duration.ofHours(1);
 
   private final SelfSigned signer;
   private final Clock clock;
 
-  FirebaseTokens(SelfSigned signer, Clock clock) {
+  /** Tokens and keys of one signer. */
+  public FirebaseTokens(SelfSigned signer, Clock clock) {
     this.signer = signer;
     this.clock = clock;
   }

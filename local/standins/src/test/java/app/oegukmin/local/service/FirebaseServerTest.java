@@ -1,4 +1,4 @@
-package app.oegukmin.local.run;
+package app.oegukmin.local.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,11 +13,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
@@ -35,7 +34,8 @@ class FirebaseServerTest {
 
   @BeforeEach
   void start() throws IOException {
-    SelfSigned signer = new Secrets(directory, new SecureRandom()).firebase();
+    SelfSigned signer =
+        SelfSigned.in(directory.resolve("firebase.p12"), "-keyalg", "RSA", "-dname", "CN=test");
     firebase =
         FirebaseServer.start(new FirebaseTokens(signer, Clock.systemUTC()), Clock.systemUTC());
   }
@@ -77,11 +77,5 @@ class FirebaseServerTest {
   void hasNothingElse() throws Exception {
     assertThat(get(firebase.uri().resolve("/id-token/uid-1")).statusCode()).isEqualTo(404);
     assertThat(get(firebase.uri()).statusCode()).isEqualTo(404);
-  }
-
-  @Test
-  void keepsItsKey() throws Exception {
-    SelfSigned first = new Secrets(directory, new SecureRandom()).firebase();
-    assertThat(new Secrets(directory, new SecureRandom()).firebase()).isEqualTo(first);
   }
 }
