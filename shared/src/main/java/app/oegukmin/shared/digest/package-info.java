@@ -1,2 +1,5 @@
-/** Digests and message authentication codes, without the exceptions that cannot happen. */
+/**
+ * Digests and message authentication codes. The exceptions that cannot happen, because every JRE
+ * has the algorithms, are dealt with here.
+ */
 package app.oegukmin.shared.digest;

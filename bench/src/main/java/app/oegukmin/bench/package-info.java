@@ -1,0 +1,5 @@
+/**
+ * Measurements, one class for each target {@code make bench…}. Machine, commit and numbers of past
+ * runs are in bench/results.
+ */
+package app.oegukmin.bench;

@@ -1,0 +1,4 @@
+/**
+ * Bans of access tokens. BanTable is the source, Valkey has a copy that the indexer keeps fresh.
+ */
+package app.oegukmin.shared.ban;
