@@ -185,7 +185,8 @@ class AdmissionTest {
     return environment;
   }
 
-  private static Map<String, String> context(Admission admission, String id, AuthorizerEvent event) {
+  private static Map<String, String> context(
+      Admission admission, String id, AuthorizerEvent event) {
     return admission.member(token(id), event).orElseThrow().context();
   }
 

@@ -50,8 +50,7 @@ class PublicAddressTest {
 
   @Test
   void oneOddAddressAmongManyIsEnough() {
-    assertThatThrownBy(() -> locate("203.246.80.1", "10.0.0.1"))
-        .isInstanceOf(WebException.class);
+    assertThatThrownBy(() -> locate("203.246.80.1", "10.0.0.1")).isInstanceOf(WebException.class);
   }
 
   @ParameterizedTest
