@@ -29,11 +29,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Bans before the authorizers, and what a check costs. */
+@Tag("process")
 class BannedTest {
 
   @RegisterExtension static final Stack STACK = Stack.of("KeyTable", "BanTable").withValkey();

@@ -7,10 +7,12 @@ import app.oegukmin.shared.work.CrawlPage.Purpose;
 import app.oegukmin.testkit.Stack;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+@Tag("process")
 class BoardTableTest {
 
   @RegisterExtension static final Stack STACK = Stack.of("BoardTable");

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Days of trouble at every site, then a quiet one; {@code -Dfault.seeds=n} for more of them. */
+@Tag("process")
 class FaultRunTest {
 
   @RegisterExtension static final Stack STACK = Crawl.stack();

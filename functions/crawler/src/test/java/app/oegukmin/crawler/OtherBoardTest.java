@@ -13,10 +13,12 @@ import app.oegukmin.testkit.Stack;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The list of everything, from which only the boards without an entry of their own are taken. */
+@Tag("process")
 class OtherBoardTest {
 
   @RegisterExtension static final Stack STACK = Crawl.stack();

@@ -17,9 +17,11 @@ import app.oegukmin.testkit.Stack;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("process")
 class PageCrawlTest {
 
   @RegisterExtension static final Stack STACK = Crawl.stack();

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the message of a daily run does when it comes more than once, as any message may. */
+@Tag("process")
 class RepeatedDailyTest {
 
   @RegisterExtension static final Stack STACK = Crawl.stack();

@@ -12,11 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What lies in the tables, attribute by attribute: other versions of the code read it too. */
+@Tag("process")
 class StoredFormatTest {
 
   private static final String RUN = "2026-11-20T09:00:00.000Z";

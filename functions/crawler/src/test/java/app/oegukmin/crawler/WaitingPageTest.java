@@ -20,10 +20,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Pages that wait for their host, and pages that are given up. */
+@Tag("process")
 class WaitingPageTest {
 
   @RegisterExtension static final Stack STACK = Crawl.stack();

@@ -13,9 +13,11 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("process")
 class AccountDispatchTest {
 
   @RegisterExtension static final Stack STACK = Stack.of("TranslateQueue", "RemovalQueue");

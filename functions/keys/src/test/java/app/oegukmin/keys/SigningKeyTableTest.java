@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What lies in the table, attribute by attribute: other versions of the code read it too. */
+@Tag("process")
 class SigningKeyTableTest {
 
   @RegisterExtension static final Stack STACK = Stack.of("KeyTable");

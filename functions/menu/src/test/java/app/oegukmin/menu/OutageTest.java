@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** D-F1: the app starts whatever is down. */
+@Tag("process")
 class OutageTest {
 
   private static final String ENDPOINT = "aws.endpointUrlDynamoDb";

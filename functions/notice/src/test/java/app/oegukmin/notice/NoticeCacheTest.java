@@ -18,12 +18,14 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists through the cache; rows taken out of the table show which of the two was read. */
+@Tag("process")
 class NoticeCacheTest {
 
   @RegisterExtension static final Stack STACK = Board.tables().withValkey();

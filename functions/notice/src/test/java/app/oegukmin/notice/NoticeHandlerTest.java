@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The wire shapes of contract §6.2, without a cache. */
+@Tag("process")
 class NoticeHandlerTest {
 
   @RegisterExtension static final Stack STACK = Board.tables();

@@ -7,12 +7,14 @@ import app.oegukmin.testkit.Stack;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ids that lead to no notice. */
+@Tag("process")
 class NoticeReadTest {
 
   @RegisterExtension static final Stack STACK = Board.tables();

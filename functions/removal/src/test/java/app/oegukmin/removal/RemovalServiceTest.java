@@ -8,9 +8,11 @@ import app.oegukmin.testkit.Stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("process")
 class RemovalServiceTest {
 
   @RegisterExtension static final Stack STACK = Stack.of("UserTable");

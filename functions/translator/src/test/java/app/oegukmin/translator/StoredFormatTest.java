@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What lies in the table, attribute by attribute: other versions of the code read it too. */
+@Tag("process")
 class StoredFormatTest {
 
   private static final TranslationKey KEY = new TranslationKey("a1b2");

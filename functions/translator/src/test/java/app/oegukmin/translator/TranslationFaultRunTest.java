@@ -16,11 +16,13 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Hours of trouble at the vendor, then quiet ones; {@code -Dfault.seeds=n} for more of them. */
+@Tag("process")
 class TranslationFaultRunTest {
 
   @RegisterExtension static final Stack STACK = Newsroom.stack();

@@ -7,12 +7,14 @@ import com.auth0.jwt.JWT;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+@Tag("process")
 class AdminTest {
 
   @RegisterExtension static final Stack STACK = Stack.of("UserTable", "KeyTable", "SessionTable");

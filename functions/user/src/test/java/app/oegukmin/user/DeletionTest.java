@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.oegukmin.testkit.Stack;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What a deletion does at once; the removal function does the rest. */
+@Tag("process")
 class DeletionTest {
 
   @RegisterExtension

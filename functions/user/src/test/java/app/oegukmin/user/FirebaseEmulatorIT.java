@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  *   FIREBASE_AUTH_EMULATOR_HOST=127.0.0.1:9099 ./mvnw verify -Pfirebase-emulator
  * </pre>
  */
+@Tag("process")
 class FirebaseEmulatorIT {
 
   static final String HOST = "FIREBASE_AUTH_EMULATOR_HOST";

@@ -21,10 +21,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Legacy mode pays for no class of Firebase: it runs where there is none. */
+@Tag("process")
 class LegacyClassesTest {
 
   @RegisterExtension

@@ -9,6 +9,7 @@ import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.testkit.Stack;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** A session that others change before each write. */
+@Tag("process")
 class SessionContentionTest {
 
   @RegisterExtension

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.testkit.Stack;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("process")
 class SignInLimitTest {
 
   @RegisterExtension static final Stack STACK = Stack.of("UserTable", "KeyTable").withValkey();

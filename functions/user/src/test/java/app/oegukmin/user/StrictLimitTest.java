@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("process")
 class StrictLimitTest {
 
   // Valkey is shared with other classes, which empty the buckets of theirs.

@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Any two buckets, any costs, any clocks: the script decides as exact arithmetic does. */
+@Tag("process")
 class TokenBucketModelTest {
 
   @RegisterExtension static final Stack STACK = Stack.of().withValkey();

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What lies in the table, attribute by attribute: other versions of the code read it too. */
+@Tag("process")
 class StoredFormatTest {
 
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);

@@ -11,11 +11,13 @@ import app.oegukmin.testkit.Stack;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("process")
 class NoticeBodyTableTest {
 
   private static final Notice NOTICE = notice("a", ACADEMIC, "수강신청 안내", "<p>본문</p>");

@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What lies in the tables, attribute by attribute: other versions of the code read it too. */
+@Tag("process")
 class StoredFormatTest {
 
   private static final Notice NOTICE = notice("a", ACADEMIC, "수강신청 안내", "<p>본문</p>");

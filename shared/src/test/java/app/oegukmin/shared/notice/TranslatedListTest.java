@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A list shows the translation of what is there now, or the Korean original. */
+@Tag("process")
 class TranslatedListTest {
 
   @RegisterExtension static final Stack STACK = NoticeStore.tables();

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -51,6 +52,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Every refusal by a real call to DynamoDB Local, and beside it what passes. */
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("process")
 class DynamoDbFrontTest {
 
   private static final String ANSWERS = "t-Answers";

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a student does with the app, over HTTP, against the whole running system. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("process")
 class JourneyTest {
 
   private static final Duration CRAWL = Duration.ofMinutes(3);

@@ -23,11 +23,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Everything from the sample university to the lists, while DeepL's key comes late. */
+@Tag("process")
 class LateKeyTest {
 
   private static final Path PROJECT = Path.of(System.getProperty("project.root"));

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each function as shipped, restored from a snapshot under AWS's own runtime interface client in a
  * process of its own, responds to every recorded event as it does in the local gateway.
  */
+@Tag("process")
 class RuntimeTest {
 
   private static final Path LOGS = Path.of("target", "runtime-logs");

@@ -17,12 +17,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code SIGN_IN_MODE=strict make run} lets in, over HTTP. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("process")
 class StrictJourneyTest {
 
   @TempDir Path root;

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
@@ -22,6 +23,7 @@ import redis.clients.jedis.Jedis;
  * Valkey dies under a load of mixed routes and comes back: whoever reads notices nothing, what is
  * paid for waits, and nothing has to be started again.
  */
+@Tag("process")
 class ValkeyOutageTest {
 
   // The features behind the two paid routes come later; their limits are there, and come first.

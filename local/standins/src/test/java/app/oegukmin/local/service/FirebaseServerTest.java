@@ -22,9 +22,11 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("process")
 class FirebaseServerTest {
 
   @TempDir Path directory;
