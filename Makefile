@@ -4,7 +4,7 @@ SHELL := /bin/sh
 
 # JDK 25: JAVA_HOME's, else the one on the PATH, else an installed one.
 export JAVA_HOME := $(shell scripts/jdk25.sh)
-export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
+export MAVEN_OPTS := -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 MAVEN := ./mvnw --batch-mode --no-transfer-progress
 JAVA := $(JAVA_HOME)/bin/java
 
@@ -30,6 +30,9 @@ RUN_FLAGS := -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.net.preferIP
 
 test: jdk ## Everything a change must pass
 	$(MAVEN) verify
+
+test-quick: jdk ## Tests that start no engine and no other process: under two minutes
+	$(MAVEN) package -DexcludedGroups=process
 
 test-localstack: jdk ## Run what needs DynamoDB, SQS, S3 on LocalStack (needs Docker)
 	$(MAVEN) verify --fail-at-end -Plocalstack -pl testkit,shared,$(FUNCTIONS) -am -Dspotless.check.skip \
@@ -123,4 +126,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test test-localstack sam-local fmt crawl redrive fail id-token bench bench-limits bench-accounts bench-gateway bench-crawl bench-load bench-notices clean jdk package
+.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive fail id-token bench bench-limits bench-accounts bench-gateway bench-crawl bench-load bench-notices clean jdk package

@@ -9,9 +9,7 @@ import app.oegukmin.template.Template;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,18 +36,16 @@ class AgreementTest {
       Pattern.compile("\\.(?:require|optional|on|onBatch)\\(\\s*\"([A-Z_]+)\"[),]");
 
   private static Template template;
-  private static JavaClasses classes;
 
   @BeforeAll
   static void read() throws IOException {
     template = Repository.template();
-    classes = new ClassFileImporter().importPaths(Repository.classes());
   }
 
   @Test
   void everyHandlerExistsAndTakesTheEnvironment() {
     for (LambdaFunction function : template.functions()) {
-      JavaClass handler = classes.get(function.code().handler());
+      JavaClass handler = Compiled.MAIN.get(function.code().handler());
       assertThat(handler.tryGetConstructor()).as(function.logicalId()).isPresent();
       assertThat(handler.tryGetConstructor(Map.class)).as(function.logicalId()).isPresent();
       assertThat(
@@ -94,7 +90,7 @@ class AgreementTest {
     Set<String> listed = new TreeSet<>();
     template.api().orElseThrow().routes().forEach(r -> listed.add(r.method() + " " + r.path()));
     Set<String> served = new TreeSet<>();
-    classes.stream()
+    Compiled.MAIN.stream()
         .filter(type -> type.isAnnotatedWith(JAX_RS + "Path"))
         .forEach(type -> type.getMethods().forEach(method -> served.addAll(served(type, method))));
     assertThat(served).isNotEmpty().isEqualTo(listed);

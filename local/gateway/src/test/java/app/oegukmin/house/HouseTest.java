@@ -12,14 +12,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.spi.SLF4JServiceProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -31,18 +28,11 @@ class HouseTest {
   private static final String APP = "app.oegukmin..";
   private static final String[] FUNCTIONS = Repository.functions();
 
-  private static JavaClasses house;
-
-  @BeforeAll
-  static void readClasses() {
-    house = new ClassFileImporter().importPaths(Repository.classes());
-  }
-
   @Test
   void everyFunctionIsLookedAt() {
     assertThat(FUNCTIONS).hasSizeGreaterThan(9);
     for (String function : FUNCTIONS) {
-      assertThat(house.that(resideInAPackage(function))).as(function).isNotEmpty();
+      assertThat(Compiled.MAIN.that(resideInAPackage(function))).as(function).isNotEmpty();
     }
   }
 
@@ -256,6 +246,6 @@ class HouseTest {
   }
 
   private static void check(ArchRule rule) {
-    rule.check(house);
+    rule.check(Compiled.MAIN);
   }
 }

@@ -40,9 +40,12 @@ final class Repository {
     return Template.read(ROOT.resolve("template.yaml"), parameters, names);
   }
 
-  /** Compiled main classes of every module. */
-  static List<Path> classes() {
-    return find(path -> path.endsWith("target/classes") && Files.isDirectory(path));
+  /** Where the compiled classes of every module lie, those of tests too. */
+  static List<Path> compiled() {
+    return find(
+        path ->
+            (path.endsWith("target/classes") || path.endsWith("target/test-classes"))
+                && Files.isDirectory(path));
   }
 
   /** The package of every function, with what lies below it. */

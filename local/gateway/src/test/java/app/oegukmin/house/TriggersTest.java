@@ -12,8 +12,6 @@ import app.oegukmin.template.Template;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -36,12 +34,10 @@ class TriggersTest {
       Pattern.compile("(?m)^  (\\w+):\n    Type: AWS::DynamoDB::Table\n((?:    .*\n|\\s*\n)*)");
 
   private static Template template;
-  private static JavaClasses classes;
 
   @BeforeAll
   static void read() throws IOException {
     template = Repository.template();
-    classes = new ClassFileImporter().importPaths(Repository.classes());
   }
 
   @Test
@@ -58,7 +54,7 @@ class TriggersTest {
   @Test
   void aHandlersSignatureSaysItsTrigger() {
     for (LambdaFunction function : template.functions()) {
-      JavaClass handler = classes.get(function.code().handler());
+      JavaClass handler = Compiled.MAIN.get(function.code().handler());
       for (EventSource source : function.events()) {
         assertThat(handler.isAssignableTo(type(source))).as(function.logicalId()).isTrue();
         assertThat(takes(handler)).as(function.logicalId()).matches(event(source));
