@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Reads an Authorization header of the scheme {@code Bearer} (RFC 6750 §2.1). */
 public final class Bearer {
 
-  // RFC 9110 §11.1: the scheme in any case; §11.4 gives one space, senders use more and tabs.
+  // RFC 9110 §11.1: the scheme in any case; RFC 9110 §11.4 gives one space, senders use more and
+  // tabs.
   private static final Pattern SCHEME = Pattern.compile("(?i)bearer(?:[ \\t]+(.*))?");
 
   private Bearer() {}
