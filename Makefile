@@ -75,7 +75,7 @@ bench-gateway: jdk target/packaged ## Measure what the local gateway adds to a c
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.GatewaySpeed
 
 bench-crawl: jdk target/packaged ## Measure reading articles, and what a run of the crawler costs
-	$(JAVA) -XX:+UseSerialGC -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.crawler.ParseSpeed
+	$(JAVA) -XX:+UseSerialGC -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.ParseSpeed
 	$(JAVA) $(RUN_FLAGS) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.CrawlCost
 
 bench-notices: jdk target/packaged ## Measure lists and searches over 10,000 notices

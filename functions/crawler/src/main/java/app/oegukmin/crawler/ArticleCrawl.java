@@ -1,6 +1,10 @@
 package app.oegukmin.crawler;
 
 import app.oegukmin.crawler.Tally.Outcome;
+import app.oegukmin.crawler.fetch.FetchException;
+import app.oegukmin.crawler.fetch.Fetcher;
+import app.oegukmin.crawler.site.Board;
+import app.oegukmin.crawler.site.ListRow;
 import app.oegukmin.shared.notice.Article;
 import app.oegukmin.shared.notice.ArticleTable;
 import app.oegukmin.shared.notice.Notice;

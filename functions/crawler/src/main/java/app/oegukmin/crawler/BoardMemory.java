@@ -1,5 +1,6 @@
 package app.oegukmin.crawler;
 
+import app.oegukmin.crawler.fetch.Validator;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.work.CrawlPage;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;

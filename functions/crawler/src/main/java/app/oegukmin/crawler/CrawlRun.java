@@ -1,5 +1,7 @@
 package app.oegukmin.crawler;
 
+import app.oegukmin.crawler.site.Board;
+import app.oegukmin.crawler.site.Boards;
 import app.oegukmin.shared.work.CrawlPage;
 import app.oegukmin.shared.work.CrawlPage.Purpose;
 import app.oegukmin.shared.work.CrawlWork;

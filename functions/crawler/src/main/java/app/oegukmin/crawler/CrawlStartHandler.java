@@ -1,6 +1,7 @@
 package app.oegukmin.crawler;
 
 import app.oegukmin.crawler.CrawlRun.Begun;
+import app.oegukmin.crawler.site.Boards;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.work.CrawlWork;

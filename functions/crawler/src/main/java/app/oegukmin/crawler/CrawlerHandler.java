@@ -1,5 +1,10 @@
 package app.oegukmin.crawler;
 
+import app.oegukmin.crawler.fetch.FetchSettings;
+import app.oegukmin.crawler.fetch.Fetcher;
+import app.oegukmin.crawler.fetch.HostLease;
+import app.oegukmin.crawler.fetch.HostTable;
+import app.oegukmin.crawler.site.Boards;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.log.LogContext;
@@ -39,7 +44,7 @@ public final class CrawlerHandler implements RequestHandler<SQSEvent, SQSBatchRe
   private static final Duration FIRST_WAIT = Duration.ofSeconds(20);
 
   private final WorkConsumer<CrawlWork> consumer;
-  private final Messages messages;
+  private final PageMessages messages;
   private final long longestArticleMillis;
   private final LogContext log = new LogContext();
 
@@ -52,18 +57,18 @@ public final class CrawlerHandler implements RequestHandler<SQSEvent, SQSBatchRe
   public CrawlerHandler(Map<String, String> environment) {
     this(
         new Environment(environment),
-        World.real(FetchSettings.of(new Environment(environment)), new SecureRandom()));
+        CrawlerSetup.real(FetchSettings.of(new Environment(environment)), new SecureRandom()));
   }
 
-  CrawlerHandler(Environment variables, World world) {
+  CrawlerHandler(Environment variables, CrawlerSetup setup) {
     Boards boards = Boards.load();
     SqsClient sqs = SqsClient.create();
     WorkQueue<CrawlWork> queue = new WorkQueue<>(sqs, variables.require("CRAWL_QUEUE_URL"));
     DynamoDbClient client = Dynamo.connect(variables);
     HostTable hosts = new HostTable(client, variables.require("HOST_TABLE"));
-    Fetcher fetcher = world.fetcher(hosts);
-    Metrics metrics = new Metrics("crawler", world.clock(), world.out());
-    ArticleCrawl articles = new ArticleCrawl(fetcher, articles(client, variables, world.clock()));
+    Fetcher fetcher = setup.fetcher(hosts);
+    Metrics metrics = new Metrics("crawler", setup.clock(), setup.out());
+    ArticleCrawl articles = new ArticleCrawl(fetcher, articles(client, variables, setup.clock()));
     PageCrawl crawl =
         new PageCrawl(
             boards,
@@ -73,17 +78,17 @@ public final class CrawlerHandler implements RequestHandler<SQSEvent, SQSBatchRe
             new BoardTable(client, variables.require("BOARD_TABLE")),
             new PageCrawl.Walk(
                 queue, metrics, Integer.parseInt(variables.require("BACKFILL_PAGES"))));
-    HostLease lease = new HostLease(hosts, world.pace(), world.random(), world.clock());
-    this.consumer = consumer(sqs, variables, world.clock());
+    HostLease lease = new HostLease(hosts, setup.pace(), setup.random(), setup.clock());
+    this.consumer = consumer(sqs, variables, setup.clock());
     this.messages =
-        new Messages(
+        new PageMessages(
             boards,
-            new CrawlRun(boards, queue, world.clock()),
+            new CrawlRun(boards, queue, setup.clock()),
             crawl,
             lease,
-            new Backoff(FIRST_WAIT, WorkConsumer.LONGEST_PAUSE, world.random(), Thread::sleep));
+            new Backoff(FIRST_WAIT, WorkConsumer.LONGEST_PAUSE, setup.random(), Thread::sleep));
     this.longestArticleMillis =
-        world.settings().longest().multipliedBy(REQUESTS_PER_ARTICLE).toMillis();
+        setup.settings().longest().multipliedBy(REQUESTS_PER_ARTICLE).toMillis();
   }
 
   private static WorkConsumer<CrawlWork> consumer(

@@ -2,6 +2,14 @@ package app.oegukmin.crawler;
 
 import app.oegukmin.crawler.BoardMemory.Watched;
 import app.oegukmin.crawler.Tally.Outcome;
+import app.oegukmin.crawler.fetch.FetchException;
+import app.oegukmin.crawler.fetch.Fetcher;
+import app.oegukmin.crawler.fetch.PageException;
+import app.oegukmin.crawler.fetch.Validator;
+import app.oegukmin.crawler.site.Board;
+import app.oegukmin.crawler.site.Boards;
+import app.oegukmin.crawler.site.ListPage;
+import app.oegukmin.crawler.site.ListRow;
 import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.notice.Article;
 import app.oegukmin.shared.work.CrawlPage;

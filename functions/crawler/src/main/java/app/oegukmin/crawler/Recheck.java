@@ -2,6 +2,8 @@ package app.oegukmin.crawler;
 
 import app.oegukmin.crawler.BoardMemory.Watched;
 import app.oegukmin.crawler.Tally.Outcome;
+import app.oegukmin.crawler.site.Board;
+import app.oegukmin.crawler.site.ListRow;
 import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.notice.Article;
 import java.io.IOException;

@@ -1,5 +1,5 @@
 /**
- * Reads the university's notice boards into the notice tables, a page of a board for each message
- * of the queue. It asks each host seldom and obeys its robots.txt.
+ * Crawls the university's notice boards into the notice tables, a list page for each message of the
+ * queue. Package {@code fetch} gets pages, package {@code site} reads them.
  */
 package app.oegukmin.crawler;

@@ -2,6 +2,7 @@ package app.oegukmin.crawler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.crawler.fetch.Validator;
 import app.oegukmin.shared.work.CrawlPage;
 import app.oegukmin.shared.work.CrawlPage.Purpose;
 import app.oegukmin.testkit.Stack;

@@ -1,5 +1,8 @@
 package app.oegukmin.crawler;
 
+import app.oegukmin.crawler.site.Board;
+import app.oegukmin.crawler.site.CissSite;
+import app.oegukmin.crawler.site.CsSite;
 import app.oegukmin.testkit.FakeSite;
 import java.util.Arrays;
 import java.util.stream.Collectors;

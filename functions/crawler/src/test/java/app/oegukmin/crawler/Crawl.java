@@ -2,6 +2,8 @@ package app.oegukmin.crawler;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.oegukmin.crawler.fetch.FetchSettings;
+import app.oegukmin.crawler.fetch.Pace;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.language.Language;
@@ -69,7 +71,7 @@ final class Crawl implements AutoCloseable {
     this.handler =
         new CrawlerHandler(
             new Environment(environment),
-            new World(
+            new CrawlerSetup(
                 new FetchSettings(
                     Optional.of(site.base()), "desk@example.ac.kr", timeout, BODY_LIMIT),
                 new Pace(Duration.ZERO, clock, this::rest),

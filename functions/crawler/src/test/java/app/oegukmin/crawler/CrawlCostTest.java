@@ -2,6 +2,8 @@ package app.oegukmin.crawler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.crawler.site.Board;
+import app.oegukmin.crawler.site.Boards;
 import app.oegukmin.testkit.AwsCalls;
 import app.oegukmin.testkit.FakeSite;
 import app.oegukmin.testkit.Stack;

@@ -8,6 +8,8 @@ import static app.oegukmin.crawler.OfficialPages.url;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.oegukmin.crawler.site.Boards;
+import app.oegukmin.crawler.site.Fixtures;
 import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.notice.Attachment;
 import app.oegukmin.shared.notice.NoticeRow;

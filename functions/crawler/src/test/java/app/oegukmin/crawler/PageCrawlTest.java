@@ -10,6 +10,7 @@ import static app.oegukmin.crawler.OfficialPages.url;
 import static app.oegukmin.testkit.FakeSite.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.crawler.site.Fixtures;
 import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.work.CrawlPage;
 import app.oegukmin.testkit.FakeSite;

@@ -6,8 +6,6 @@ import app.oegukmin.shared.work.CrawlPage;
 import app.oegukmin.shared.work.CrawlPage.Purpose;
 import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +21,15 @@ class StoredFormatTest {
 
   private static final String RUN = "2026-11-20T09:00:00.000Z";
   private static final CrawlPage PAGE = CrawlPage.first(RUN, "academic", Purpose.MANUAL);
-  private static final String HOST = "cs.kookmin.ac.kr";
-  private static final Instant NOW = Instant.ofEpochMilli(1_795_000_000_001L);
 
-  @RegisterExtension static final Stack STACK = Stack.of("BoardTable", "HostTable");
+  @RegisterExtension static final Stack STACK = Stack.of("BoardTable");
 
   private BoardTable boards;
-  private HostTable hosts;
 
   @BeforeEach
   void clear() {
     STACK.clear();
     boards = new BoardTable(STACK.dynamodb(), STACK.table("BoardTable"));
-    hosts = new HostTable(STACK.dynamodb(), STACK.table("HostTable"));
   }
 
   @Test
@@ -67,39 +61,6 @@ class StoredFormatTest {
     assertThat(Items.all(STACK, "BoardTable"))
         .containsExactly(
             item(Map.of("board", "academic", "lastRun", RUN), Map.of("sent", pages("2"))));
-  }
-
-  @Test
-  void hosts() {
-    hosts.keepRobots(HOST, "Disallow: /", NOW);
-    hosts.take(HOST, "a1", NOW, NOW.plusMillis(9));
-    hosts.hush(HOST, NOW.plusMillis(5));
-
-    assertThat(Items.all(STACK, "HostTable"))
-        .containsExactly(
-            Items.item(
-                Map.of(
-                    "host",
-                    HOST,
-                    "robots",
-                    "Disallow: /",
-                    "robotsUntil",
-                    NOW.plus(Duration.ofDays(1)).toEpochMilli(),
-                    "holder",
-                    "a1",
-                    "heldUntil",
-                    1_795_000_000_010L,
-                    "quietUntil",
-                    1_795_000_000_006L)));
-  }
-
-  @Test
-  void hostsThatAreGivenBack() {
-    hosts.take(HOST, "a1", NOW, NOW.plusMillis(9));
-    hosts.giveBack(HOST, "a1");
-
-    assertThat(Items.all(STACK, "HostTable")).containsExactly(Items.item(Map.of("host", HOST)));
-    assertThat(hosts.robots(HOST, NOW)).isEmpty();
   }
 
   private static Map<String, AttributeValue> item(

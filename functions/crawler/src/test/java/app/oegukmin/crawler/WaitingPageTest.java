@@ -7,6 +7,8 @@ import static app.oegukmin.crawler.OfficialPages.row;
 import static app.oegukmin.crawler.OfficialPages.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.crawler.fetch.HostTable;
+import app.oegukmin.crawler.site.Boards;
 import app.oegukmin.shared.work.CrawlWork;
 import app.oegukmin.shared.work.WorkConsumer;
 import app.oegukmin.shared.work.WorkJson;

@@ -1,0 +1,99 @@
+package app.oegukmin.crawler.fetch;
+
+import app.oegukmin.shared.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+
+/** A complete response of a site. */
+public final class FetchedPage {
+
+  private final URI url;
+  private final Optional<Charset> named;
+  private final Validator version;
+  private final byte[] body;
+
+  /**
+   * * A response.
+   *
+   * @param url the page's own address: what its links are relative to
+   * @param named the charset that the header names
+   */
+  public FetchedPage(URI url, Optional<Charset> named, Validator version, byte[] body) {
+    this.url = url;
+    this.named = named;
+    this.version = version;
+    this.body = body.clone();
+  }
+
+  URI url() {
+    return url;
+  }
+
+  /** What the site said about this version. */
+  public Validator version() {
+    return version;
+  }
+
+  /** The response as HTML. Parsing never fails; what is missing shows when the page is read. */
+  public Document html() {
+    return parsed(Parser.htmlParser());
+  }
+
+  /** The response as XML, likewise. */
+  public Document xml() {
+    return parsed(Parser.xmlParser());
+  }
+
+  private Document parsed(Parser parser) {
+    try {
+      String charset = Charsets.of(body, named).map(Charset::name).orElse(null);
+      return Jsoup.parse(new ByteArrayInputStream(body), charset, url.toString(), parser);
+    } catch (IOException e) {
+      throw new UncheckedIOException("An in-memory stream failed", e);
+    }
+  }
+
+  /** The response as text. */
+  String text() {
+    return new String(body, Charsets.of(body, named).orElse(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * What a page without an article's body means: empty, because the site no longer has the article.
+   *
+   * @throws FetchException when it is another kind of page, or only its first part came
+   */
+  public <T> Optional<T> gone() throws FetchException {
+    Document page = html();
+    if (page.selectFirst("input[type=password]") != null) {
+      throw FetchException.passing(url, "A login page", null);
+    }
+    String source = text();
+    if (source.contains("<html") && !source.contains("</html>")) {
+      throw FetchException.passing(url, "Half a page", null);
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The response as JSON.
+   *
+   * @throws PageException when it is none
+   */
+  public JsonNode json() throws PageException {
+    try {
+      return Json.MAPPER.readTree(body);
+    } catch (IOException e) {
+      throw new PageException(url, "Not JSON");
+    }
+  }
+}

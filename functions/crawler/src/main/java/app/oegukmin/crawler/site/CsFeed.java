@@ -1,0 +1,61 @@
+package app.oegukmin.crawler.site;
+
+import app.oegukmin.crawler.fetch.PageException;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Reads the RSS feed of a board of cs.kookmin.ac.kr: its newest articles, none of them pinned. */
+final class CsFeed {
+
+  // The link holds only the article's number; a full address is accepted, too.
+  private static final Pattern NUMBER = Pattern.compile("(?:^|/)(\\d{1,18})/?$");
+
+  private CsFeed() {}
+
+  /**
+   * The items of a feed.
+   *
+   * @param list the board's address, under which its articles lie
+   * @throws PageException when it is no feed
+   */
+  static ListPage parse(URI list, Document feed) throws PageException {
+    if (feed.selectFirst("rss > channel") == null) {
+      throw new PageException(list, "No feed");
+    }
+    ListRows rows = new ListRows();
+    feed.select("channel > item").forEach(item -> rows.add(item, row(list, item)));
+    return rows.page();
+  }
+
+  private static Optional<ListRow> row(URI list, Element item) {
+    Matcher number = NUMBER.matcher(Text.of(item, "link"));
+    if (!number.find()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ListRow(
+            list.resolve(number.group(1)),
+            Long.parseLong(number.group(1)),
+            Text.of(item, "title"),
+            written(Text.of(item, "pubDate")),
+            "",
+            false));
+  }
+
+  private static Optional<LocalDate> written(String published) {
+    try {
+      return Optional.of(
+          OffsetDateTime.parse(published, DateTimeFormatter.RFC_1123_DATE_TIME).toLocalDate());
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package app.oegukmin.crawler.site;
+
+import app.oegukmin.crawler.fetch.FetchException;
+import app.oegukmin.crawler.fetch.FetchedPage;
+import app.oegukmin.crawler.fetch.Fetcher;
+import app.oegukmin.crawler.fetch.Media;
+import app.oegukmin.crawler.fetch.PageException;
+import app.oegukmin.crawler.fetch.Validator;
+import app.oegukmin.shared.notice.Attachment;
+import app.oegukmin.shared.notice.Notice;
+import app.oegukmin.shared.notice.NoticeTable;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The boards of www.kookmin.ac.kr. */
+final class OfficialSite implements Site {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OfficialSite.class);
+  private static final String FILE_SET = "https://portal.kookmin.ac.kr/por/restapi/file/";
+  private static final String FILE =
+      "https://kep.kookmin.ac.kr/com/cmsv/FileCtr/fileDefaultDownload.do";
+
+  @Override
+  public int code() {
+    return 0;
+  }
+
+  @Override
+  public Optional<ListPage> list(Board board, int page, Fetcher fetcher, Validator known)
+      throws IOException {
+    URI url = URI.create(board.list() + "?currentPageNo=" + page);
+    Optional<FetchedPage> fetched = fetcher.getIfChanged(url, Media.HTML, known);
+    return fetched.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            OfficialListPage.parse(url, fetched.get().html()).of(fetched.get().version()));
+  }
+
+  @Override
+  public Optional<Notice> article(Board board, ListRow row, List<Attachment> files, Fetcher fetcher)
+      throws IOException {
+    FetchedPage fetched = fetcher.get(row.url(), Media.HTML);
+    Optional<OfficialArticlePage> page = OfficialArticlePage.parse(fetched.html());
+    return page.isEmpty()
+        ? fetched.gone()
+        : Optional.of(notice(board, row, page.get(), files(page.get(), files, fetcher)));
+  }
+
+  private static Notice notice(
+      Board board, ListRow row, OfficialArticlePage page, List<Attachment> files)
+      throws PageException {
+    ArticlePage article =
+        new ArticlePage(
+            page.title(),
+            page.written(),
+            page.author(),
+            new Office(page.department(), page.phone()),
+            page.body(),
+            files);
+    return article.notice(row, board.type().orElseGet(() -> type(row, page)));
+  }
+
+  private static String type(ListRow row, OfficialArticlePage page) {
+    String type = TypeName.of(row.category().isEmpty() ? page.heading() : row.category());
+    return type.isEmpty() || type.equals(NoticeTable.ALL) ? UNNAMED_TYPE : type;
+  }
+
+  // The page fills its list of files by script. When the portal fails, the notice keeps the files
+  // that are known; when it is only busy, the whole article is fetched again later.
+  private static List<Attachment> files(
+      OfficialArticlePage page, List<Attachment> known, Fetcher fetcher) throws IOException {
+    if (page.fileSet().isEmpty()) {
+      return List.of();
+    }
+    URI list = URI.create(FILE_SET + page.fileSet().get());
+    try {
+      JsonNode files = fetcher.get(list, Media.JSON).json();
+      if (!files.isArray()) {
+        throw new PageException(list, "No list of files");
+      }
+      return files.valueStream().map(OfficialSite::attachment).toList();
+    } catch (FetchException e) {
+      if (e.passing()) {
+        throw e;
+      }
+      LOG.warn("Attachments as known: {}", e.getMessage());
+    } catch (PageException e) {
+      LOG.warn("Attachments as known: {}", e.getMessage());
+    }
+    return known;
+  }
+
+  private static Attachment attachment(JsonNode file) {
+    String number = URLEncoder.encode(file.path("fileNo").asText(), StandardCharsets.UTF_8);
+    String sequence = URLEncoder.encode(file.path("seq").asText(), StandardCharsets.UTF_8);
+    return new Attachment(
+        file.path("fileNm").asText(), FILE + "?fileNo=" + number + "&seq=" + sequence);
+  }
+}

@@ -1,0 +1,153 @@
+package app.oegukmin.crawler.site;
+
+import static app.oegukmin.testkit.FakeSite.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.oegukmin.crawler.fetch.PageException;
+import app.oegukmin.shared.notice.Attachment;
+import app.oegukmin.shared.notice.Notice;
+import app.oegukmin.testkit.Stack;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("process")
+class CsSiteTest {
+
+  @RegisterExtension static final Stack STACK = Stack.of("HostTable");
+
+  private static final String LIST = "https://cs.kookmin.ac.kr/news/notice/";
+  private static final String ARTICLE = LIST + "1872";
+  private static final String TITLE = "모여서 각자 공부하는 참가팀 최종 선발 결과 및 팀장 회의 안내";
+
+  private final Board notices = Boards.load().named("cs-notice").orElseThrow();
+  private SiteReader reader;
+
+  @BeforeEach
+  void start() throws Exception {
+    STACK.clear();
+    reader = new SiteReader(STACK);
+    reader.site().html(LIST, Fixtures.text("cs/list.html"));
+    reader.site().html(ARTICLE, Fixtures.text("cs/article.html"));
+  }
+
+  @AfterEach
+  void stop() {
+    reader.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/rss+xml", "text/xml;charset=UTF-8", "application/xml"})
+  void readsTheFeedFirst(String type) throws Exception {
+    feed(200, type, Fixtures.text("cs/rss.xml"));
+
+    ListPage list = reader.list(notices, 1);
+
+    assertThat(list.rows())
+        .extracting(ListRow::url)
+        .containsExactly(URI.create(LIST + "1873"), URI.create(ARTICLE));
+    assertThat(list.rows())
+        .extracting(ListRow::written)
+        .containsExactly(Optional.of(LocalDate.of(2026, 10, 1)), Optional.empty());
+    assertThat(list.rows()).extracting(ListRow::title).containsExactly("졸업앨범 & 촬영", "[사업단] 선발 결과");
+    assertThat(list.faults()).hasSize(1);
+    assertThat(reader.site().requests()).doesNotContain(LIST);
+  }
+
+  @Test
+  void theListStandsInForAFeedThatFails() throws Exception {
+    feed(500, "text/xml", "");
+    assertThat(reader.list(notices, 1).rows()).hasSize(2);
+
+    feed(200, "text/html", "<p>로그인</p>");
+    assertThat(reader.list(notices, 1).rows()).hasSize(2);
+
+    feed(200, "text/xml", "<rss><channel></channel></rss>");
+    assertThat(reader.list(notices, 1).rows()).hasSize(2);
+
+    feed(200, "text/xml", "<html/>");
+    assertThat(reader.list(notices, 1).rows()).hasSize(2);
+  }
+
+  @Test
+  void behindTheFeedComesTheList() throws Exception {
+    reader.site().html(LIST + "?&pn=1", "<div class=list-tbody></div>");
+
+    assertThat(reader.list(notices, 2).rows()).hasSize(2);
+    assertThat(reader.list(notices, 3).rows()).isEmpty();
+  }
+
+  @Test
+  void readsRowsOfTheList() throws Exception {
+    ListPage list = reader.list(notices, 2);
+
+    assertThat(list.rows())
+        .extracting(ListRow::url)
+        .containsExactly(URI.create(LIST + "1801"), URI.create(ARTICLE));
+    assertThat(list.rows()).extracting(ListRow::pinned).containsOnly(false);
+    assertThat(list.rows().getFirst().written()).contains(LocalDate.of(2026, 8, 24));
+    assertThat(list.faults()).singleElement().asString().contains("지워진 글");
+  }
+
+  @Test
+  void aPageOfAnotherKindIsNoList() {
+    reader.site().html(LIST, "<form><input type=password></form>");
+
+    assertThatThrownBy(() -> reader.list(notices, 1)).isInstanceOf(PageException.class);
+  }
+
+  @Test
+  void readsAnArticleWithItsWholeTitle() throws Exception {
+    Notice notice = notice();
+
+    assertThat(notice.title()).isEqualTo(TITLE);
+    assertThat(notice.type()).isEqualTo("SW 학사공지");
+    assertThat(notice.writtenDate()).isEqualTo(LocalDate.of(2026, 9, 30));
+    assertThat(notice.author()).isEqualTo("가나 다라");
+    assertThat(notice.department()).isEqualTo("소프트웨어융합대학");
+    assertThat(notice.authorPhone()).isEqualTo("02-910-6642");
+    assertThat(notice.document()).contains("축하합니다.").doesNotContain("게시물 내용");
+  }
+
+  @Test
+  void dN9_imagesLeadWhereThePagesOwnDid() throws Exception {
+    assertThat(notice().document())
+        .contains("src=\"https://wfile.kookmin.ac.kr/files/poster.png?type=image&amp;id=2\"")
+        .contains("src=\"https://cs.kookmin.ac.kr/upload/c.png\"");
+  }
+
+  @Test
+  void dN10_attachmentsHaveNamesWithoutSizes() throws Exception {
+    assertThat(notice().files())
+        .containsExactly(
+            new Attachment("선발팀 (최종).xls", "https://wfile.kookmin.ac.kr/files/teams.xls?id=1"),
+            new Attachment("안내.pdf", "https://cs.kookmin.ac.kr/files/2"));
+  }
+
+  @Test
+  void anArticleWithoutBodyIsGone() throws Exception {
+    reader.site().html(ARTICLE, "<html><p>없는 글입니다.</p></html>");
+
+    assertThat(reader.article(notices, row())).isEmpty();
+  }
+
+  private void feed(int status, String type, String body) {
+    reader.site().answers(LIST + "rss", send(status, type, body));
+  }
+
+  private Notice notice() throws Exception {
+    return reader.article(notices, row()).orElseThrow();
+  }
+
+  private static ListRow row() {
+    return new ListRow(URI.create(ARTICLE), 1872, "목록의 제목", Optional.empty(), "", false);
+  }
+}
