@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What lies in the table of hosts, attribute by attribute: other versions of the code read it. */
+@Tag("process")
 class StoredFormatTest {
 
   private static final String HOST = "cs.kookmin.ac.kr";
