@@ -27,7 +27,7 @@ final class KeyTransport extends HttpTransport {
   protected LowLevelHttpRequest buildRequest(String method, String url) throws IOException {
     if (!method.equals("GET") || !url.equals(FirebaseKeys.ADDRESS)) {
       throw new IOException(
-          "This function has no network; only Firebase's key URL is served, not " + url);
+          "There is no way out of this function; only Firebase's key URL is served, not " + url);
     }
     return new LowLevelHttpRequest() {
 
