@@ -113,7 +113,7 @@ class TransactionTest {
 
   @Test
   void triesAgainAfterAConflict() {
-    Cancellations conflicts = new Cancellations(3, "TransactionConflict");
+    Refusals conflicts = Refusals.cancelling(3, "TransactionConflict");
     try (var client = conflicts.client()) {
       assertThat(putNew(transaction(client), "a", "1").write()).isEmpty();
     }
@@ -124,7 +124,7 @@ class TransactionTest {
 
   @Test
   void givesUpOnAConflictThatDoesNotEnd() {
-    Cancellations conflicts = new Cancellations(Integer.MAX_VALUE, "TransactionConflict");
+    Refusals conflicts = Refusals.cancelling(Integer.MAX_VALUE, "TransactionConflict");
     try (var client = conflicts.client()) {
       Transaction transaction = putNew(transaction(client), "a", "1");
       assertThatThrownBy(transaction::write).isInstanceOf(TransactionCanceledException.class);
@@ -136,7 +136,7 @@ class TransactionTest {
 
   @Test
   void doesNotTryARefusalAgain() {
-    Cancellations refusals = new Cancellations(1, "ConditionalCheckFailed");
+    Refusals refusals = Refusals.cancelling(1, "ConditionalCheckFailed");
     try (var client = refusals.client()) {
       assertThat(putNew(transaction(client), "a", "1").write()).hasValue(1);
     }

@@ -127,7 +127,7 @@ class WritesTest {
 
   @Test
   void aWriteThatMeetsATransactionIsTriedAgain() {
-    Conflicts conflicts = new Conflicts(3);
+    Refusals conflicts = Refusals.conflicting(3);
     try (var busy = conflicts.client()) {
       assertThat(Writes.put(accounts(busy), FIRST, Conditions.absent("key"))).isTrue();
     }
@@ -138,7 +138,7 @@ class WritesTest {
 
   @Test
   void aWriteThatMeetsTransactionsForEverFails() {
-    Conflicts conflicts = new Conflicts(Integer.MAX_VALUE);
+    Refusals conflicts = Refusals.conflicting(Integer.MAX_VALUE);
     try (var busy = conflicts.client()) {
       assertThatExceptionOfType(TransactionConflictException.class)
           .isThrownBy(() -> Writes.set(versions(busy), SECOND));
