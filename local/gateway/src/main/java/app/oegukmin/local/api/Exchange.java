@@ -1,5 +1,6 @@
 package app.oegukmin.local.api;
 
+import app.oegukmin.local.function.TraceHeader;
 import app.oegukmin.template.Api;
 import app.oegukmin.template.LocalNames;
 import app.oegukmin.template.UsagePlan;
@@ -49,7 +50,11 @@ final class Exchange {
     this.request = request;
     this.stage = stage;
     this.context = context(request, stage, now);
-    this.traceId = request.headers().last("X-Amzn-Trace-Id").orElseGet(() -> newTraceId(now));
+    this.traceId =
+        request
+            .headers()
+            .last("X-Amzn-Trace-Id")
+            .orElseGet(() -> "Root=" + TraceHeader.newRoot(now));
   }
 
   void route(Routes.Match found) {
@@ -135,10 +140,6 @@ final class Exchange {
         .put("sourceIp", request.sourceIp())
         .put("userAgent", request.headers().last("User-Agent").orElse(null));
     return context;
-  }
-
-  private static String newTraceId(Instant now) {
-    return "Root=1-%08x-%s".formatted(now.getEpochSecond(), newHex().substring(0, 24));
   }
 
   private static String newHex() {

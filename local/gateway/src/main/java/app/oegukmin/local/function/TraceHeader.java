@@ -64,7 +64,8 @@ public record TraceHeader(String root, Map<String, Integer> lineage) {
     return new TraceHeader(root.isEmpty() ? newRoot(now) : root, runs);
   }
 
-  private static String newRoot(Instant now) {
+  /** The root of a new trace, {@code 1-<seconds in hex>-<24 random hex digits>}. */
+  public static String newRoot(Instant now) {
     String random = UUID.randomUUID().toString().replace("-", "").substring(0, 24);
     return "1-%08x-%s".formatted(now.getEpochSecond(), random);
   }
