@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 @Tag("process")
 class SqsMappingTest {
@@ -36,28 +34,14 @@ class SqsMappingTest {
   private static final int MAX_RECEIVE_COUNT = 2;
 
   private final SqsClient sqs = STACK.sqs();
-  private String deadLetters;
+  private RedrivenQueue queues;
   private Queue queue;
 
   @BeforeEach
   void createQueues(TestInfo test) {
     String name = test.getTestMethod().orElseThrow().getName();
-    deadLetters = sqs.createQueue(r -> r.queueName(name + "Dead")).queueUrl();
-    String redrive =
-        "{\"deadLetterTargetArn\":\"arn:aws:sqs:ap-northeast-2:000000000000:%sDead\",\"maxReceiveCount\":%d}"
-            .formatted(name, MAX_RECEIVE_COUNT);
-    String url =
-        sqs.createQueue(
-                r ->
-                    r.queueName(name)
-                        .attributes(
-                            Map.of(
-                                QueueAttributeName.VISIBILITY_TIMEOUT,
-                                "1",
-                                QueueAttributeName.REDRIVE_POLICY,
-                                redrive)))
-            .queueUrl();
-    queue = new Queue(name, name, url, Duration.ofSeconds(1), Duration.ofDays(1), Optional.empty());
+    queues = RedrivenQueue.create(sqs, name, MAX_RECEIVE_COUNT);
+    queue = queues.queue();
   }
 
   private Mapping mapping(FakeFunctions functions, int batchSize, int concurrency) {
@@ -67,27 +51,8 @@ class SqsMappingTest {
     return new SqsMapping(new QueueFeed("WorkFunction", queue, source), sqs, functions);
   }
 
-  private void send(String... bodies) {
-    List.of(bodies)
-        .forEach(body -> sqs.sendMessage(r -> r.queueUrl(queue.url()).messageBody(body)));
-  }
-
-  private int count(String url, QueueAttributeName attribute) {
-    return Integer.parseInt(
-        sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(attribute))
-            .attributes()
-            .get(attribute));
-  }
-
   private void awaitEmptyQueue() {
-    Await.until(
-        () -> {
-          assertThat(count(queue.url(), QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
-              .isZero();
-          assertThat(
-                  count(queue.url(), QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-              .isZero();
-        });
+    Await.until(() -> assertThat(queues.left()).isZero());
   }
 
   @Test
@@ -138,7 +103,7 @@ class SqsMappingTest {
                       .orElse(null);
               return first == null ? FakeFunctions.NOTHING_FAILED : FakeFunctions.failed(first);
             });
-    send("good", "bad", "fine");
+    queues.send("good", "bad", "fine");
 
     try (var _ = mapping(functions, 10, 1)) {
       Await.until(() -> assertThat(functions.bodies()).hasSize(4));
@@ -168,7 +133,7 @@ class SqsMappingTest {
               hide(record.path("receiptHandle").textValue(), 3);
               return FakeFunctions.failed(record.path("messageId").textValue());
             });
-    send("one");
+    queues.send("one");
 
     try (var mapping = mapping(functions, 10, 1)) {
       Await.until(() -> assertThat(times).hasSize(1));
@@ -200,7 +165,7 @@ class SqsMappingTest {
               }
               return FakeFunctions.NOTHING_FAILED;
             });
-    send("one");
+    queues.send("one");
 
     try (var _ = mapping(functions, 10, 1)) {
       Await.until(() -> assertThat(functions.bodies()).containsExactly("one", "one"));
@@ -219,7 +184,7 @@ class SqsMappingTest {
               }
               return FakeFunctions.NOTHING_FAILED;
             });
-    send("one");
+    queues.send("one");
 
     try (var _ = mapping(functions, 10, 1)) {
       Await.until(() -> assertThat(functions.bodies()).hasSize(2));
@@ -240,7 +205,7 @@ class SqsMappingTest {
                 calls.getAndIncrement() == 0
                     ? FakeFunctions.failed("nobody")
                     : FakeFunctions.NOTHING_FAILED);
-    send("one");
+    queues.send("one");
 
     try (var _ = mapping(functions, 10, 1)) {
       Await.until(() -> assertThat(functions.bodies()).containsExactly("one", "one"));
@@ -258,18 +223,15 @@ class SqsMappingTest {
               }
               return FakeFunctions.NOTHING_FAILED;
             });
-    send("poison", "one", "two", "three");
+    queues.send("poison", "one", "two", "three");
 
     try (var _ = mapping(functions, 1, 1)) {
-      Await.until(
-          () ->
-              assertThat(count(deadLetters, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
-                  .isEqualTo(1));
+      Await.until(() -> assertThat(queues.dead()).isEqualTo(1));
     }
 
     assertThat(functions.bodies())
         .containsExactlyInAnyOrder("poison", "poison", "one", "two", "three");
-    assertThat(sqs.receiveMessage(r -> r.queueUrl(deadLetters)).messages())
+    assertThat(sqs.receiveMessage(r -> r.queueUrl(queues.deadLetters())).messages())
         .extracting(Message::body)
         .containsExactly("poison");
   }
@@ -287,7 +249,7 @@ class SqsMappingTest {
               running.decrementAndGet();
               return FakeFunctions.NOTHING_FAILED;
             });
-    send("1", "2", "3", "4", "5", "6");
+    queues.send("1", "2", "3", "4", "5", "6");
 
     try (var _ = mapping(functions, 1, 2)) {
       for (int done = 0; done < 3; done++) {
@@ -312,7 +274,7 @@ class SqsMappingTest {
 
     try (var mapping = mapping(functions, 1, 1)) {
       assertThat(mapping.quietSince(Instant.EPOCH)).isTrue();
-      send("one");
+      queues.send("one");
       Await.until(() -> assertThat(functions.bodies()).hasSize(1));
       assertThat(mapping.quietSince(Instant.EPOCH)).isFalse();
       finish.countDown();
@@ -333,7 +295,7 @@ class SqsMappingTest {
               return FakeFunctions.NOTHING_FAILED;
             });
     Mapping mapping = mapping(functions, 1, 1);
-    send("one");
+    queues.send("one");
     Await.until(() -> assertThat(functions.bodies()).hasSize(1));
 
     Thread closing = Thread.ofVirtual().start(mapping::close);

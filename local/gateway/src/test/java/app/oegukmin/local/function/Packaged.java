@@ -54,16 +54,32 @@ final class Packaged {
 
   /** The same function with executions of its own. */
   static LambdaFunction reserving(int executions, LambdaFunction function) {
+    LambdaFunction.Limits limits = function.limits();
+    return limited(
+        function,
+        new LambdaFunction.Limits(
+            limits.timeout(),
+            limits.memoryMegabytes(),
+            OptionalInt.of(executions),
+            limits.loops()));
+  }
+
+  /** The same function, whose chains of invocations have no end. */
+  static LambdaFunction looping(LambdaFunction function) {
+    LambdaFunction.Limits limits = function.limits();
+    return limited(
+        function,
+        new LambdaFunction.Limits(
+            limits.timeout(), limits.memoryMegabytes(), limits.reservedConcurrency(), true));
+  }
+
+  private static LambdaFunction limited(LambdaFunction function, LambdaFunction.Limits limits) {
     return new LambdaFunction(
         function.logicalId(),
         function.name(),
         function.code(),
         function.environment(),
-        new LambdaFunction.Limits(
-            function.limits().timeout(),
-            function.limits().memoryMegabytes(),
-            OptionalInt.of(executions),
-            false),
+        limits,
         function.events(),
         function.policy());
   }
@@ -93,22 +109,6 @@ final class Packaged {
         }
       }
     }
-  }
-
-  /** The same function, whose chains of invocations have no end. */
-  static LambdaFunction looping(LambdaFunction function) {
-    return new LambdaFunction(
-        function.logicalId(),
-        function.name(),
-        function.code(),
-        function.environment(),
-        new LambdaFunction.Limits(
-            function.limits().timeout(),
-            function.limits().memoryMegabytes(),
-            function.limits().reservedConcurrency(),
-            true),
-        function.events(),
-        function.policy());
   }
 
   /** Adds the SDK and all else that the tests run with. */
