@@ -41,7 +41,7 @@ public final class BanTable {
 
   /** Writes a ban; the same again changes nothing. */
   public void put(Ban ban) {
-    table.putItem(ban);
+    Writes.put(table, ban);
   }
 
   /** Writes a ban unless one of its name ends no earlier (F-3). */

@@ -11,13 +11,18 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
- * Conditional writes of one item, whose expected refusal is a value and not an exception. A write
+ * Writes of one item. The expected refusal of a condition is a value and not an exception. A write
  * that meets a transaction on the same item is tried again after a pause, as {@link Transaction}
  * does; when conflicts outlast the tries, it throws a {@link TransactionConflictException}.
  */
 public final class Writes {
 
   private Writes() {}
+
+  /** Puts a whole item, whatever was there. */
+  public static <T extends Record> void put(DynamoDbTable<T> table, T item) {
+    holds(() -> table.putItem(item));
+  }
 
   /** Puts a whole item; false, and nothing is written, when the condition does not hold. */
   public static <T extends Record> boolean put(

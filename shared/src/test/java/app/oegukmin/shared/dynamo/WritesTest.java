@@ -137,6 +137,17 @@ class WritesTest {
   }
 
   @Test
+  void aPutWithoutAConditionThatMeetsATransactionIsTriedAgain() {
+    Refusals conflicts = Refusals.conflicting(3);
+    try (var busy = conflicts.client()) {
+      Writes.put(accounts(busy), FIRST);
+    }
+
+    assertThat(conflicts.tries()).isEqualTo(4);
+    assertThat(read()).contains(FIRST);
+  }
+
+  @Test
   void aWriteThatMeetsTransactionsForEverFails() {
     Refusals conflicts = Refusals.conflicting(Integer.MAX_VALUE);
     try (var busy = conflicts.client()) {
