@@ -3,6 +3,7 @@ package app.oegukmin.keys;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.key.FirebaseKeys;
 import app.oegukmin.shared.web.Destination;
+import app.oegukmin.shared.web.HeaderDuration;
 import app.oegukmin.shared.web.HttpGet;
 import app.oegukmin.shared.web.WebResponse;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,7 +27,6 @@ final class FirebaseEndpoint {
 
   private static final int LIMIT = 100_000;
   private static final Pattern MAX_AGE = Pattern.compile("\\bmax-age=(\\d{1,9})\\b");
-  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
   private final HttpGet http;
   private final Clock clock;
@@ -79,12 +79,18 @@ final class FirebaseEndpoint {
     }
   }
 
-  /** The rest of the response's lifetime; a cache on the way may have kept it for a while. */
+  /**
+   * The rest of the response's lifetime, a day at most (F-24); a cache on the way may have kept it
+   * for a while.
+   */
   private static Duration lifetime(WebResponse response) {
     Matcher maxAge = MAX_AGE.matcher(response.header("Cache-Control"));
-    long seconds = maxAge.find() ? Long.parseLong(maxAge.group(1)) : 0;
-    String age = response.header("Age");
-    long spent = SECONDS.matcher(age).matches() ? Long.parseLong(age) : 0;
-    return Duration.ofSeconds(Math.max(0, seconds - spent));
+    Duration life = maxAge.find() ? seconds(maxAge.group(1)) : Duration.ZERO;
+    Duration spent = seconds(response.header("Age"));
+    return life.compareTo(spent) > 0 ? life.minus(spent) : Duration.ZERO;
+  }
+
+  private static Duration seconds(String text) {
+    return HeaderDuration.seconds(text).orElse(Duration.ZERO);
   }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -90,6 +91,16 @@ class FirebaseRefreshTest {
     assertThat(table.find())
         .contains(new FirebaseKeys(good, clock.instant().plusSeconds(lifetime)));
     assertThat(metricLines.size()).isZero();
+  }
+
+  @Test
+  @DisplayName("F-24: keys are kept for a day at most")
+  void f24_keepsThemForADayAtMost() {
+    google.answer(200, good, Map.of("Cache-Control", "max-age=999999999"));
+    refresh();
+    assertThat(table.find())
+        .map(FirebaseKeys::expiresAt)
+        .contains(clock.instant().plus(Duration.ofDays(1)));
   }
 
   @Test

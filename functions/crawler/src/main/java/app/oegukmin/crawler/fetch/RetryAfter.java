@@ -1,5 +1,6 @@
 package app.oegukmin.crawler.fetch;
 
+import app.oegukmin.shared.web.HeaderDuration;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -12,15 +13,17 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** How long to wait, empty when the header says nothing that can be read. */
+  /**
+   * How long to wait, a day at most (F-24); empty when the header says nothing that can be read.
+   */
   static Optional<Duration> parse(String header, Clock clock) {
-    if (header.matches("\\d{1,9}")) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(header)));
-    }
+    return HeaderDuration.seconds(header).or(() -> until(header, clock));
+  }
+
+  private static Optional<Duration> until(String header, Clock clock) {
     try {
       var moment = OffsetDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      Duration wait = Duration.between(clock.instant(), moment);
-      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+      return Optional.of(HeaderDuration.between(clock.instant(), moment));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

@@ -66,7 +66,7 @@ final class Robots {
         }
       }
       case "crawl-delay" -> {
-        if (value.matches("\\d{1,6}(\\.\\d{1,6})?")) {
+        if (value.matches("\\d{1,99}(\\.\\d{1,99})?")) {
           Duration wanted = Duration.ofMillis((long) (Double.parseDouble(value) * 1000));
           delay = Optional.of(wanted.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : wanted);
         }

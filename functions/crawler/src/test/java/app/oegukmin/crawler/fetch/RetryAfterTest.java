@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,13 @@ class RetryAfterTest {
   @Test
   void aMomentThatHasPassedIsNow() {
     assertThat(RetryAfter.parse("Fri, 20 Nov 2026 08:00:00 GMT", clock)).contains(Duration.ZERO);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"999999999", "86401", "Wed, 07 Aug 2058 00:00:00 GMT"})
+  @DisplayName("F-24: one value silences a host for a day at most")
+  void f24_isADayAtMost(String header) {
+    assertThat(RetryAfter.parse(header, clock)).contains(Duration.ofDays(1));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +88,13 @@ class RobotsTest {
     assertThat(Robots.parse("User-agent: *\nCrawl-delay: 86400", "Oegukmin").delay())
         .contains(Duration.ofSeconds(30));
     assertThat(Robots.parse("User-agent: *\nCrawl-delay: soon", "Oegukmin").delay()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("F-24: a delay of many digits is a long one, and not none")
+  void f24_aDelayOfAnyLengthIsKeptWithinReason() {
+    assertThat(Robots.parse("User-agent: *\nCrawl-delay: 99999999999", "Oegukmin").delay())
+        .contains(Duration.ofSeconds(30));
   }
 
   private static boolean allows(String file, String path) {
