@@ -21,7 +21,7 @@ help: ## Show this help
 	@echo "  make fail SERVICE=deepl …   HOW=down, slow, 429, malformed or ok; FOR=60s, 5m, 1h"
 
 run: jdk target/packaged ## Run the whole system here: http://127.0.0.1:8080/api
-	@exec $(JAVA) $(RUN_FLAGS) -Dproject.root="$(CURDIR)" -cp "local/gateway/target/local/lib/*" app.oegukmin.local.run.Main
+	@exec $(JAVA) $(RUN_FLAGS) -Dproject.root="$(CURDIR)" -cp "local/run/target/lib/*" app.oegukmin.local.run.Main
 
 # A heap that grows with need (1,000 instances of functions fit), the first compiler alone: what matters here is being up
 # soon and staying small. No POST is sent again by the JDK itself: DeepL would be paid twice.

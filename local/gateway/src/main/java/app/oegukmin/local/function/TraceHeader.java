@@ -30,7 +30,7 @@ public record TraceHeader(String root, Map<String, Integer> lineage) {
   /** Of an event that no function made. */
   public static final TraceHeader NONE = new TraceHeader("", Map.of());
 
-  /** Reads {@code Root=…;Sampled=0;Lineage=CrawlerFunction:2|…}; other parts are left out. */
+  /** Reads {@code Root=…;Sampled=0;Lineage=OrderFunction:2|…}; other parts are left out. */
   public static TraceHeader parse(String header) {
     Map<String, Integer> runs = new TreeMap<>();
     RUNS.matcher(header)

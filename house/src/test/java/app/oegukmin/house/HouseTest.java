@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -13,10 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.slf4j.spi.SLF4JServiceProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -27,6 +30,13 @@ class HouseTest {
 
   private static final String APP = "app.oegukmin..";
   private static final String[] FUNCTIONS = Repository.functions();
+  private static final String[] GATEWAY = {
+    "app.oegukmin.local.api", "app.oegukmin.local.event", "app.oegukmin.local.function"
+  };
+
+  // What the template of another product would not have.
+  private static final Pattern PRODUCT =
+      Pattern.compile("(?i)notice|menu|board|campus|crawl|translat|deepl|firebase|kookmin");
 
   @Test
   void everyFunctionIsLookedAt() {
@@ -62,16 +72,47 @@ class HouseTest {
             .resideInAnyPackage(FUNCTIONS));
   }
 
+  /** They are loaded as packaged, by what the template says. */
   @Test
-  void theLocalGatewayKnowsNoFunctionAndNothingShared() {
+  void whatRunsFunctionsHereKnowsNone() {
     check(
         noClasses()
             .that()
             .resideInAPackage("app.oegukmin.local..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(FUNCTIONS)
+            .resideInAnyPackage(FUNCTIONS));
+  }
+
+  @Test
+  void theLocalGatewayKnowsAwsAndNoProduct() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(GATEWAY)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("app.oegukmin.shared..")
             .orShould()
+            .dependOnClassesThat(
+                resideInAPackage("app.oegukmin.local..").and(not(resideInAnyPackage(GATEWAY)))));
+    for (Path source : Repository.sources()) {
+      if (source.toString().contains("/local/gateway/")) {
+        assertThat(Repository.read(source)).as("%s", source).doesNotContainPattern(PRODUCT);
+      }
+    }
+  }
+
+  /** Only local/run knows the names of this product's tables and keys. */
+  @Test
+  void standInsKnowNothingShared() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("app.oegukmin.local..")
+            .and()
+            .resideOutsideOfPackage("app.oegukmin.local.run")
+            .should()
             .dependOnClassesThat()
             .resideInAPackage("app.oegukmin.shared.."));
   }

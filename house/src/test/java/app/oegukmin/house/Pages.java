@@ -33,7 +33,9 @@ final class Pages {
       return path.substring("docs/".length(), path.length() - ".md".length());
     }
     // Rows of docs/gateway.md, which the tests of the local gateway name.
-    return path.equals("docs/gateway.md") || path.matches("local/.*/src/test/.*") ? "aws" : "";
+    return path.equals("docs/gateway.md") || path.matches("(local|house)/.*src/test/.*")
+        ? "aws"
+        : "";
   }
 
   private static Set<String> read(String page) {
