@@ -5,6 +5,7 @@ import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.key.KeySet;
 import app.oegukmin.shared.key.KeyTable;
+import app.oegukmin.shared.member.MemberTable;
 import app.oegukmin.shared.token.AccessTokenVerifier;
 import app.oegukmin.shared.token.LegacyTokenVerifier;
 import app.oegukmin.shared.token.TokenVerifier;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class Authorizer {
 
   private final AccessTokenVerifier tokens;
+  private final Administrators administrators;
   private final Admission admission;
 
   Authorizer(Environment environment) {
@@ -29,6 +31,8 @@ final class Authorizer {
         new AccessTokenVerifier(
             new TokenVerifier(signing, environment.require("TOKEN_ISSUER"), clock),
             legacy ? Optional.of(new LegacyTokenVerifier(keys, clock)) : Optional.empty());
+    this.administrators =
+        new Administrators(new MemberTable(dynamo, environment.require("USER_TABLE")));
     Optional<Valkey> valkey = Valkey.of(environment, clock);
     BanTable bans = new BanTable(dynamo, environment.require("BAN_TABLE"));
     this.admission = new Admission(environment, bans, valkey, clock);
@@ -38,12 +42,14 @@ final class Authorizer {
    * The verdict on the member whose token is in the header; empty when the token is invalid or
    * banned.
    *
-   * @throws software.amazon.awssdk.core.exception.SdkException when keys or bans cannot be read
+   * @throws software.amazon.awssdk.core.exception.SdkException when keys, bans or an
+   *     administrator's account cannot be read
    */
   Optional<Verdict> member(AuthorizerEvent event) {
     return event
         .authorization()
         .flatMap(tokens::verify)
+        .map(administrators::judged)
         .flatMap(token -> admission.member(token, event));
   }
 

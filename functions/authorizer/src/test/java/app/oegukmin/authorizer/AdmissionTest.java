@@ -115,7 +115,8 @@ class AdmissionTest {
       assertThat(admission.member(token("uid-1"), event("GET", "/api/user/me"))).isEmpty();
     }
     AccessToken another =
-        new AccessToken("t2", "uid-1", "ROLE_USER", Optional.of("f2"), token("uid-1").expiresAt());
+        new AccessToken(
+            "t2", "uid-1", "ROLE_USER", false, Optional.of("f2"), token("uid-1").expiresAt());
     assertThat(admission.member(another, event("GET", "/api/user/me")))
         .get()
         .satisfies(it -> assertThat(it.context()).containsEntry("remaining", "19"));
@@ -194,7 +195,12 @@ class AdmissionTest {
 
   private static AccessToken token(String member) {
     return new AccessToken(
-        "t1-of-" + member, member, "ROLE_USER", Optional.of("f1"), NOW.plus(Duration.ofHours(1)));
+        "t1-of-" + member,
+        member,
+        "ROLE_USER",
+        false,
+        Optional.of("f1"),
+        NOW.plus(Duration.ofHours(1)));
   }
 
   private static AuthorizerEvent event(String method, String resource) {

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("process")
 class AuthorizerTest {
 
-  @RegisterExtension static final Stack STACK = Stack.of("KeyTable", "BanTable").withValkey();
+  @RegisterExtension
+  static final Stack STACK = Stack.of("KeyTable", "BanTable", "UserTable").withValkey();
 
   private static final byte[] SECRET = new byte[32];
 
@@ -150,6 +151,15 @@ class AuthorizerTest {
     headers.remove("Authorization");
     headers.put("aUTHORIZATION", "Bearer " + good());
     assertThat(effect(send(member, event))).isEqualTo("Allow");
+  }
+
+  @Test
+  @DisplayName("F-4: the role that is handed on is the account's, not the token's")
+  void f4_handsOnNoRoleThatTheAccountHasNot() throws IOException {
+    String claimed = sign(token().withClaim("role", "ROLE_ADMIN").withClaim("verified", true));
+    JsonNode answer = authorize(member, "memberauthorizer", "Bearer " + claimed);
+    assertThat(effect(answer)).isEqualTo("Allow");
+    assertThat(answer.at("/context/role").asText()).isEqualTo("ROLE_USER");
   }
 
   private static String good() {

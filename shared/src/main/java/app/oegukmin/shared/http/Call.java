@@ -1,6 +1,7 @@
 package app.oegukmin.shared.http;
 
 import app.oegukmin.shared.limit.Decision;
+import app.oegukmin.shared.member.Member;
 import com.amazonaws.serverless.proxy.RequestReader;
 import com.amazonaws.serverless.proxy.model.AwsProxyRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,13 +59,13 @@ public final class Call {
   }
 
   /**
-   * The id of the member on a route for administrators (D-S9); the role is the one the account had
-   * when the token was issued (D-A11).
+   * The id of the member on a route for administrators (D-S9). The authorizer says who is one at
+   * this call: somebody who signed in with an ID token and whose account has the role (F-4).
    *
    * @throws ApiException C006 for everybody else
    */
   public String requireAdmin() {
-    if (!authorized("role").equals(Optional.of("ROLE_ADMIN"))) {
+    if (!authorized("role").equals(Optional.of(Member.ADMIN))) {
       throw new ApiException(ErrorCode.ACCESS_DENIED);
     }
     return requireMember();

@@ -10,6 +10,12 @@ package app.oegukmin.shared.member;
 public record Member(
     String id, String publicId, String name, String country, String major, String role) {
 
+  /** The role of an administrator. */
+  public static final String ADMIN = "ROLE_ADMIN";
+
+  /** Everybody else's role. */
+  public static final String USER = "ROLE_USER";
+
   /** Shows no personal data. */
   @Override
   public String toString() {

@@ -37,6 +37,7 @@ public final class AccessTokenVerifier {
         token.getId(),
         token.getSubject(),
         token.getClaim(TokenClaims.ROLE).asString(),
+        Boolean.TRUE.equals(token.getClaim(TokenClaims.VERIFIED).asBoolean()),
         Optional.ofNullable(token.getClaim(TokenClaims.FAMILY).asString()),
         token.getExpiresAtAsInstant());
   }

@@ -73,6 +73,7 @@ public final class LegacyTokenVerifier {
         sha256(token),
         good.getClaim("uuid").asString(),
         ROLE,
+        false,
         Optional.empty(),
         good.getExpiresAtAsInstant());
   }

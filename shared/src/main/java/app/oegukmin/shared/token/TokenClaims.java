@@ -18,6 +18,9 @@ public final class TokenClaims {
   /** Claim with the account's role. */
   public static final String ROLE = "role";
 
+  /** Claim that is true when the sign-in took an ID token; absent otherwise. */
+  public static final String VERIFIED = "verified";
+
   /** Claim with the sign-in that a token descends from. */
   public static final String FAMILY = "fam";
 

@@ -68,9 +68,10 @@ class BansTest {
     bans.add(Ban.family("linh", "f1", LATER));
     assertThat(bans.hit(token("t1"))).isTrue();
     assertThat(bans.hit(token("t2"))).isTrue();
-    assertThat(bans.hit(new AccessToken("t3", "linh", "ROLE_USER", Optional.of("f2"), LATER)))
+    assertThat(
+            bans.hit(new AccessToken("t3", "linh", "ROLE_USER", false, Optional.of("f2"), LATER)))
         .isFalse();
-    assertThat(bans.hit(new AccessToken("f1", "linh", "ROLE_USER", Optional.empty(), LATER)))
+    assertThat(bans.hit(new AccessToken("f1", "linh", "ROLE_USER", false, Optional.empty(), LATER)))
         .isFalse();
   }
 
@@ -78,9 +79,10 @@ class BansTest {
   void aBanOfAMemberHitsAllTheirTokensAndNobodyElses() {
     bans.add(Ban.user("linh", LATER));
     assertThat(bans.hit(token("t1"))).isTrue();
-    assertThat(bans.hit(new AccessToken("t2", "linh", "ROLE_USER", Optional.empty(), LATER)))
+    assertThat(bans.hit(new AccessToken("t2", "linh", "ROLE_USER", false, Optional.empty(), LATER)))
         .isTrue();
-    assertThat(bans.hit(new AccessToken("t3", "minh", "ROLE_USER", Optional.of("f1"), LATER)))
+    assertThat(
+            bans.hit(new AccessToken("t3", "minh", "ROLE_USER", false, Optional.of("f1"), LATER)))
         .isFalse();
   }
 
@@ -88,7 +90,7 @@ class BansTest {
   void aCopyIsReadBackWhateverTheMemberIsCalled() {
     String odd = "a}\r\nb{ token#t9";
     bans.add(Ban.user(odd, LATER));
-    AccessToken token = new AccessToken("t1", odd, "ROLE_USER", Optional.of("f1"), LATER);
+    AccessToken token = new AccessToken("t1", odd, "ROLE_USER", false, Optional.of("f1"), LATER);
     assertThat(bans.hit(token)).isTrue();
     assertThat(bans.hit(token)).as("by the copy").isTrue();
   }
@@ -154,11 +156,12 @@ class BansTest {
     bans.add(Ban.family("linh", "f1", LATER));
     assertThat(bans.refuse(token("t1"))).isTrue();
     AccessToken shorter =
-        new AccessToken("t2", "linh", "ROLE_USER", Optional.of("f1"), LATER.minusSeconds(1));
+        new AccessToken("t2", "linh", "ROLE_USER", false, Optional.of("f1"), LATER.minusSeconds(1));
     assertThat(bans.refuse(shorter)).isTrue();
     assertThat(table.live(KEY, NOW)).containsExactly(Ban.family("linh", "f1", LATER));
 
-    AccessToken original = new AccessToken("t3", "linh", "ROLE_USER", Optional.empty(), LATER);
+    AccessToken original =
+        new AccessToken("t3", "linh", "ROLE_USER", false, Optional.empty(), LATER);
     bans.refuse(original);
     assertThat(table.live(KEY, NOW)).hasSize(2);
     assertThat(bans.hit(original)).isTrue();
@@ -254,6 +257,6 @@ class BansTest {
   }
 
   private static AccessToken token(String id) {
-    return new AccessToken(id, "linh", "ROLE_USER", Optional.of("f1"), LATER);
+    return new AccessToken(id, "linh", "ROLE_USER", false, Optional.of("f1"), LATER);
   }
 }

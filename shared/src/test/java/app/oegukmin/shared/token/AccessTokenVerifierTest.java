@@ -50,7 +50,12 @@ class AccessTokenVerifierTest {
     assertThat(verifier.verify("Bearer " + Tokens.good()))
         .contains(
             new AccessToken(
-                "token-1", "member-1", "ROLE_USER", Optional.of("family-1"), NOW.plus(LIFETIME)));
+                "token-1",
+                "member-1",
+                "ROLE_USER",
+                false,
+                Optional.of("family-1"),
+                NOW.plus(LIFETIME)));
   }
 
   @ParameterizedTest
