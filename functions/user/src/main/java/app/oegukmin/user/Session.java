@@ -1,6 +1,7 @@
 package app.oegukmin.user;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One sign-in and what descends from it. Of its refresh tokens it knows the hashes of two.
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param previous the hash of the token that was exchanged for it; empty after the sign-in
  * @param renewed when that happened
  * @param accessUntil when the last of its access tokens ends
+ * @param verified true when it began with an ID token, empty otherwise (F-4)
  * @param expires when it ends unless it is used; not before its access tokens do, which are to be
  *     banned with it
  */
@@ -20,11 +22,17 @@ record Session(
     String previous,
     Instant renewed,
     Instant accessUntil,
+    Optional<Boolean> verified,
     Instant expires) {
 
   /** A session that begins with a refresh token. */
   static Session begin(
-      String member, String family, String tokenId, Lifetimes lifetimes, Instant now) {
+      String member,
+      String family,
+      String tokenId,
+      boolean verified,
+      Lifetimes lifetimes,
+      Instant now) {
     Instant access = now.plus(lifetimes.access());
     return new Session(
         member,
@@ -33,6 +41,7 @@ record Session(
         "",
         now,
         access,
+        verified ? Optional.of(true) : Optional.empty(),
         later(access, now.plus(lifetimes.refresh())));
   }
 
@@ -47,6 +56,7 @@ record Session(
         current,
         now,
         access,
+        verified,
         later(access, now.plus(lifetimes.refresh())));
   }
 

@@ -55,13 +55,19 @@ final class SessionService {
   /**
    * Signs a user in: the first pair of a new family.
    *
+   * @param verified whether an ID token has proved who it is
    * @throws ApiException C003 when the account was deleted since it was read
    */
-  TokenView begin(User user) {
+  TokenView begin(User user, boolean verified) {
     String tokenId = UUID.randomUUID().toString();
     Session session =
         Session.begin(
-            user.id(), UUID.randomUUID().toString(), tokenId, tokens.lifetimes(), clock.instant());
+            user.id(),
+            UUID.randomUUID().toString(),
+            tokenId,
+            verified,
+            tokens.lifetimes(),
+            clock.instant());
     sessions.add(session);
     // A deletion marks the account and then ends the sessions it finds: it finds this one, or the
     // mark is here already.

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  *
  * <pre>
  *   member   family   current, previous (hashes)   renewed (epoch milliseconds)
- *   accessUntil (epoch seconds)   expires (epoch seconds, the table's TTL)
+ *   accessUntil (epoch seconds)   verified (true or absent)   expires (epoch seconds, the table's TTL)
  * </pre>
  */
 final class SessionTable {

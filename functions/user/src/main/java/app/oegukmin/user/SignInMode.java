@@ -7,17 +7,21 @@ import app.oegukmin.shared.key.KeySet;
 import app.oegukmin.shared.key.KeyTable;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Wires the proofs that sign-up and sign-in demand. {@code legacy} demands what the shipped app can
- * give: an HMAC of the body. {@code strict} also demands that each request is fresh and new, and a
- * Firebase ID token. No class of Firebase is loaded in legacy mode.
+ * Wires the proofs of sign-up and sign-in. {@code legacy} demands what the shipped app can give: an
+ * HMAC of the body; where Firebase's project is known, it also looks at an ID token that is offered
+ * (F-4). {@code strict} demands the ID token, and that each request is fresh and new. No class of
+ * Firebase is loaded in legacy mode without a project.
  *
+ * @param strict whether it is that mode
  * @param filters filters that a signed request must pass, in this order
- * @param proof what the caller must prove then
+ * @param proof what the caller shows then
  */
-record SignInMode(List<Object> filters, Proof proof) {
+record SignInMode(boolean strict, List<Object> filters, Proof proof) {
 
   private static final String EMULATOR = "FIREBASE_AUTH_EMULATOR_HOST";
 
@@ -30,19 +34,19 @@ record SignInMode(List<Object> filters, Proof proof) {
     boolean emulated = emulated(environment);
     String keyTable = environment.require("KEY_TABLE");
     KeySet secrets = new KeySet(new KeyTable(dynamo, keyTable), KeyTable.HMAC, clock);
+    FirebaseKeyTable keys = new FirebaseKeyTable(dynamo, keyTable);
+    Function<String, IdTokenVerifier> verifier =
+        project ->
+            emulated ? IdTokenVerifier.emulated(project) : IdTokenVerifier.of(project, keys, clock);
     String mode = environment.require("SIGN_IN_MODE");
     return switch (mode) {
-      case "legacy" -> legacy(secrets);
+      case "legacy" -> legacy(secrets, environment.optional("FIREBASE_PROJECT_ID").map(verifier));
       case "strict" -> {
-        FirebaseKeyTable keys = new FirebaseKeyTable(dynamo, keyTable);
-        String project = environment.require("FIREBASE_PROJECT_ID");
         NonceTable nonces = new NonceTable(dynamo, environment.require("NONCE_TABLE"));
         yield strict(
             secrets,
             new ReplayFilter(nonces, clock),
-            emulated
-                ? IdTokenVerifier.emulated(project)
-                : IdTokenVerifier.of(project, keys, clock));
+            verifier.apply(environment.require("FIREBASE_PROJECT_ID")));
       }
       default -> throw new IllegalStateException("SIGN_IN_MODE is legacy or strict, not " + mode);
     };
@@ -59,13 +63,13 @@ record SignInMode(List<Object> filters, Proof proof) {
     return emulated;
   }
 
-  private static SignInMode legacy(KeySet secrets) {
+  private static SignInMode legacy(KeySet secrets, Optional<IdTokenVerifier> tokens) {
     HmacFilter signed = new HmacFilter(secrets, request -> Call.of(request).body());
-    return new SignInMode(List.of(signed), Proof.NONE);
+    return new SignInMode(false, List.of(signed), tokens.map(Proof::offered).orElse(Proof.NONE));
   }
 
   private static SignInMode strict(KeySet secrets, ReplayFilter once, IdTokenVerifier tokens) {
     HmacFilter signed = new HmacFilter(secrets, Stamp::signedText);
-    return new SignInMode(List.of(signed, once), Proof.idToken(tokens));
+    return new SignInMode(true, List.of(signed, once), Proof.demanded(tokens));
   }
 }

@@ -4,6 +4,7 @@ import app.oegukmin.shared.key.Key;
 import app.oegukmin.shared.key.KeySet;
 import app.oegukmin.shared.token.TokenClaims;
 import com.auth0.jwt.JWT;
+import com.auth0.jwt.JWTCreator;
 import com.auth0.jwt.algorithms.Algorithm;
 import java.time.Duration;
 
@@ -37,17 +38,23 @@ final class TokenIssuer {
 
   private String sign(User user, Session session, String id, String type, Duration lifetime) {
     Key key = keys.current();
-    return JWT.create()
+    return claims(user, session)
         .withKeyId(key.kid())
         .withIssuer(issuer)
         .withAudience(TokenClaims.AUDIENCE)
-        .withSubject(user.id())
         .withJWTId(id)
         .withClaim(TokenClaims.TYPE, type)
-        .withClaim(TokenClaims.FAMILY, session.family())
-        .withClaim(TokenClaims.ROLE, user.role())
         .withIssuedAt(session.renewed())
         .withExpiresAt(session.renewed().plus(lifetime))
         .sign(Algorithm.HMAC256(key.secret()));
+  }
+
+  private static JWTCreator.Builder claims(User user, Session session) {
+    JWTCreator.Builder claims =
+        JWT.create()
+            .withSubject(user.id())
+            .withClaim(TokenClaims.FAMILY, session.family())
+            .withClaim(TokenClaims.ROLE, user.role());
+    return session.verified().isPresent() ? claims.withClaim(TokenClaims.VERIFIED, true) : claims;
   }
 }

@@ -54,6 +54,7 @@ public final class UserHandler implements RequestStreamHandler {
             accounts,
             new MemberTable(dynamo, table),
             sessions,
+            new AuditTable(dynamo, environment.require("AUDIT_TABLE")),
             new PublicIds(new SecureRandom()),
             clock);
     Limiter limiter = new Limiter(valkey, clock, new Metrics("user", clock, System.out));
@@ -61,7 +62,7 @@ public final class UserHandler implements RequestStreamHandler {
     List<Object> components = new ArrayList<>(mode.filters());
     components.add(ValidationFeature.class);
     components.add(new ViolationMapper());
-    components.add(new UserResource(users, limiter, mode.proof()));
+    components.add(new UserResource(users, limiter, mode));
     components.add(tokens.resource(sessions));
     this.api = new JerseyApi(components.toArray());
     this.priming = new Priming(api, "POST", "/api/user/signin", valkey);

@@ -2,6 +2,7 @@ package app.oegukmin.user;
 
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
+import app.oegukmin.shared.member.Member;
 import app.oegukmin.shared.member.MemberTable;
 import app.oegukmin.shared.time.Seoul;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ final class UserService {
   private final UserTable users;
   private final MemberTable members;
   private final SessionService sessions;
+  private final AuditTable audit;
   private final PublicIds publicIds;
   private final Clock clock;
 
@@ -23,11 +25,13 @@ final class UserService {
       UserTable users,
       MemberTable members,
       SessionService sessions,
+      AuditTable audit,
       PublicIds publicIds,
       Clock clock) {
     this.users = users;
     this.members = members;
     this.sessions = sessions;
+    this.audit = audit;
     this.publicIds = publicIds;
     this.clock = clock;
   }
@@ -50,11 +54,12 @@ final class UserService {
    * Neither the response nor its time tells which of the two is wrong: each costs one read and one
    * comparison.
    *
+   * @param verified whether an ID token has proved who it is
    * @throws ApiException C003 when there is no such account
    */
-  TokenView signIn(SignInRequest request) {
+  TokenView signIn(SignInRequest request, boolean verified) {
     return find(request.uuid(), request.email())
-        .map(sessions::begin)
+        .map(user -> sessions.begin(user, verified))
         .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND));
   }
 
@@ -101,17 +106,20 @@ final class UserService {
   }
 
   /**
-   * Tokens of an account, for an administrator. What the token says of the caller's role is not
+   * Tokens of an account, for an administrator. A row says who got them and whose they are, and
+   * they open no administrators' routes (F-4). What the token says of the caller's role is not
    * enough here: it may have been taken away since.
    *
    * @throws ApiException C006 when the caller is no administrator any more, C003 when no account
    *     has this id
    */
   TokenView tokens(String admin, String id) {
-    if (!users.find(admin).map(User::role).equals(Optional.of("ROLE_ADMIN"))) {
+    if (!users.find(admin).map(User::role).equals(Optional.of(Member.ADMIN))) {
       throw new ApiException(ErrorCode.ACCESS_DENIED);
     }
-    return sessions.begin(me(id));
+    User user = me(id);
+    audit.tokens(admin, id, clock.instant());
+    return sessions.begin(user, false);
   }
 
   private Optional<User> find(String id, String email) {
@@ -141,7 +149,7 @@ final class UserService {
         request.country(),
         request.name(),
         Optional.ofNullable(request.phoneNumber()),
-        "ROLE_USER",
+        Member.USER,
         now,
         now);
   }

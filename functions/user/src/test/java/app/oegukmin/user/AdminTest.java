@@ -2,8 +2,13 @@ package app.oegukmin.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.shared.member.MemberKey;
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import com.auth0.jwt.JWT;
+import com.auth0.jwt.interfaces.Claim;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -17,24 +22,67 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @Tag("process")
 class AdminTest {
 
-  @RegisterExtension static final Stack STACK = Stack.of("UserTable", "KeyTable", "SessionTable");
+  @RegisterExtension
+  static final Stack STACK =
+      Firebase.stack("UserTable", "KeyTable", "SessionTable", "NonceTable", "AuditTable");
 
+  private static Firebase firebase;
   private static App app;
 
   @BeforeAll
-  static void install() {
+  static void install() throws IOException {
+    firebase = new Firebase();
+    firebase.publish(STACK);
     app = new App(STACK);
     for (String id : new String[] {"admin", "former", "member"}) {
-      app.signUp(App.student(id, id + "@kookmin.ac.kr"));
+      String email = id + "@kookmin.ac.kr";
+      StrictRequest.signUp(id, email).token(firebase.goodToken(id, email)).send(app);
     }
-    promote("admin");
+    App.promote(STACK, "admin");
+  }
+
+  private static App.Answer signIn(String id) {
+    String email = id + "@kookmin.ac.kr";
+    return StrictRequest.signIn(id, email).token(firebase.goodToken(id, email)).send(app);
   }
 
   @Test
   @DisplayName("D-A11: the role in the token is the account's")
   void dA11_putsTheRoleOfTheAccountIntoTheToken() {
-    assertThat(role(app.signIn("admin", "admin@kookmin.ac.kr"))).isEqualTo("ROLE_ADMIN");
-    assertThat(role(app.signIn("member", "member@kookmin.ac.kr"))).isEqualTo("ROLE_USER");
+    assertThat(role(signIn("admin"))).isEqualTo("ROLE_ADMIN");
+    assertThat(role(signIn("member"))).isEqualTo("ROLE_USER");
+  }
+
+  @Test
+  @DisplayName("F-4: who signed in with an ID token has tokens that say so, whoever renews them")
+  void f4_verifiesASignInByIdToken() {
+    App.Answer signedIn = signIn("admin");
+    assertThat(verified(signedIn)).isTrue();
+    String refresh = signedIn.body().at("/response/refreshToken").asText();
+    assertThat(verified(app.reissue(refresh))).isTrue();
+  }
+
+  @Test
+  @DisplayName("F-4: tokens that an administrator takes are not verified, and leave a row each")
+  void f4_notesEachMinting() {
+    int before = audit().size();
+    assertThat(verified(app.tokens("admin", "ROLE_ADMIN", "admin"))).isFalse();
+    app.tokens("admin", "ROLE_ADMIN", "member");
+    app.tokens("admin", "ROLE_ADMIN", "member");
+    app.tokens("admin", "ROLE_ADMIN", "nobody");
+
+    assertThat(audit())
+        .hasSize(before + 3)
+        .allSatisfy(row -> assertThat(row).containsKeys("event", "expires"))
+        .allSatisfy(row -> assertThat(row.get("action").s()).isEqualTo("tokens"))
+        .allSatisfy(
+            row -> assertThat(row.get("administrator").s()).isEqualTo(MemberKey.of("admin")))
+        .extracting(row -> row.get("member").s())
+        .contains(MemberKey.of("member"));
+  }
+
+  private static List<Map<String, AttributeValue>> audit() {
+    return Items.all(STACK, "AuditTable");
   }
 
   @Test
@@ -69,22 +117,14 @@ class AdminTest {
   }
 
   private static String role(App.Answer answer) {
-    return JWT.decode(answer.body().at("/response/accessToken").asText())
-        .getClaim("role")
-        .asString();
+    return claim(answer, "role").asString();
   }
 
-  private static void promote(String id) {
-    STACK
-        .dynamodb()
-        .updateItem(
-            request ->
-                request
-                    .tableName(STACK.table("UserTable"))
-                    .key(Map.of("key", AttributeValue.fromS("user#" + id)))
-                    .updateExpression("SET #role = :admin")
-                    .expressionAttributeNames(Map.of("#role", "role"))
-                    .expressionAttributeValues(
-                        Map.of(":admin", AttributeValue.fromS("ROLE_ADMIN"))));
+  private static boolean verified(App.Answer answer) {
+    return Boolean.TRUE.equals(claim(answer, "verified").asBoolean());
+  }
+
+  private static Claim claim(App.Answer answer, String name) {
+    return JWT.decode(answer.body().at("/response/accessToken").asText()).getClaim(name);
   }
 }

@@ -56,6 +56,20 @@ final class App {
         Map.of("purpose", purpose, "kid", "test", "state", "current", "secret", encoded));
   }
 
+  /** Makes an account an administrator's, as scripts/make-admin.sh does. */
+  static void promote(Stack stack, String id) {
+    stack
+        .dynamodb()
+        .updateItem(
+            update ->
+                update
+                    .tableName(stack.table("UserTable"))
+                    .key(Items.item(Map.of("key", "user#" + id)))
+                    .updateExpression("SET #role = :admin")
+                    .expressionAttributeNames(Map.of("#role", "role"))
+                    .expressionAttributeValues(Items.item(Map.of(":admin", "ROLE_ADMIN"))));
+  }
+
   Answer signUp(String body) {
     return post("user-signup", body, sign(body), false);
   }
@@ -63,6 +77,20 @@ final class App {
   Answer signIn(String uuid, String email) {
     String body = "{\"uuid\":\"%s\",\"email\":\"%s\"}".formatted(uuid, email);
     return post("user-signin", body, sign(body), false);
+  }
+
+  /** The same with an Authorization header, null for none. */
+  Answer signIn(String uuid, String email, String authorization) {
+    String body = "{\"uuid\":\"%s\",\"email\":\"%s\"}".formatted(uuid, email);
+    ObjectNode recorded = event("user-signin").put("body", body).put("isBase64Encoded", false);
+    ObjectNode headers = (ObjectNode) recorded.get("multiValueHeaders");
+    headers.putArray("HMAC").add(sign(body));
+    return send(authorization == null ? recorded : with(authorization, recorded));
+  }
+
+  private static ObjectNode with(String authorization, ObjectNode event) {
+    event.withObject("/multiValueHeaders").putArray("Authorization").add(authorization);
+    return event;
   }
 
   Answer post(String event, String body, String hmac, boolean base64) {

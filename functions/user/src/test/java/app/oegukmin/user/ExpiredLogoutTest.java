@@ -41,7 +41,7 @@ class ExpiredLogoutTest {
   @DisplayName("F-11: the refresh token of another session ends neither")
   void f11_endsNoOtherSession() {
     TokenView phone = expired();
-    TokenView tablet = sessions.service.begin(Sessions.LINH);
+    TokenView tablet = sessions.service.begin(Sessions.LINH, false);
     assertRefused(() -> logout(phone, tablet), ErrorCode.INVALID_TOKEN);
     assertThat(sessions.renew(phone)).isNotNull();
     assertThat(sessions.renew(tablet)).isNotNull();
@@ -57,7 +57,7 @@ class ExpiredLogoutTest {
   }
 
   private TokenView expired() {
-    TokenView pair = sessions.service.begin(Sessions.LINH);
+    TokenView pair = sessions.service.begin(Sessions.LINH, false);
     sessions.clock.advance(Sessions.LIFETIMES.access().plus(Duration.ofSeconds(1)));
     assertThat(sessions.access(pair)).isEmpty();
     return pair;

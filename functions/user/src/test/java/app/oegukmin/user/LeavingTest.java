@@ -41,7 +41,7 @@ class LeavingTest {
     users.delete("linh", "2096-10-03T09:30:00");
     sessions.service.endAll("linh");
     assertThatExceptionOfType(ApiException.class)
-        .isThrownBy(() -> sessions.service.begin(Sessions.LINH))
+        .isThrownBy(() -> sessions.service.begin(Sessions.LINH, false))
         .returns(ErrorCode.NOT_FOUND, ApiException::code);
     assertThat(sessions.table.families("linh")).isEmpty();
   }
@@ -51,7 +51,7 @@ class LeavingTest {
     Lifetimes longer =
         new Lifetimes(Duration.ofDays(30), Duration.ofDays(1), Duration.ofSeconds(10));
     SessionService service = sessions.service(users, longer);
-    TokenView pair = service.begin(Sessions.LINH);
+    TokenView pair = service.begin(Sessions.LINH, false);
     TokenView renewed = service.renew(sessions.refresh(pair).orElseThrow());
     sessions.clock.advance(Duration.ofDays(2));
     assertThat(sessions.opens(pair)).isTrue();
@@ -75,10 +75,11 @@ class LeavingTest {
     assertThat(bans.hit(original("uid-old", later))).isTrue();
     assertThat(bans.hit(original("uid-other", later))).isFalse();
     Optional<String> family = Optional.of("of a later account");
-    assertThat(bans.hit(new AccessToken("t", "uid-old", "ROLE_USER", family, later))).isFalse();
+    assertThat(bans.hit(new AccessToken("t", "uid-old", "ROLE_USER", false, family, later)))
+        .isFalse();
   }
 
   private static AccessToken original(String member, Instant until) {
-    return new AccessToken("its digest", member, "ROLE_USER", Optional.empty(), until);
+    return new AccessToken("its digest", member, "ROLE_USER", false, Optional.empty(), until);
   }
 }

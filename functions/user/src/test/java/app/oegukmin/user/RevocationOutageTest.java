@@ -39,7 +39,7 @@ class RevocationOutageTest {
     sessions = new Sessions(STACK);
     nowhere = new Valkey("127.0.0.1:1", false, sessions.clock);
     valkey = new Valkey(STACK.valkeyEndpoint(), false, sessions.clock);
-    pair = sessions.service.begin(Sessions.LINH);
+    pair = sessions.service.begin(Sessions.LINH, false);
     STACK.valkey().set(COPY, "none");
   }
 

@@ -48,14 +48,14 @@ class SessionContentionTest {
 
   @Test
   void aRefreshEndsAfterSomeTriesWithPauses() {
-    TokenView pair = sessions.service.begin(Sessions.LINH);
+    TokenView pair = sessions.service.begin(Sessions.LINH, false);
 
     assertUnavailable(() -> contended.renew(sessions.refresh(pair).orElseThrow()));
   }
 
   @Test
   void aLogoutEndsAfterSomeTriesWithPauses() {
-    TokenView pair = sessions.service.begin(Sessions.LINH);
+    TokenView pair = sessions.service.begin(Sessions.LINH, false);
 
     assertUnavailable(() -> contended.end(sessions.access(pair).orElseThrow()));
   }

@@ -34,7 +34,7 @@ class SessionRaceTest {
   @RepeatedTest(3)
   @DisplayName("D-A6: of refreshes that race one line survives, and nobody is locked out")
   void dA6_racingRefreshesGetOneGeneration() throws Exception {
-    TokenView first = sessions.service.begin(Sessions.LINH);
+    TokenView first = sessions.service.begin(Sessions.LINH, false);
     List<TokenView> pairs = race(Collections.nCopies(6, () -> sessions.renew(first)));
 
     assertThat(pairs).hasSize(6).doesNotContainNull().allMatch(sessions::opens);
@@ -47,7 +47,7 @@ class SessionRaceTest {
 
   @RepeatedTest(3)
   void aLogoutThatRacesARefreshLeavesNothingOpen() throws Exception {
-    TokenView first = sessions.service.begin(Sessions.LINH);
+    TokenView first = sessions.service.begin(Sessions.LINH, false);
     List<Callable<TokenView>> callers =
         new ArrayList<>(Collections.nCopies(4, () -> sessions.renew(first)));
     callers.add(
@@ -66,7 +66,7 @@ class SessionRaceTest {
   void aDeletionThatRacesASignInLeavesNothingOpen() throws Exception {
     UserTable users = new UserTable(STACK.dynamodb(), STACK.table("UserTable"));
     List<Callable<TokenView>> callers =
-        new ArrayList<>(Collections.nCopies(4, () -> sessions.service.begin(Sessions.LINH)));
+        new ArrayList<>(Collections.nCopies(4, () -> sessions.service.begin(Sessions.LINH, false)));
     callers.add(
         2,
         () -> {

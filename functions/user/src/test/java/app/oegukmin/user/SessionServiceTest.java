@@ -35,7 +35,7 @@ class SessionServiceTest {
   @Test
   @DisplayName("D-A2: what reissue gives opens member routes")
   void dA2_theNextPairWorks() {
-    TokenView first = sessions.service.begin(Sessions.LINH);
+    TokenView first = sessions.service.begin(Sessions.LINH, false);
     later(Duration.ofMinutes(20));
     TokenView second = sessions.renew(first);
     assertThat(sessions.opens(second)).isTrue();
@@ -48,7 +48,7 @@ class SessionServiceTest {
   @Test
   @DisplayName("D-A3: a refresh token lives its full lifetime, and each exchange starts it anew")
   void dA3_lastsItsLifetime() {
-    TokenView pair = sessions.service.begin(Sessions.LINH);
+    TokenView pair = sessions.service.begin(Sessions.LINH, false);
     for (int i = 0; i < 3; i++) {
       later(Sessions.LIFETIMES.refresh().minusSeconds(1));
       pair = sessions.renew(pair);
@@ -59,7 +59,7 @@ class SessionServiceTest {
 
   @Test
   void takesAnExpiredSessionForNoneBeforeDynamoDbDeletesIt() {
-    TokenView pair = sessions.service.begin(Sessions.LINH);
+    TokenView pair = sessions.service.begin(Sessions.LINH, false);
     RefreshToken token = sessions.refresh(pair).orElseThrow();
     later(Sessions.LIFETIMES.refresh());
     assertGone(() -> sessions.service.renew(token));
@@ -68,7 +68,7 @@ class SessionServiceTest {
   @Test
   @DisplayName("D-A6: a used token that comes back ends the family and its access tokens")
   void dA6_reuseEndsTheFamily() {
-    TokenView first = sessions.service.begin(Sessions.LINH);
+    TokenView first = sessions.service.begin(Sessions.LINH, false);
     TokenView second = sessions.renew(first);
     later(Sessions.LIFETIMES.grace());
     assertThat(sessions.opens(first)).isTrue();
@@ -81,7 +81,7 @@ class SessionServiceTest {
 
   @Test
   void anOlderTokenEndsTheFamilyEvenWithinTheGracePeriod() {
-    TokenView first = sessions.service.begin(Sessions.LINH);
+    TokenView first = sessions.service.begin(Sessions.LINH, false);
     TokenView third = sessions.renew(sessions.renew(first));
     assertGone(() -> sessions.renew(first));
     assertGone(() -> sessions.renew(third));
@@ -89,7 +89,7 @@ class SessionServiceTest {
 
   @Test
   void aRetryWithinTheGracePeriodGetsTheSameGeneration() {
-    TokenView first = sessions.service.begin(Sessions.LINH);
+    TokenView first = sessions.service.begin(Sessions.LINH, false);
     TokenView lost = sessions.renew(first);
     later(Sessions.LIFETIMES.grace().minusMillis(1));
     TokenView retried = sessions.renew(first);
@@ -104,7 +104,7 @@ class SessionServiceTest {
   @Test
   @DisplayName("F-3: a repeat within the grace period gets the very same pair")
   void f3_aRepeatMintsNothing() {
-    TokenView first = sessions.service.begin(Sessions.LINH);
+    TokenView first = sessions.service.begin(Sessions.LINH, false);
     TokenView lost = sessions.renew(first);
     later(Duration.ofSeconds(5));
     assertThat(sessions.renew(first)).isEqualTo(lost);
@@ -113,7 +113,7 @@ class SessionServiceTest {
   @Test
   @DisplayName("F-3: however often a session is signed out, it leaves one ban")
   void f3_aSessionLeavesOneBan() {
-    TokenView first = sessions.service.begin(Sessions.LINH);
+    TokenView first = sessions.service.begin(Sessions.LINH, false);
     TokenView second = sessions.renew(first);
     for (TokenView pair : List.of(first, second, second)) {
       sessions.service.end(sessions.access(pair).orElseThrow());
@@ -124,8 +124,8 @@ class SessionServiceTest {
   @Test
   @DisplayName("D-A6: two devices live side by side")
   void dA6_devicesDoNotLogEachOtherOut() {
-    TokenView phone = sessions.service.begin(Sessions.LINH);
-    TokenView tablet = sessions.service.begin(Sessions.LINH);
+    TokenView phone = sessions.service.begin(Sessions.LINH, false);
+    TokenView tablet = sessions.service.begin(Sessions.LINH, false);
     TokenView nextPhone = sessions.renew(phone);
     later(Sessions.LIFETIMES.grace());
     assertGone(() -> sessions.renew(phone));
@@ -138,8 +138,8 @@ class SessionServiceTest {
   @Test
   @DisplayName("D-A15: two sign-ins within a second are two; the end of one leaves the other")
   void dA15_logoutEndsOneSession() {
-    TokenView phone = sessions.service.begin(Sessions.LINH);
-    TokenView tablet = sessions.service.begin(Sessions.LINH);
+    TokenView phone = sessions.service.begin(Sessions.LINH, false);
+    TokenView tablet = sessions.service.begin(Sessions.LINH, false);
     assertThat(phone.accessToken()).isNotEqualTo(tablet.accessToken());
 
     sessions.service.end(sessions.access(phone).orElseThrow());
@@ -151,7 +151,7 @@ class SessionServiceTest {
 
   @Test
   void logoutTakesAllAccessTokensOfItsSession() {
-    TokenView first = sessions.service.begin(Sessions.LINH);
+    TokenView first = sessions.service.begin(Sessions.LINH, false);
     TokenView second = sessions.renew(first);
     sessions.service.end(sessions.access(first).orElseThrow());
     assertThat(sessions.opens(first)).isFalse();
@@ -160,7 +160,7 @@ class SessionServiceTest {
 
   @Test
   void logoutTwiceIsLogoutOnce() {
-    TokenView pair = sessions.service.begin(Sessions.LINH);
+    TokenView pair = sessions.service.begin(Sessions.LINH, false);
     sessions.service.end(sessions.access(pair).orElseThrow());
     sessions.service.end(sessions.access(pair).orElseThrow());
     assertThat(sessions.opens(pair)).isFalse();
@@ -169,7 +169,7 @@ class SessionServiceTest {
   @Test
   @DisplayName("D-A4: bans end when the last access token of the family does")
   void dA4_bansEndWithTheTokens() {
-    TokenView first = sessions.service.begin(Sessions.LINH);
+    TokenView first = sessions.service.begin(Sessions.LINH, false);
     later(Duration.ofMinutes(10));
     TokenView second = sessions.renew(first);
     Instant last = sessions.access(second).orElseThrow().expiresAt();
@@ -183,7 +183,7 @@ class SessionServiceTest {
 
   @Test
   void bansHoldForTokensThatWereMadeToLastLonger() {
-    TokenView old = sessions.service.begin(Sessions.LINH);
+    TokenView old = sessions.service.begin(Sessions.LINH, false);
     Lifetimes shorter =
         new Lifetimes(Duration.ofMinutes(5), Duration.ofDays(60), Duration.ofSeconds(10));
     UserTable users = new UserTable(STACK.dynamodb(), STACK.table("UserTable"));
@@ -197,7 +197,7 @@ class SessionServiceTest {
 
   @Test
   void anAccountThatIsGoneGetsNoTokens() {
-    TokenView pair = sessions.service.begin(Sessions.LINH);
+    TokenView pair = sessions.service.begin(Sessions.LINH, false);
     UserTable nobody = new UserTable(STACK.dynamodb(), STACK.table("UserTable"));
     STACK
         .dynamodb()
@@ -211,7 +211,7 @@ class SessionServiceTest {
 
   @Test
   void keepsNoTokenAndNoIdOfOne() {
-    TokenView pair = sessions.renew(sessions.service.begin(Sessions.LINH));
+    TokenView pair = sessions.renew(sessions.service.begin(Sessions.LINH, false));
     String id = JWT.decode(pair.refreshToken()).getId();
     var items = STACK.dynamodb().scan(r -> r.tableName(STACK.table("SessionTable"))).items();
     assertThat(items).hasSize(1);

@@ -36,6 +36,7 @@ class StoredFormatTest {
           "",
           Instant.ofEpochMilli(4_102_444_800_250L),
           Instant.ofEpochSecond(4_102_446_600L),
+          Optional.empty(),
           Instant.ofEpochSecond(4_107_628_800L));
 
   private UserTable users;
