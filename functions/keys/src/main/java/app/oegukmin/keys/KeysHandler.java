@@ -17,8 +17,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Makes and rotates the keys that sign tokens and, in strict mode, fetches those of Firebase, on a
- * schedule or whenever it is called, with any event. It alone may write them.
+ * Makes and rotates the keys that sign tokens and, where Firebase's project is known, fetches those
+ * of Firebase, on a schedule or whenever it is called, with any event. It alone may write them.
  */
 public final class KeysHandler implements RequestHandler<Object, Map<String, String>> {
 
@@ -44,10 +44,11 @@ public final class KeysHandler implements RequestHandler<Object, Map<String, Str
     Clock clock = Clock.systemUTC();
     this.rotation = rotation(environment, dynamo, clock);
     this.firebase =
-        environment.require("SIGN_IN_MODE").equals("strict")
-            ? Optional.of(
-                firebase(environment, dynamo, new Metrics("keys", clock, metricLines), clock))
-            : Optional.empty();
+        environment
+            .optional("FIREBASE_PROJECT_ID")
+            .map(
+                project ->
+                    firebase(environment, dynamo, new Metrics("keys", clock, metricLines), clock));
   }
 
   private static KeyRotation rotation(Environment environment, DynamoDbClient dynamo, Clock clock) {

@@ -1,5 +1,5 @@
 /**
- * Makes and rotates the keys that sign tokens, on a schedule. In strict mode it also fetches the
- * keys that Firebase signs ID tokens with, because functions in the VPC cannot.
+ * Makes and rotates the keys that sign tokens, on a schedule. Where Firebase's project is known, it
+ * also fetches the keys that Firebase signs ID tokens with, because functions in the VPC cannot.
  */
 package app.oegukmin.keys;

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,11 +33,12 @@ class KeysHandlerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"legacy, 0", "strict, 1"})
-  void asksForFirebasesKeysInStrictModeAlone(String mode, int failures) {
+  @CsvSource({"'', 0", "project, 1"})
+  @DisplayName("F-4: Firebase's keys are fetched wherever its project is known, in both modes")
+  void f4_asksForFirebasesKeysWhereItsProjectIsKnown(String project, int failures) {
     STACK.clear();
     Map<String, String> environment = new HashMap<>(STACK.environment("KeysFunction"));
-    environment.put("SIGN_IN_MODE", mode);
+    environment.put("FIREBASE_PROJECT_ID", project);
     // Nobody listens there: whoever asks fails, and makes signing keys all the same.
     environment.put("FIREBASE_KEYS_URL", "http://127.0.0.1:1/keys");
     assertThat(fire(environment)).isEqualTo("{}");
