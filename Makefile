@@ -53,8 +53,11 @@ redrive: ## Send dead letters back to their queues, in the system that runs
 fail: ## Make a stand-in of the system that runs fail (SERVICE=deepl HOW=down FOR=60s)
 	@scripts/control.sh fail
 
-id-token: ## Print a Firebase ID token (USER_ID=… EMAIL=…) for a run in strict mode
+id-token: ## Print a Firebase ID token (USER_ID=… EMAIL=…) of the Firebase that make run plays
 	@scripts/id-token.sh
+
+admin-token: ## Print an access token of a sample administrator (ADMIN_ID=…), in either mode
+	@scripts/admin-token.sh
 
 bench: jdk target/packaged ## Measure the cold start (BEFORE=path: against another checkout, packaged)
 	$(JAVA) -Dproject.root="$(CURDIR)" $(BEFORE:%=-Dbefore=%) -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.ColdStart
@@ -126,4 +129,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive fail id-token bench bench-limits bench-accounts bench-gateway bench-crawl bench-load bench-notices clean jdk package
+.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive fail id-token admin-token bench bench-limits bench-accounts bench-gateway bench-crawl bench-load bench-notices clean jdk package

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Prints a Firebase ID token for USER_ID and EMAIL, signed by the Firebase that SIGN_IN_MODE=strict make run plays.
+# Prints a Firebase ID token for USER_ID and EMAIL, signed by the Firebase that make run plays.
 cd "$(dirname "$0")/.." || exit 1
 FIREBASE_URL=
 [ -f .local/env ] && . .local/env
@@ -8,7 +8,7 @@ if [ -z "$USER_ID" ] || [ -z "$EMAIL" ]; then
   exit 1
 fi
 if [ -z "$FIREBASE_URL" ]; then
-  echo 'No Firebase runs in this checkout: start it with SIGN_IN_MODE=strict make run.' >&2
+  echo 'Nothing runs in this checkout: start it with make run.' >&2
   exit 1
 fi
 exec curl -sSf "$FIREBASE_URL/id-token/$USER_ID/$EMAIL"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes an account an administrator's, or an ordinary one again. Tokens issued from then on carry the role.
+# Makes an account an administrator's, from the next sign-in with an ID token on, or at once an ordinary one again.
 #   scripts/make-admin.sh <stack> <e-mail> [ROLE_ADMIN | ROLE_USER]     stack "local" is what make run runs
 # Needs the AWS CLI and rights on the user table.
 set -eu
@@ -23,4 +23,4 @@ id=$(aws dynamodb get-item --table-name "$table" --key "{\"key\":{\"S\":\"email#
 aws dynamodb update-item --table-name "$table" --key "{\"key\":{\"S\":\"user#$id\"}}" \
   --condition-expression 'attribute_exists(id)' --update-expression 'SET #role = :role' \
   --expression-attribute-names '{"#role":"role"}' --expression-attribute-values "{\":role\":{\"S\":\"$role\"}}"
-echo "The account is $role from its next sign-in on."
+echo "The account is $role. An administrator signs in with an ID token (docs/accounts.md)."

@@ -30,14 +30,16 @@ import java.util.Optional;
  *
  * @param campus what is asked in place of the university and DeepL; empty to ask the real ones
  * @param sample there when the sample is what is asked
- * @param firebase there when signing in takes an ID token
+ * @param firebase there unless nobody signs in with an ID token
+ * @param signInMode {@code strict} or {@code legacy}
  */
 record StandIns(
     Engines engines,
     Optional<URI> campus,
     Optional<Campus> sample,
     SsmServer ssm,
-    Optional<FirebaseServer> firebase) {
+    Optional<FirebaseServer> firebase,
+    String signInMode) {
 
   /** Any key will do for the sample's DeepL. */
   private static final Optional<String> SAMPLE_KEY = Optional.of("sample");
@@ -57,15 +59,13 @@ record StandIns(
             campus.isPresent()
                 ? SsmServer.start(name -> SAMPLE_KEY, clock)
                 : SsmServer.start(secrets::parameter, clock));
-    Optional<FirebaseServer> firebase = Optional.empty();
-    if (settings.strict()) {
-      var tokens = new FirebaseTokens(secrets.firebase(), clock);
-      firebase = Optional.of(cleanup.keep(FirebaseServer.start(tokens, clock)));
-    }
+    var tokens = new FirebaseTokens(secrets.firebase(), clock);
+    FirebaseServer firebase = cleanup.keep(FirebaseServer.start(tokens, clock));
     Engines engines =
         cleanup.keep(
             Engines.start(EnumSet.allOf(Engine.class), Optional.of(folder.data()), folder.logs()));
-    return new StandIns(engines, campus, sample, ssm, firebase);
+    String mode = settings.strict() ? "strict" : "legacy";
+    return new StandIns(engines, campus, sample, ssm, Optional.of(firebase), mode);
   }
 
   /** The services of the outside world that are played here. */
@@ -95,6 +95,7 @@ record StandIns(
     Map<String, String> parameters = new HashMap<>();
     parameters.put("Local", "true");
     parameters.put("CacheEndpoint", cacheEndpoint());
+    parameters.put("SignInMode", signInMode);
     campus.ifPresent(
         base -> {
           parameters.put("CampusUrl", base.toString());
@@ -102,7 +103,6 @@ record StandIns(
         });
     firebase.ifPresent(
         played -> {
-          parameters.put("SignInMode", "strict");
           parameters.put("FirebaseProjectId", FirebaseTokens.PROJECT);
           parameters.put("FirebaseKeysUrl", played.keys().toString());
         });
@@ -110,7 +110,7 @@ record StandIns(
         root.resolve("template.yaml"), parameters, new LocalNames("", engines.sqs()));
   }
 
-  /** Where they listen, as variables for a shell. */
+  /** Where they listen and how to sign in, as variables for a shell. */
   Map<String, String> endpoints() {
     Map<String, String> endpoints = new LinkedHashMap<>();
     endpoints.put("DYNAMODB_ENDPOINT", engines.dynamodb().toString());
@@ -118,6 +118,7 @@ record StandIns(
     endpoints.put("S3_ENDPOINT", engines.s3().toString());
     endpoints.put("VALKEY_ENDPOINT", cacheEndpoint());
     endpoints.put("REDIS_PORT", String.valueOf(engines.redisPort()));
+    endpoints.put("SIGN_IN_MODE", signInMode);
     campus.ifPresent(base -> endpoints.put("CAMPUS_URL", base.toString()));
     List<StandIn> played = played();
     endpoints.put("STAND_INS", played.stream().map(StandIn::service).collect(joining(" ")));

@@ -54,9 +54,7 @@ final class Startup {
     Aws aws = progress.step("tables, queues, buckets", () -> resources(template, standIns));
     secrets.seed(aws.dynamodb(), template.outputs().get("KeyTableName"));
     FunctionHost functions = functions(template);
-    if (settings.strict()) {
-      progress.step("Firebase's keys", () -> firebaseKeys(functions));
-    }
+    progress.step("Firebase's keys", () -> firebaseKeys(functions));
     URI api = progress.step("gateway", () -> api(template, functions));
     List<Mapping> mappings =
         progress.step("queues, streams, schedules", () -> events(template, aws, functions));

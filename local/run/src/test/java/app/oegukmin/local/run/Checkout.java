@@ -1,6 +1,9 @@
 package app.oegukmin.local.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -8,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,7 +26,7 @@ record Checkout(Path root) {
   private static final Path PROJECT = Path.of(System.getProperty("project.root"));
 
   static Checkout in(Path root) throws IOException {
-    for (String name : List.of("template.yaml", "functions")) {
+    for (String name : List.of("template.yaml", "functions", "scripts")) {
       Files.createSymbolicLink(root.resolve(name), PROJECT.resolve(name).toAbsolutePath());
     }
     return new Checkout(root);
@@ -89,6 +93,17 @@ record Checkout(Path root) {
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     }
+  }
+
+  /** What a script of ours prints, run as {@code make} runs it. */
+  String script(String name) throws Exception {
+    Process script =
+        new ProcessBuilder(root.resolve("scripts").resolve(name).toString())
+            .redirectError(Redirect.INHERIT)
+            .start();
+    String printed = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(script.waitFor()).as(name).isZero();
+    return printed.strip();
   }
 
   static int freePort() throws IOException {

@@ -117,10 +117,11 @@ class JourneyTest {
         Traces traces = new Traces(checkout)) {
       Set<String> person = Set.of(member.uuid, member.email, member.name, member.phone);
       assertThat(member.signUp().status()).isEqualTo(201);
-      traces.makeAdmin(member.uuid);
-      JsonNode first = member.signIn().response();
+      traces.setRole(member.uuid, "ROLE_ADMIN");
+      JsonNode first = member.signInByIdToken().response();
       post("/auth/logout", first, Map.of("Authorization", bearer(first)));
-      Map<String, String> signedIn = Map.of("Authorization", bearer(member.signIn().response()));
+      Map<String, String> signedIn =
+          Map.of("Authorization", bearer(member.signInByIdToken().response()));
       assertThat(member.send("POST", "/announcement/test", "", signedIn).status()).isEqualTo(200);
       assertThat(member.send("POST", "/menu/test?date=2026-11-23", "", signedIn).status())
           .isEqualTo(200);
@@ -131,6 +132,27 @@ class JourneyTest {
       assertThat(member.send("GET", "/user/me", "", signedIn).status()).isEqualTo(403);
       assertThat(member.signUp().status()).isEqualTo(201);
     }
+  }
+
+  @Test
+  @DisplayName("F-4: an administrator needs an ID token and the role, which is read at each call")
+  void f4_anAdministratorNeedsAnIdTokenAndTheRole() throws Exception {
+    try (Student admin = new Student(checkout.variables(), "Adm1nAdm1nAdm1nAdm1nAdm1nAdm");
+        Traces traces = new Traces(checkout)) {
+      admin.signUp();
+      traces.setRole(admin.uuid, "ROLE_ADMIN");
+      assertThat(order(admin, bearer(admin.signIn().response()))).isEqualTo(403);
+      String verified = bearer(admin.signInByIdToken().response());
+      assertThat(order(admin, verified)).isEqualTo(200);
+      traces.setRole(admin.uuid, "ROLE_USER");
+      assertThat(order(admin, verified)).isEqualTo(403);
+    }
+    assertThat(order(student, "Bearer " + checkout.script("admin-token.sh"))).isEqualTo(200);
+  }
+
+  private static int order(Student caller, String authorization) throws Exception {
+    Map<String, String> headers = Map.of("Authorization", authorization);
+    return caller.send("POST", "/menu/test?date=2026-11-23", "", headers).status();
   }
 
   private static Answer reissue(JsonNode pair) throws Exception {

@@ -54,7 +54,8 @@ class LateKeyTest {
             Optional.of(cleanup.keep(Campus.start(clock)).base()),
             Optional.empty(),
             cleanup.keep(SsmServer.start(name -> key.get(), clock)),
-            Optional.empty());
+            Optional.empty(),
+            "legacy");
     standIns.pointSdk();
     template = standIns.template(PROJECT);
     standIns.engines().admit(template);

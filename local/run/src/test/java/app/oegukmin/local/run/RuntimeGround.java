@@ -67,7 +67,8 @@ final class RuntimeGround implements AutoCloseable {
             Optional.of(cleanup.keep(Campus.start(Clock.systemUTC())).base()),
             Optional.empty(),
             cleanup.keep(SsmServer.start(name -> Optional.of(DEEPL_KEY), Clock.systemUTC())),
-            Optional.empty());
+            Optional.empty(),
+            "legacy");
     standIns.pointSdk();
     template = standIns.template(PROJECT);
     standIns.engines().admit(template);

@@ -60,7 +60,8 @@ class StandInsTest {
             Optional.of(URI.create("http://127.0.0.1:1")),
             Optional.empty(),
             ssm,
-            Optional.empty());
+            Optional.empty(),
+            "legacy");
 
     assertThat(environment(sample, "CrawlerFunction"))
         .containsEntry("CAMPUS_URL", "http://127.0.0.1:1");
@@ -72,7 +73,7 @@ class StandInsTest {
   @Test
   void leaveTheRealCampusToTheTemplate() throws IOException {
     StandIns live =
-        new StandIns(engines, Optional.empty(), Optional.empty(), ssm, Optional.empty());
+        new StandIns(engines, Optional.empty(), Optional.empty(), ssm, Optional.empty(), "legacy");
 
     assertThat(environment(live, "CrawlerFunction").get("CAMPUS_URL")).isBlank();
     assertThat(environment(live, "TranslatorFunction").get("DEEPL_URL"))
@@ -87,10 +88,11 @@ class StandInsTest {
     FirebaseTokens tokens = new FirebaseTokens(signer, Clock.systemUTC());
     try (FirebaseServer firebase = FirebaseServer.start(tokens, Clock.systemUTC())) {
       StandIns strict =
-          new StandIns(engines, Optional.empty(), Optional.empty(), ssm, Optional.of(firebase));
+          new StandIns(
+              engines, Optional.empty(), Optional.empty(), ssm, Optional.of(firebase), "strict");
 
       assertThat(environment(strict, "KeysFunction"))
-          .containsEntry("SIGN_IN_MODE", "strict")
+          .containsEntry("FIREBASE_PROJECT_ID", FirebaseTokens.PROJECT)
           .containsEntry("FIREBASE_KEYS_URL", firebase.keys().toString());
       assertThat(environment(strict, "UserFunction"))
           .containsEntry("SIGN_IN_MODE", "strict")
@@ -101,9 +103,9 @@ class StandInsTest {
   }
 
   @Test
-  void playNoFirebaseUnlessAskedTo() throws IOException {
+  void tellTheFunctionsOfNoFirebaseUnlessOneIsPlayed() throws IOException {
     StandIns legacy =
-        new StandIns(engines, Optional.empty(), Optional.empty(), ssm, Optional.empty());
+        new StandIns(engines, Optional.empty(), Optional.empty(), ssm, Optional.empty(), "legacy");
 
     assertThat(environment(legacy, "UserFunction")).containsEntry("SIGN_IN_MODE", "legacy");
     assertThat(legacy.endpoints()).doesNotContainKey("FIREBASE_URL");
@@ -118,7 +120,8 @@ class StandInsTest {
               Optional.of(university.base()),
               Optional.of(university),
               ssm,
-              Optional.empty());
+              Optional.empty(),
+              "legacy");
 
       assertThat(sample.endpoints())
           .containsEntry("STAND_INS", "sites deepl ssm")
@@ -133,7 +136,7 @@ class StandInsTest {
           .contains("www.kookmin.ac.kr");
     }
     StandIns live =
-        new StandIns(engines, Optional.empty(), Optional.empty(), ssm, Optional.empty());
+        new StandIns(engines, Optional.empty(), Optional.empty(), ssm, Optional.empty(), "legacy");
     assertThat(live.endpoints())
         .containsEntry("STAND_INS", "ssm")
         .doesNotContainKeys("SITES_URL", "DEEPL_URL");
@@ -142,7 +145,7 @@ class StandInsTest {
   @Test
   void connectTheFunctionsToTheQueuesAndTheCache() throws IOException {
     StandIns standIns =
-        new StandIns(engines, Optional.empty(), Optional.empty(), ssm, Optional.empty());
+        new StandIns(engines, Optional.empty(), Optional.empty(), ssm, Optional.empty(), "legacy");
 
     assertThat(environment(standIns, "CrawlerFunction").get("CRAWL_QUEUE_URL"))
         .startsWith(engines.sqs().toString());

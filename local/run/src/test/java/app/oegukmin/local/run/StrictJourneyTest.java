@@ -3,10 +3,6 @@ package app.oegukmin.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.local.run.Student.Answer;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +50,7 @@ class StrictJourneyTest {
   @Test
   @DisplayName("D-S1, D-S2, D-S3: its own ID token, once, and no log knows it")
   void dS1_signsInByItsIdTokenAlone() throws Exception {
-    String token = idToken(student.uuid, student.email);
+    String token = student.idToken(student.uuid, student.email);
     String signUp =
         """
         {"uuid":"%s","email":"%s","name":"린","country":"Vietnam","bigmajor":"대학","major":"학부"}"""
@@ -71,10 +67,26 @@ class StrictJourneyTest {
 
     assertThat(student.strict("/user/signin", signIn, nonce, token).status()).isEqualTo(403);
     assertThat(student.signIn().status()).isEqualTo(403);
-    for (String other : List.of(idToken("another", student.email), access, "null")) {
+    for (String other : List.of(student.idToken("another", student.email), access, "null")) {
       assertThat(student.strict("/user/signin", signIn, nonce(), other).status()).isEqualTo(401);
     }
     logsKnowNothing();
+  }
+
+  @Test
+  @DisplayName("F-4: make admin-token signs an administrator in, who may take tokens of others")
+  void f4_signsASampleAdministratorIn() throws Exception {
+    Map<String, String> admin =
+        Map.of("Authorization", "Bearer " + checkout.script("admin-token.sh"));
+    Answer taken = student.get("/user/test?id=sample-administrator", admin);
+    assertThat(taken.status()).isEqualTo(200);
+    String minted = "Bearer " + taken.response().path("accessToken").asText();
+    assertThat(
+            student
+                .get("/user/test?id=sample-administrator", Map.of("Authorization", minted))
+                .status())
+        .as("what was taken is no administrator's")
+        .isEqualTo(403);
   }
 
   private void logsKnowNothing() throws Exception {
@@ -87,15 +99,6 @@ class StrictJourneyTest {
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
         assertThat(secrets).as("%s", file).noneMatch(text::contains);
       }
-    }
-  }
-
-  private String idToken(String uid, String email) throws Exception {
-    URI uri = URI.create(checkout.variables().get("FIREBASE_URL"));
-    HttpRequest request =
-        HttpRequest.newBuilder(uri.resolve("/id-token/" + uid + "/" + email)).build();
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(request, BodyHandlers.ofString()).body().strip();
     }
   }
 

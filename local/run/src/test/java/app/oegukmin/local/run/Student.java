@@ -42,6 +42,7 @@ final class Student implements AutoCloseable {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String baseUrl;
+  private final URI firebase;
   private final byte[] secret;
   private final Set<String> confidential = ConcurrentHashMap.newKeySet();
 
@@ -51,6 +52,7 @@ final class Student implements AutoCloseable {
 
   Student(Map<String, String> run, String uuid, String name, String phone) {
     this.baseUrl = run.get("BASE_URL");
+    this.firebase = URI.create(run.get("FIREBASE_URL"));
     this.secret = Base64.getDecoder().decode(run.get("HMAC_SECRET"));
     this.uuid = uuid;
     this.email = uuid + "@kookmin.ac.kr";
@@ -75,6 +77,24 @@ final class Student implements AutoCloseable {
 
   Answer signIn() throws Exception {
     return signed("/user/signin", "{\"uuid\":\"%s\",\"email\":\"%s\"}".formatted(uuid, email));
+  }
+
+  /** The same with an ID token of the Firebase that the run plays (F-4). */
+  Answer signInByIdToken() throws Exception {
+    String body = "{\"uuid\":\"%s\",\"email\":\"%s\"}".formatted(uuid, email);
+    String hmac = hmac(secret, body);
+    String token = idToken(uuid, email);
+    confidential.add(hmac);
+    return post("/user/signin", body, Map.of("HMAC", hmac, "Authorization", "Bearer " + token));
+  }
+
+  /** What Firebase gives a user. */
+  String idToken(String user, String address) throws Exception {
+    URI uri = firebase.resolve("/id-token/" + user + "/" + address);
+    HttpRequest request = HttpRequest.newBuilder(uri).build();
+    String token = http.send(request, BodyHandlers.ofString()).body().strip();
+    confidential.add(token);
+    return token;
   }
 
   /** Posts a body with its HMAC, as the app does (contract §4.2). */

@@ -88,8 +88,8 @@ final class Traces implements AutoCloseable {
     };
   }
 
-  /** Makes an account an administrator's, as scripts/make-admin.sh does. */
-  void makeAdmin(String uuid) {
+  /** Gives an account a role, as scripts/make-admin.sh does. */
+  void setRole(String uuid, String role) {
     var key = Map.of("key", AttributeValue.fromS("user#" + uuid));
     dynamodb.updateItem(
         r ->
@@ -97,7 +97,7 @@ final class Traces implements AutoCloseable {
                 .key(key)
                 .updateExpression("SET #role = :role")
                 .expressionAttributeNames(Map.of("#role", "role"))
-                .expressionAttributeValues(Map.of(":role", AttributeValue.fromS("ROLE_ADMIN"))));
+                .expressionAttributeValues(Map.of(":role", AttributeValue.fromS(role))));
   }
 
   @Override
