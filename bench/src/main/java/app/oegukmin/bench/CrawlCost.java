@@ -4,18 +4,14 @@ import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Engines;
 import app.oegukmin.local.campus.Campus;
 import app.oegukmin.local.function.FunctionOutput;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import app.oegukmin.local.service.SsmServer;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -47,35 +43,21 @@ public final class CrawlCost {
     System.setOut(FunctionOutput.around(System.out));
     try (Campus campus = Campus.start(Clock.systemUTC());
         Engines engines =
-            Engines.start(Set.of(Engine.DYNAMODB, Engine.SQS), Optional.empty(), work);
+            Engines.start(
+                EnumSet.of(Engine.DYNAMODB, Engine.SQS, Engine.S3), Optional.empty(), work);
+        // A key for the sample's DeepL, whatever is asked.
+        SsmServer ssm = SsmServer.start(name -> Optional.of("sample"), Clock.systemUTC());
         CountingProxy sites = new CountingProxy(campus.base());
         CountingProxy tables = new CountingProxy(engines.dynamodb())) {
       engines.sdkProperties().forEach(System::setProperty);
       System.setProperty("aws.endpointUrlDynamoDb", tables.base().toString());
-      System.setProperty("aws.endpointUrlSsm", anyKey().toString());
+      System.setProperty("aws.endpointUrlSsm", ssm.endpoint().toString());
       URI deepl = campus.deeplUrl();
       try (Pipeline pipeline = Pipeline.start(root, work, engines, sites.base(), deepl)) {
         new CrawlCost(campus, sites, tables, pipeline).run();
       }
     }
     System.exit(0);
-  }
-
-  // A parameter store with a key for the sample's DeepL, whatever is asked.
-  private static URI anyKey() throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    byte[] answer = "{\"Parameter\":{\"Value\":\"sample\"}}".getBytes(StandardCharsets.UTF_8);
-    server.createContext(
-        "/",
-        exchange -> {
-          try (exchange) {
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-          }
-        });
-    server.start();
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   private void run() throws Exception {

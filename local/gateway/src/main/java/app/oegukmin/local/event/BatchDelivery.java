@@ -22,14 +22,14 @@ final class BatchDelivery {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final int LARGEST_DOUBLING = 6;
 
-  private final StreamFeed feed;
+  private final StreamTrigger trigger;
   private final Functions functions;
   private final FailureQueue failureQueue;
   private final Lifetime lifetime;
 
   BatchDelivery(
-      StreamFeed feed, Functions functions, FailureQueue failureQueue, Lifetime lifetime) {
-    this.feed = feed;
+      StreamTrigger trigger, Functions functions, FailureQueue failureQueue, Lifetime lifetime) {
+    this.trigger = trigger;
     this.functions = functions;
     this.failureQueue = failureQueue;
     this.lifetime = lifetime;
@@ -54,12 +54,12 @@ final class BatchDelivery {
       if (lifetime.over()) {
         break;
       }
-      if (rest.size() > 1 && feed.source().retries().bisect()) {
+      if (rest.size() > 1 && trigger.source().retries().bisect()) {
         int half = rest.size() / 2;
         return deliver(rest.subList(0, half), checkpoint)
             && deliver(rest.subList(half, rest.size()), checkpoint);
       }
-      if (!rest.isEmpty() && !feed.retries(++failures)) {
+      if (!rest.isEmpty() && !trigger.retries(++failures)) {
         failureQueue.giveUp(checkpoint.shard(), rest, failures);
         checkpoint.advance(rest.getLast());
         return true;
@@ -77,13 +77,13 @@ final class BatchDelivery {
     batch.forEach(record -> sequenceNumbers.add(record.dynamodb().sequenceNumber()));
     Set<String> failed;
     try {
-      byte[] answer = unthrottled(StreamEvent.of(batch, feed.streamArn()));
+      byte[] answer = unthrottled(StreamEvent.of(batch, trigger.streamArn()));
       failed =
-          feed.source().batch().reportsFailures()
+          trigger.source().batch().reportsFailures()
               ? BatchAnswer.failed(answer, sequenceNumbers)
               : Set.of();
     } catch (FunctionError e) {
-      LOG.warn("{}: a batch comes again after {}", feed.name(), e.type());
+      LOG.warn("{}: a batch comes again after {}", trigger.name(), e.type());
       failed = sequenceNumbers;
     }
     int index = 0;
@@ -97,9 +97,9 @@ final class BatchDelivery {
   private byte[] unthrottled(byte[] event) throws FunctionError {
     for (int throttles = 1; !lifetime.over(); throttles++) {
       try {
-        return functions.invoke(feed.function(), event);
+        return functions.invoke(trigger.function(), event);
       } catch (TooManyRequestsException e) {
-        LOG.warn("{}: a batch waits: {}", feed.name(), e.getMessage());
+        LOG.warn("{}: a batch waits: {}", trigger.name(), e.getMessage());
         pause(throttles);
       }
     }

@@ -19,19 +19,20 @@ final class FailureQueue {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailureQueue.class);
 
-  private final StreamFeed feed;
+  private final StreamTrigger trigger;
   private final SqsClient sqs;
   private final Clock clock;
 
-  FailureQueue(StreamFeed feed, SqsClient sqs, Clock clock) {
-    this.feed = feed;
+  FailureQueue(StreamTrigger trigger, SqsClient sqs, Clock clock) {
+    this.trigger = trigger;
     this.sqs = sqs;
     this.clock = clock;
   }
 
   void giveUp(String shard, List<Record> batch, int invocations) {
-    LOG.error("{}: gave up {} records", feed.name(), batch.size());
-    feed.failureQueueUrl()
+    LOG.error("{}: gave up {} records", trigger.name(), batch.size());
+    trigger
+        .failureQueueUrl()
         .ifPresent(
             url ->
                 sqs.sendMessage(
@@ -42,7 +43,7 @@ final class FailureQueue {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ObjectNode request = body.putObject("requestContext");
     request.put("requestId", UUID.randomUUID().toString());
-    request.put("functionArn", feed.function());
+    request.put("functionArn", trigger.function());
     request.put("condition", "RetryAttemptsExhausted");
     request.put("approximateInvokeCount", invocations);
     ObjectNode response = body.putObject("responseContext");
@@ -58,7 +59,7 @@ final class FailureQueue {
     info.put("approximateArrivalOfFirstRecord", arrival(batch.getFirst()).toString());
     info.put("approximateArrivalOfLastRecord", arrival(batch.getLast()).toString());
     info.put("batchSize", batch.size());
-    info.put("streamArn", feed.streamArn());
+    info.put("streamArn", trigger.streamArn());
     return body;
   }
 

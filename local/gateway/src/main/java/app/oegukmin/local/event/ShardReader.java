@@ -25,7 +25,7 @@ final class ShardReader {
 
   private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
 
-  private final StreamFeed feed;
+  private final StreamTrigger trigger;
   private final DynamoDbStreamsClient streams;
   private final BatchDelivery delivery;
   private final Checkpoint checkpoint;
@@ -36,13 +36,13 @@ final class ShardReader {
   private volatile boolean gone;
 
   ShardReader(
-      StreamFeed feed,
+      StreamTrigger trigger,
       DynamoDbStreamsClient streams,
       BatchDelivery delivery,
       Checkpoint checkpoint,
       Lifetime lifetime,
       Clock clock) {
-    this.feed = feed;
+    this.trigger = trigger;
     this.streams = streams;
     this.delivery = delivery;
     this.checkpoint = checkpoint;
@@ -78,7 +78,7 @@ final class ShardReader {
         checkpoint.reset();
         lifetime.pause(IDLE);
       } catch (RuntimeException e) {
-        LOG.warn("{}: stopped for a moment", feed.name(), e);
+        LOG.warn("{}: stopped for a moment", trigger.name(), e);
         lifetime.pause(PAUSE_AFTER_ERROR);
       }
     }
@@ -108,7 +108,7 @@ final class ShardReader {
   private String start() {
     GetShardIteratorRequest.Builder request =
         GetShardIteratorRequest.builder()
-            .streamArn(feed.streamArn())
+            .streamArn(trigger.streamArn())
             .shardId(checkpoint.shard())
             .shardIteratorType(ShardIteratorType.TRIM_HORIZON);
     checkpoint
@@ -122,7 +122,8 @@ final class ShardReader {
   }
 
   private GetRecordsResponse page(String iterator) {
-    return streams.getRecords(r -> r.shardIterator(iterator).limit(feed.source().batch().size()));
+    return streams.getRecords(
+        r -> r.shardIterator(iterator).limit(trigger.source().batch().size()));
   }
 
   private void deliver(List<Record> page) {
@@ -134,7 +135,7 @@ final class ShardReader {
   }
 
   private boolean passes(Record record) {
-    JsonNode event = StreamEvent.record(record, feed.streamArn());
-    return feed.filter().passes(event);
+    JsonNode event = StreamEvent.record(record, trigger.streamArn());
+    return trigger.filter().passes(event);
   }
 }

@@ -39,7 +39,7 @@ public final class SqsMapping implements Mapping {
   private static final int LONG_POLL_SECONDS = 20;
   private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
 
-  private final QueueFeed feed;
+  private final QueueTrigger trigger;
   private final SqsClient sqs;
   private final Functions functions;
   private final Semaphore hands;
@@ -48,19 +48,19 @@ public final class SqsMapping implements Mapping {
   private final ExecutorService pollers = Executors.newVirtualThreadPerTaskExecutor();
 
   /** A mapping that polls from now on. */
-  public SqsMapping(QueueFeed feed, SqsClient sqs, Functions functions) {
-    this.feed = feed;
+  public SqsMapping(QueueTrigger trigger, SqsClient sqs, Functions functions) {
+    this.trigger = trigger;
     this.sqs = sqs;
     this.functions = functions;
-    this.hands = new Semaphore(feed.concurrency());
-    for (int i = 0; i < feed.concurrency(); i++) {
+    this.hands = new Semaphore(trigger.concurrency());
+    for (int i = 0; i < trigger.concurrency(); i++) {
       pollers.execute(this::poll);
     }
   }
 
   @Override
   public String name() {
-    return feed.queue().logicalId();
+    return trigger.queue().logicalId();
   }
 
   @Override
@@ -73,21 +73,21 @@ public final class SqsMapping implements Mapping {
     var counts =
         sqs.getQueueAttributes(
                 r ->
-                    r.queueUrl(feed.queue().url())
+                    r.queueUrl(trigger.queue().url())
                         .attributeNames(
                             APPROXIMATE_NUMBER_OF_MESSAGES,
                             APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
                             APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
             .attributes();
     return counts.values().stream().allMatch("0"::equals)
-        && hands.availablePermits() == feed.concurrency();
+        && hands.availablePermits() == trigger.concurrency();
   }
 
   @Override
   public void close() {
     lifetime.end();
     try {
-      hands.tryAcquire(feed.concurrency(), Lifetime.GRACE.toMillis(), TimeUnit.MILLISECONDS);
+      hands.tryAcquire(trigger.concurrency(), Lifetime.GRACE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -103,7 +103,7 @@ public final class SqsMapping implements Mapping {
         }
       } catch (RuntimeException e) {
         if (!lifetime.over()) {
-          LOG.warn("{}: stopped for a moment", feed.name(), e);
+          LOG.warn("{}: stopped for a moment", trigger.name(), e);
         }
         lifetime.pause(PAUSE_AFTER_ERROR);
       } catch (InterruptedException e) {
@@ -115,8 +115,8 @@ public final class SqsMapping implements Mapping {
   private List<Message> receive() {
     return sqs.receiveMessage(
             r ->
-                r.queueUrl(feed.queue().url())
-                    .maxNumberOfMessages(feed.batchSize())
+                r.queueUrl(trigger.queue().url())
+                    .maxNumberOfMessages(trigger.batchSize())
                     .waitTimeSeconds(LONG_POLL_SECONDS)
                     .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
                     .messageAttributeNames("All"))
@@ -137,14 +137,16 @@ public final class SqsMapping implements Mapping {
   private Set<String> invoke(List<Message> batch) {
     Set<String> ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
     try {
-      byte[] event = SqsEvent.of(batch, feed.arn());
-      byte[] answer = functions.invoke(feed.function(), event, trace(batch));
-      return feed.source().batch().reportsFailures() ? BatchAnswer.failed(answer, ids) : Set.of();
+      byte[] event = SqsEvent.of(batch, trigger.arn());
+      byte[] answer = functions.invoke(trigger.function(), event, trace(batch));
+      return trigger.source().batch().reportsFailures()
+          ? BatchAnswer.failed(answer, ids)
+          : Set.of();
     } catch (FunctionError e) {
-      LOG.warn("{}: {} messages come again after {}", feed.name(), batch.size(), e.type());
+      LOG.warn("{}: {} messages come again after {}", trigger.name(), batch.size(), e.type());
       return ids;
     } catch (TooManyRequestsException e) {
-      LOG.warn("{}: {} messages come again: {}", feed.name(), batch.size(), e.getMessage());
+      LOG.warn("{}: {} messages come again: {}", trigger.name(), batch.size(), e.getMessage());
       lifetime.pause(PAUSE_AFTER_ERROR);
       return ids;
     } catch (RecursiveInvocationException e) {
@@ -161,8 +163,10 @@ public final class SqsMapping implements Mapping {
   /** Comes again until the redrive policy moves it; without one it is lost, as on AWS. */
   private Set<String> drop(Set<String> ids, RecursiveInvocationException e) {
     LOG.warn(
-        "{}: a message is dropped, RecursiveInvocationsDropped: {}", feed.name(), e.getMessage());
-    return feed.queue().redrive().isPresent() ? ids : Set.of();
+        "{}: a message is dropped, RecursiveInvocationsDropped: {}",
+        trigger.name(),
+        e.getMessage());
+    return trigger.queue().redrive().isPresent() ? ids : Set.of();
   }
 
   private static TraceHeader trace(List<Message> batch) {
@@ -187,6 +191,6 @@ public final class SqsMapping implements Mapping {
                         .receiptHandle(message.receiptHandle())
                         .build())
             .toList();
-    sqs.deleteMessageBatch(r -> r.queueUrl(feed.queue().url()).entries(entries));
+    sqs.deleteMessageBatch(r -> r.queueUrl(trigger.queue().url()).entries(entries));
   }
 }

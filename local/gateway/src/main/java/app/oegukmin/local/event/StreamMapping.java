@@ -29,7 +29,7 @@ public final class StreamMapping implements Mapping {
   private static final Logger LOG = LoggerFactory.getLogger(StreamMapping.class);
   private static final Duration DISCOVERY = Duration.ofSeconds(5);
 
-  private final StreamFeed feed;
+  private final StreamTrigger trigger;
   private final DynamoDbStreamsClient streams;
   private final Checkpoints checkpoints;
   private final Clock clock;
@@ -40,24 +40,24 @@ public final class StreamMapping implements Mapping {
 
   /** A mapping that reads from now on. */
   public StreamMapping(
-      StreamFeed feed,
+      StreamTrigger trigger,
       DynamoDbStreamsClient streams,
       SqsClient sqs,
       Functions functions,
       Checkpoints checkpoints,
       Clock clock) {
-    this.feed = feed;
+    this.trigger = trigger;
     this.streams = streams;
     this.checkpoints = checkpoints;
     this.clock = clock;
     this.delivery =
-        new BatchDelivery(feed, functions, new FailureQueue(feed, sqs, clock), lifetime);
+        new BatchDelivery(trigger, functions, new FailureQueue(trigger, sqs, clock), lifetime);
     threads.execute(this::discover);
   }
 
   @Override
   public String name() {
-    return feed.source().table();
+    return trigger.source().table();
   }
 
   @Override
@@ -85,7 +85,7 @@ public final class StreamMapping implements Mapping {
         shards.stream().filter(this::isLost).forEach(shard -> checkpoint(shard).finish());
         shards.stream().filter(shard -> due(shard, ids)).forEach(this::read);
       } catch (RuntimeException e) {
-        LOG.warn("{}: its stream did not answer", feed.name(), e);
+        LOG.warn("{}: its stream did not answer", trigger.name(), e);
       }
       lifetime.pause(DISCOVERY);
     }
@@ -111,7 +111,7 @@ public final class StreamMapping implements Mapping {
 
   private void read(Shard shard) {
     ShardReader reader =
-        new ShardReader(feed, streams, delivery, checkpoint(shard), lifetime, clock);
+        new ShardReader(trigger, streams, delivery, checkpoint(shard), lifetime, clock);
     readers.put(shard.shardId(), reader);
     threads.execute(reader::run);
   }
@@ -122,7 +122,8 @@ public final class StreamMapping implements Mapping {
     do {
       String start = last;
       DescribeStreamResponse page =
-          streams.describeStream(r -> r.streamArn(feed.streamArn()).exclusiveStartShardId(start));
+          streams.describeStream(
+              r -> r.streamArn(trigger.streamArn()).exclusiveStartShardId(start));
       shards.addAll(page.streamDescription().shards());
       last = page.streamDescription().lastEvaluatedShardId();
     } while (last != null);

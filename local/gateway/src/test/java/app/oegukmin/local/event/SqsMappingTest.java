@@ -48,7 +48,7 @@ class SqsMappingTest {
     Batch batch = new Batch(batchSize, Duration.ZERO, true);
     QueueSource source =
         new QueueSource(queue.logicalId(), batch, OptionalInt.of(concurrency), true);
-    return new SqsMapping(new QueueFeed("WorkFunction", queue, source), sqs, functions);
+    return new SqsMapping(new QueueTrigger("WorkFunction", queue, source), sqs, functions);
   }
 
   private void awaitEmptyQueue() {

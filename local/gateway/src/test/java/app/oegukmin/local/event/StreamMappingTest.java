@@ -75,10 +75,10 @@ class StreamMappingTest {
       FakeFunctions functions, int batchSize, StreamSource.Retries retries, EventFilter filter) {
     Batch batch = new Batch(batchSize, Duration.ZERO, true);
     StreamSource source = new StreamSource(table, batch, "TRIM_HORIZON", List.of(), retries, true);
-    StreamFeed feed =
-        new StreamFeed("IndexFunction", source, streamArn, filter, retries.onFailure());
+    StreamTrigger trigger =
+        new StreamTrigger("IndexFunction", source, streamArn, filter, retries.onFailure());
     return new StreamMapping(
-        feed,
+        trigger,
         DynamoDbStreamsClient.create(),
         STACK.sqs(),
         functions,

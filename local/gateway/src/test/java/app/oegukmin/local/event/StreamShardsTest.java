@@ -31,10 +31,10 @@ class StreamShardsTest {
     Batch batch = new Batch(10, Duration.ZERO, true);
     StreamSource source =
         new StreamSource("Table", batch, "TRIM_HORIZON", List.of(), retries, true);
-    StreamFeed feed =
-        new StreamFeed("Function", source, "arn", new EventFilter(List.of()), Optional.empty());
+    StreamTrigger trigger =
+        new StreamTrigger("Function", source, "arn", new EventFilter(List.of()), Optional.empty());
     return new StreamMapping(
-        feed, stream.client(), null, functions, checkpoints(), Clock.systemUTC());
+        trigger, stream.client(), null, functions, checkpoints(), Clock.systemUTC());
   }
 
   private List<String> keys() {

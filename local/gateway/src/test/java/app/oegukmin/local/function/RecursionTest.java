@@ -3,7 +3,7 @@ package app.oegukmin.local.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.local.event.Await;
-import app.oegukmin.local.event.QueueFeed;
+import app.oegukmin.local.event.QueueTrigger;
 import app.oegukmin.local.event.RedrivenQueue;
 import app.oegukmin.local.event.SqsMapping;
 import app.oegukmin.local.function.sample.LoopFunction;
@@ -48,7 +48,7 @@ class RecursionTest {
   private long runs(UnaryOperator<LambdaFunction> change) throws IOException {
     queue.send("first");
     try (var host = host(change);
-        var mapping = new SqsMapping(feed(), STACK.sqs(), host)) {
+        var mapping = new SqsMapping(trigger(), STACK.sqs(), host)) {
       Await.until(() -> assertThat(queue.left()).isZero());
       Await.until(() -> assertThat(mapping.quietSince(Instant.EPOCH)).isTrue());
       return mapping.delivered() - queue.dead();
@@ -65,10 +65,10 @@ class RecursionTest {
         List.of(change.apply(function)), root, root.resolve("logs"), InstantSource.system(), 2);
   }
 
-  private QueueFeed feed() {
+  private QueueTrigger trigger() {
     Batch batch = new Batch(10, Duration.ZERO, true);
     String id = queue.queue().logicalId();
-    return new QueueFeed(
+    return new QueueTrigger(
         "Loop", queue.queue(), new QueueSource(id, batch, OptionalInt.of(1), true));
   }
 

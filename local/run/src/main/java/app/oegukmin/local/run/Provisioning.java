@@ -1,5 +1,6 @@
 package app.oegukmin.local.run;
 
+import app.oegukmin.engines.AwsClients;
 import app.oegukmin.engines.Buckets;
 import app.oegukmin.engines.Queues;
 import app.oegukmin.engines.Tables;
@@ -14,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** Makes what CloudFormation would make, and leaves what an earlier run made. */
-record Provisioning(Template template, Aws aws) {
+record Provisioning(Template template, AwsClients aws) {
 
   /**
    * Makes what is missing.

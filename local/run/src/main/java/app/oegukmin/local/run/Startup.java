@@ -1,7 +1,9 @@
 package app.oegukmin.local.run;
 
+import app.oegukmin.engines.AwsClients;
 import app.oegukmin.local.api.RestApi;
 import app.oegukmin.local.event.AsyncInvocations;
+import app.oegukmin.local.event.EventSources;
 import app.oegukmin.local.event.Mapping;
 import app.oegukmin.local.event.Schedules;
 import app.oegukmin.local.function.FunctionError;
@@ -51,7 +53,7 @@ final class Startup {
     StandIns standIns = progress.step("engines", () -> standIns(secrets));
     Template template = standIns.template(settings.root());
     standIns.engines().admit(template);
-    Aws aws = progress.step("tables, queues, buckets", () -> resources(template, standIns));
+    AwsClients aws = progress.step("tables, queues, buckets", () -> resources(template, standIns));
     secrets.seed(aws.dynamodb(), template.outputs().get("KeyTableName"));
     FunctionHost functions = functions(template);
     progress.step("Firebase's keys", () -> firebaseKeys(functions));
@@ -100,8 +102,8 @@ final class Startup {
     return standIns;
   }
 
-  private Aws resources(Template template, StandIns standIns) {
-    Aws aws = cleanup.keep(Aws.of(standIns.engines()));
+  private AwsClients resources(Template template, StandIns standIns) {
+    AwsClients aws = cleanup.keep(AwsClients.of(standIns.engines()));
     new Provisioning(template, aws).run();
     return aws;
   }
@@ -128,17 +130,17 @@ final class Startup {
     return api.uri();
   }
 
-  private List<Mapping> events(Template template, Aws aws, FunctionHost functions) {
-    Feeds feeds = new Feeds(template, aws, folder.checkpoints(), clock);
+  private List<Mapping> events(Template template, AwsClients aws, FunctionHost functions) {
+    EventSources sources = new EventSources(template, aws, folder.checkpoints(), clock);
     AsyncInvocations invocations =
         cleanup.keep(new AsyncInvocations(functions, AsyncInvocations.RETRIES));
-    List<Mapping> mappings = feeds.start(functions);
+    List<Mapping> mappings = sources.start(functions);
     cleanup.keep(() -> close(mappings));
-    cleanup.keep(new Schedules(feeds.schedules(), invocations, clock)).start();
+    cleanup.keep(new Schedules(sources.schedules(), invocations, clock)).start();
     return mappings;
   }
 
-  private CrawlReport report(Template template, Aws aws) {
+  private CrawlReport report(Template template, AwsClients aws) {
     String boards =
         template.tables().stream()
             .filter(table -> table.logicalId().equals("BoardTable"))

@@ -2,9 +2,11 @@ package app.oegukmin.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.engines.AwsClients;
 import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Engines;
 import app.oegukmin.local.campus.Campus;
+import app.oegukmin.local.event.EventSources;
 import app.oegukmin.local.event.Mapping;
 import app.oegukmin.local.function.FunctionHost;
 import app.oegukmin.local.function.Functions;
@@ -43,7 +45,7 @@ class LateKeyTest {
   private final AtomicReference<Optional<String>> key = new AtomicReference<>(Optional.empty());
   private final AtomicReference<FunctionHost> host = new AtomicReference<>();
   private Template template;
-  private Aws aws;
+  private AwsClients aws;
   private List<Mapping> mappings;
 
   @BeforeEach
@@ -59,11 +61,11 @@ class LateKeyTest {
     standIns.pointSdk();
     template = standIns.template(PROJECT);
     standIns.engines().admit(template);
-    aws = cleanup.keep(Aws.of(standIns.engines()));
+    aws = cleanup.keep(AwsClients.of(standIns.engines()));
     new Provisioning(template, aws).run();
     // The same for both runs: who stops a long poll loses what comes to it later.
     Functions functions = (id, event, trace) -> host.get().invoke(id, event, trace);
-    mappings = new Feeds(template, aws, folder, clock).start(functions);
+    mappings = new EventSources(template, aws, folder, clock).start(functions);
     mappings.forEach(cleanup::keep);
   }
 

@@ -3,6 +3,8 @@ package app.oegukmin.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import app.oegukmin.engines.AwsClients;
+import app.oegukmin.local.event.Templates;
 import app.oegukmin.template.Template;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
@@ -43,12 +45,12 @@ class ProvisioningTest {
   @TempDir Path directory;
 
   private String prefix;
-  private Aws aws;
+  private AwsClients aws;
 
   @BeforeEach
   void connect(TestInfo test) {
     prefix = test.getTestMethod().orElseThrow().getName().substring(0, 10) + "-";
-    aws = new Aws(STACK.dynamodb(), DynamoDbStreamsClient.create(), STACK.sqs(), STACK.s3());
+    aws = new AwsClients(STACK.dynamodb(), DynamoDbStreamsClient.create(), STACK.sqs(), STACK.s3());
   }
 
   private void provision(String resources) throws IOException {

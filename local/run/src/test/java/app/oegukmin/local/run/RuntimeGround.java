@@ -3,6 +3,7 @@ package app.oegukmin.local.run;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.oegukmin.engines.AwsClients;
 import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Engines;
 import app.oegukmin.local.campus.Campus;
@@ -51,7 +52,7 @@ final class RuntimeGround implements AutoCloseable {
   private final Cleanup cleanup = new Cleanup();
   private final StandIns standIns;
   private final Template template;
-  private final Aws aws;
+  private final AwsClients aws;
   private final Jedis valkey;
   private final FunctionHost host;
   private final RecordedEvents events;
@@ -72,7 +73,7 @@ final class RuntimeGround implements AutoCloseable {
     standIns.pointSdk();
     template = standIns.template(PROJECT);
     standIns.engines().admit(template);
-    aws = cleanup.keep(Aws.of(standIns.engines()));
+    aws = cleanup.keep(AwsClients.of(standIns.engines()));
     new Provisioning(template, aws).run();
     secrets.seed(aws.dynamodb(), template.outputs().get("KeyTableName"));
     valkey = cleanup.keep(new Jedis("127.0.0.1", standIns.engines().redisPort()));

@@ -5,11 +5,11 @@ import app.oegukmin.template.Queue;
 import app.oegukmin.template.QueueSource;
 
 /**
- * A queue of the template that feeds a function.
+ * A queue of the template that triggers a function.
  *
  * @param function the function's logical id
  */
-public record QueueFeed(String function, Queue queue, QueueSource source) {
+public record QueueTrigger(String function, Queue queue, QueueSource source) {
 
   /** What Lambda polls with before it sees how much there is. */
   private static final int CONCURRENCY_WITHOUT_LIMIT = 5;

@@ -4,13 +4,13 @@ import app.oegukmin.template.StreamSource;
 import java.util.Optional;
 
 /**
- * A table's stream of the template that feeds a function.
+ * A table's stream of the template that triggers a function.
  *
  * @param function the function's logical id
  * @param streamArn what the engine calls the stream
  * @param failureQueueUrl where the description of a given-up batch goes
  */
-public record StreamFeed(
+public record StreamTrigger(
     String function,
     StreamSource source,
     String streamArn,

@@ -1,4 +1,4 @@
-package app.oegukmin.local.run;
+package app.oegukmin.local.event;
 
 import app.oegukmin.template.LocalNames;
 import app.oegukmin.template.Template;
@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Small templates. */
-final class Templates {
+public final class Templates {
 
   private Templates() {}
 
   /** A template with the given resources, whose names begin with a prefix. */
-  static Template of(String resources, Path directory, String prefix, String sqs)
+  public static Template of(String resources, Path directory, String prefix, String sqs)
       throws IOException {
     Path file = directory.resolve("template.yaml");
     Files.writeString(file, "Resources:\n" + resources.indent(2));

@@ -1,18 +1,22 @@
-package app.oegukmin.local.run;
+package app.oegukmin.engines;
 
-import app.oegukmin.engines.Clients;
-import app.oegukmin.engines.Engines;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The gateway's own clients of the engines. */
-record Aws(DynamoDbClient dynamodb, DynamoDbStreamsClient streams, SqsClient sqs, S3Client s3)
+/** A client of each engine, for what is no function. */
+public record AwsClients(
+    DynamoDbClient dynamodb, DynamoDbStreamsClient streams, SqsClient sqs, S3Client s3)
     implements AutoCloseable {
 
-  static Aws of(Engines engines) {
-    return new Aws(
+  /**
+   * Clients of engines that run.
+   *
+   * @throws IllegalStateException when DynamoDB, SQS or S3 was not started
+   */
+  public static AwsClients of(Engines engines) {
+    return new AwsClients(
         Clients.dynamodb(engines.dynamodb()),
         Clients.streams(engines.dynamodb()),
         Clients.sqs(engines.sqs()),

@@ -1,14 +1,6 @@
-package app.oegukmin.local.run;
+package app.oegukmin.local.event;
 
-import app.oegukmin.local.event.Checkpoints;
-import app.oegukmin.local.event.EventFilter;
-import app.oegukmin.local.event.Mapping;
-import app.oegukmin.local.event.QueueFeed;
-import app.oegukmin.local.event.Schedule;
-import app.oegukmin.local.event.ScheduleExpression;
-import app.oegukmin.local.event.SqsMapping;
-import app.oegukmin.local.event.StreamFeed;
-import app.oegukmin.local.event.StreamMapping;
+import app.oegukmin.engines.AwsClients;
 import app.oegukmin.local.function.Functions;
 import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.Queue;
@@ -22,15 +14,20 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The event sources of the template, but for its routes. */
-final class Feeds {
+/** The events of a template's functions, but for its routes: queues, streams, schedules. */
+public final class EventSources {
 
   private final Template template;
-  private final Aws aws;
+  private final AwsClients aws;
   private final Path checkpoints;
   private final Clock clock;
 
-  Feeds(Template template, Aws aws, Path checkpoints, Clock clock) {
+  /**
+   * Event sources over queues and tables that exist.
+   *
+   * @param checkpoints the folder with the positions in the streams, made when it is not there
+   */
+  public EventSources(Template template, AwsClients aws, Path checkpoints, Clock clock) {
     this.template = template;
     this.aws = aws;
     this.checkpoints = checkpoints;
@@ -38,9 +35,14 @@ final class Feeds {
   }
 
   /** Starts every mapping that the template switches on. */
-  List<Mapping> start(Functions functions) {
+  public List<Mapping> start(Functions functions) {
+    return start(template.functions(), functions);
+  }
+
+  /** Starts those mappings of some functions alone. */
+  public List<Mapping> start(List<LambdaFunction> some, Functions functions) {
     List<Mapping> mappings = new ArrayList<>();
-    for (LambdaFunction function : template.functions()) {
+    for (LambdaFunction function : some) {
       String id = function.logicalId();
       for (var event : function.events()) {
         switch (event) {
@@ -56,7 +58,7 @@ final class Feeds {
   }
 
   /** Every schedule that the template switches on. */
-  List<Schedule> schedules() {
+  public List<Schedule> schedules() {
     List<Schedule> schedules = new ArrayList<>();
     for (LambdaFunction function : template.functions()) {
       for (var event : function.events()) {
@@ -69,13 +71,13 @@ final class Feeds {
   }
 
   private Mapping queue(String function, QueueSource source, Functions functions) {
-    QueueFeed feed = new QueueFeed(function, queue(source.queue()), source);
-    return new SqsMapping(feed, aws.sqs(), functions);
+    QueueTrigger trigger = new QueueTrigger(function, queue(source.queue()), source);
+    return new SqsMapping(trigger, aws.sqs(), functions);
   }
 
   private Mapping stream(String function, StreamSource source, Functions functions) {
-    StreamFeed feed =
-        new StreamFeed(
+    StreamTrigger trigger =
+        new StreamTrigger(
             function,
             source,
             streamArn(source.table()),
@@ -83,7 +85,7 @@ final class Feeds {
             source.retries().onFailure().map(queue -> queue(queue).url()));
     Path file = checkpoints.resolve(source.table() + "-" + function + ".json");
     return new StreamMapping(
-        feed, aws.streams(), aws.sqs(), functions, new Checkpoints(file), clock);
+        trigger, aws.streams(), aws.sqs(), functions, new Checkpoints(file), clock);
   }
 
   private static Schedule schedule(String function, ScheduleSource source) {

@@ -1,10 +1,10 @@
-package app.oegukmin.local.run;
+package app.oegukmin.local.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.local.event.Await;
-import app.oegukmin.local.event.FakeFunctions;
-import app.oegukmin.local.event.Mapping;
+import app.oegukmin.engines.AwsClients;
+import app.oegukmin.engines.Queues;
+import app.oegukmin.engines.Tables;
 import app.oegukmin.template.Template;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 @Tag("process")
-class FeedsTest {
+class EventSourcesTest {
 
   @RegisterExtension
   static final Stack STACK = Stack.of("ArticleTable", "CrawlQueue", "MediaBucket");
@@ -65,16 +65,18 @@ class FeedsTest {
   @TempDir Path directory;
 
   private Template template;
-  private Feeds feeds;
+  private EventSources sources;
   private List<Mapping> mappings = List.of();
 
   @BeforeEach
   void provision() throws IOException {
-    Aws aws = new Aws(STACK.dynamodb(), DynamoDbStreamsClient.create(), STACK.sqs(), STACK.s3());
+    AwsClients aws =
+        new AwsClients(STACK.dynamodb(), DynamoDbStreamsClient.create(), STACK.sqs(), STACK.s3());
     template =
-        Templates.of(RESOURCES, directory, "feeds-", System.getProperty("aws.endpointUrlSqs"));
-    new Provisioning(template, aws).run();
-    feeds = new Feeds(template, aws, directory.resolve("checkpoints"), Clock.systemUTC());
+        Templates.of(RESOURCES, directory, "sources-", System.getProperty("aws.endpointUrlSqs"));
+    Tables.createMissing(aws.dynamodb(), template.tables());
+    Queues.create(aws.sqs(), template.queues());
+    sources = new EventSources(template, aws, directory.resolve("checkpoints"), Clock.systemUTC());
   }
 
   @AfterEach
@@ -86,13 +88,13 @@ class FeedsTest {
   void startsTheMappingsThatAreSwitchedOn() {
     FakeFunctions functions = FakeFunctions.content();
 
-    mappings = feeds.start(functions);
+    mappings = sources.start(functions);
 
     assertThat(mappings).extracting(Mapping::name).containsExactlyInAnyOrder("Work", "Things");
     STACK.sqs().sendMessage(r -> r.queueUrl(template.queues().getFirst().url()).messageBody("m"));
     Map<String, AttributeValue> item = Map.of("key", AttributeValue.fromS("k"));
-    STACK.dynamodb().putItem(r -> r.tableName("feeds-Things").item(item));
-    STACK.dynamodb().deleteItem(r -> r.tableName("feeds-Things").key(item));
+    STACK.dynamodb().putItem(r -> r.tableName("sources-Things").item(item));
+    STACK.dynamodb().deleteItem(r -> r.tableName("sources-Things").key(item));
     Await.until(
         () ->
             assertThat(functions.records())
@@ -102,7 +104,7 @@ class FeedsTest {
 
   @Test
   void keepsTheSchedulesThatAreSwitchedOn() {
-    assertThat(feeds.schedules())
+    assertThat(sources.schedules())
         .singleElement()
         .satisfies(
             schedule -> {
