@@ -5,14 +5,17 @@ import app.oegukmin.crawler.fetch.FetchException;
 import app.oegukmin.crawler.fetch.Fetcher;
 import app.oegukmin.crawler.site.Board;
 import app.oegukmin.crawler.site.ListRow;
+import app.oegukmin.crawler.site.SiteArticle;
 import app.oegukmin.shared.notice.Article;
 import app.oegukmin.shared.notice.ArticleTable;
+import app.oegukmin.shared.notice.Attachment;
 import app.oegukmin.shared.notice.Notice;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,19 @@ final class ArticleCrawl {
     this.articles = articles;
   }
 
+  /**
+   * What became of an article.
+   *
+   * @param whole whether all of it was read: false when its site could not list its files just now,
+   *     or when it was not read at all
+   */
+  record Result(Outcome outcome, boolean whole) {
+
+    static Result unread(Outcome outcome) {
+      return new Result(outcome, false);
+    }
+  }
+
   /** The known ones among some addresses. */
   Map<String, Article> known(Collection<String> addresses) {
     return articles.find(addresses);
@@ -42,18 +58,15 @@ final class ArticleCrawl {
    *
    * @throws FetchException when its host wants to be left alone; nothing else is thrown
    */
-  Outcome add(Board board, ListRow row) throws FetchException {
-    return attempted(
+  Result add(Board board, ListRow row) throws FetchException {
+    return stored(
+        board,
         row,
-        () -> {
-          Optional<Notice> notice = board.site().article(board, row, List.of(), fetcher);
-          if (notice.isEmpty()) {
-            return gone(row);
-          }
-          return articles.publish(notice.get(), board.site().code(), row.number()).isPresent()
-              ? Outcome.ADDED
-              : Outcome.KNOWN;
-        });
+        List.of(),
+        notice ->
+            articles.publish(notice, board.site().code(), row.number()).isPresent()
+                ? Outcome.ADDED
+                : Outcome.KNOWN);
   }
 
   /**
@@ -61,17 +74,15 @@ final class ArticleCrawl {
    *
    * @throws FetchException when its host wants to be left alone; nothing else is thrown
    */
-  Outcome revise(Board board, ListRow row, Article known) throws FetchException {
-    return attempted(
+  Result revise(Board board, ListRow row, Article known) throws FetchException {
+    return stored(
+        board,
         row,
-        () -> {
-          Optional<Notice> notice = board.site().article(board, row, known.files(), fetcher);
-          if (notice.isEmpty()) {
-            return gone(row);
-          }
-          boolean same = notice.get().hash().equals(known.hash());
-          return !same && articles.revise(known, notice.get()) ? Outcome.CHANGED : Outcome.KNOWN;
-        });
+        known.files(),
+        notice ->
+            !notice.hash().equals(known.hash()) && articles.revise(known, notice)
+                ? Outcome.CHANGED
+                : Outcome.KNOWN);
   }
 
   /** Takes a known article out. */
@@ -79,36 +90,37 @@ final class ArticleCrawl {
     return articles.remove(known) ? Outcome.REMOVED : Outcome.KNOWN;
   }
 
-  @FunctionalInterface
-  private interface Attempt {
-    Outcome make() throws IOException;
-  }
-
-  private static Outcome gone(ListRow row) {
-    LOG.info("Gone: {}", row.url());
-    return Outcome.GONE;
-  }
-
   // Whatever an article throws concerns that article alone.
   @SuppressWarnings("CatchGeneral")
-  private static Outcome attempted(ListRow row, Attempt attempt) throws FetchException {
+  private Result stored(
+      Board board, ListRow row, List<Attachment> files, Function<Notice, Outcome> store)
+      throws FetchException {
     try {
-      return attempt.make();
+      Optional<SiteArticle> article = board.site().article(board, row, files, fetcher);
+      if (article.isEmpty()) {
+        LOG.info("Gone: {}", row.url());
+        return Result.unread(Outcome.GONE);
+      }
+      return new Result(store.apply(article.get().notice()), !article.get().filesMissing());
     } catch (FetchException e) {
-      if (e.pause().isPresent()) {
-        throw e;
-      }
-      LOG.warn(e.getMessage());
-      if (e.missing()) {
-        return Outcome.GONE;
-      }
-      return e.passing() ? Outcome.AGAIN : Outcome.FAILED;
+      return Result.unread(outcome(e));
     } catch (IOException e) {
       LOG.warn(e.getMessage());
-      return Outcome.FAILED;
+      return Result.unread(Outcome.FAILED);
     } catch (RuntimeException e) {
       LOG.error("Cannot store {}", row.url(), e);
-      return Outcome.AGAIN;
+      return Result.unread(Outcome.AGAIN);
     }
+  }
+
+  private static Outcome outcome(FetchException failure) throws FetchException {
+    if (failure.pause().isPresent()) {
+      throw failure;
+    }
+    LOG.warn(failure.getMessage());
+    if (failure.missing()) {
+      return Outcome.GONE;
+    }
+    return failure.passing() ? Outcome.AGAIN : Outcome.FAILED;
   }
 }

@@ -16,6 +16,8 @@ import java.util.Map;
  *     alone, the daily run tries again
  * @param watched by address, the articles that the daily run found in the list or misses there
  * @param rechecked the daily run that did so last, empty string before the first
+ * @param unfiled by address, the articles that were stored without their files, because these could
+ *     not be listed (F-23)
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record BoardMemory(
@@ -23,10 +25,12 @@ record BoardMemory(
     Validator version,
     Map<String, Watched> skipped,
     Map<String, Watched> watched,
-    String rechecked) {
+    String rechecked,
+    Map<String, Watched> unfiled) {
 
   /** A board that no run has seen. */
-  static final BoardMemory EMPTY = new BoardMemory("", Validator.NONE, Map.of(), Map.of(), "");
+  static final BoardMemory EMPTY =
+      new BoardMemory("", Validator.NONE, Map.of(), Map.of(), "", Map.of());
 
   /**
    * An article that is looked for.
@@ -39,6 +43,8 @@ record BoardMemory(
   BoardMemory {
     skipped = Map.copyOf(skipped);
     watched = Map.copyOf(watched);
+    // Memories of the first versions have none.
+    unfiled = unfiled == null ? Map.of() : Map.copyOf(unfiled);
   }
 
   /** Whether this run is the first one of the board. */
@@ -48,24 +54,28 @@ record BoardMemory(
 
   BoardMemory seen(CrawlPage page) {
     return firstRun.isEmpty()
-        ? new BoardMemory(page.run(), version, skipped, watched, rechecked)
+        ? new BoardMemory(page.run(), version, skipped, watched, rechecked, unfiled)
         : this;
   }
 
   BoardMemory read(Validator newVersion) {
-    return new BoardMemory(firstRun, newVersion, skipped, watched, rechecked);
+    return new BoardMemory(firstRun, newVersion, skipped, watched, rechecked, unfiled);
   }
 
   BoardMemory skipping(Map<String, Watched> articles) {
-    return new BoardMemory(firstRun, version, articles, watched, rechecked);
+    return new BoardMemory(firstRun, version, articles, watched, rechecked, unfiled);
   }
 
   BoardMemory watching(Map<String, Watched> articles) {
-    return new BoardMemory(firstRun, version, skipped, articles, rechecked);
+    return new BoardMemory(firstRun, version, skipped, articles, rechecked, unfiled);
   }
 
   BoardMemory rechecked(CrawlPage page) {
-    return new BoardMemory(firstRun, version, skipped, watched, page.run());
+    return new BoardMemory(firstRun, version, skipped, watched, page.run(), unfiled);
+  }
+
+  BoardMemory unfiled(Map<String, Watched> articles) {
+    return new BoardMemory(firstRun, version, skipped, watched, rechecked, articles);
   }
 
   /** Whether a run has looked at known articles already: its message has come again. */

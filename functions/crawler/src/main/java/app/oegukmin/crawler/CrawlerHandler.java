@@ -2,7 +2,6 @@ package app.oegukmin.crawler;
 
 import app.oegukmin.crawler.fetch.FetchSettings;
 import app.oegukmin.crawler.fetch.Fetcher;
-import app.oegukmin.crawler.fetch.HostLease;
 import app.oegukmin.crawler.fetch.HostTable;
 import app.oegukmin.crawler.site.Boards;
 import app.oegukmin.shared.dynamo.Dynamo;
@@ -78,14 +77,13 @@ public final class CrawlerHandler implements RequestHandler<SQSEvent, SQSBatchRe
             new BoardTable(client, variables.require("BOARD_TABLE")),
             new PageCrawl.Walk(
                 queue, metrics, Integer.parseInt(variables.require("BACKFILL_PAGES"))));
-    HostLease lease = new HostLease(hosts, setup.pace(), setup.random(), setup.clock());
     this.consumer = consumer(sqs, variables, setup.clock());
     this.messages =
         new PageMessages(
             boards,
             new CrawlRun(boards, queue, setup.clock()),
             crawl,
-            lease,
+            fetcher,
             new Backoff(FIRST_WAIT, WorkConsumer.LONGEST_PAUSE, setup.random(), Thread::sleep));
     this.longestArticleMillis =
         setup.settings().longest().multipliedBy(REQUESTS_PER_ARTICLE).toMillis();

@@ -1,6 +1,5 @@
 package app.oegukmin.crawler;
 
-import app.oegukmin.crawler.BoardMemory.Watched;
 import app.oegukmin.crawler.Tally.Outcome;
 import app.oegukmin.crawler.fetch.FetchException;
 import app.oegukmin.crawler.fetch.Fetcher;
@@ -18,7 +17,6 @@ import app.oegukmin.shared.work.CrawlWork;
 import app.oegukmin.shared.work.WorkQueue;
 import java.io.IOException;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +38,13 @@ final class PageCrawl {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageCrawl.class);
 
-  // A skipped article that no list shows is tried this often.
-  private static final int MISSES = 3;
-
   // With as many pages as the template allows, the end of every chain of messages (F-20).
   private static final int MOST_PARTS = 20;
 
   private final Boards boards;
   private final Fetcher fetcher;
   private final ArticleCrawl articles;
+  private final LateFiles files;
   private final Recheck recheck;
   private final BoardTable table;
   private final Walk walk;
@@ -67,6 +63,7 @@ final class PageCrawl {
     this.boards = boards;
     this.fetcher = fetcher;
     this.articles = articles;
+    this.files = new LateFiles(articles);
     this.recheck = recheck;
     this.table = table;
     this.walk = walk;
@@ -112,7 +109,8 @@ final class PageCrawl {
   private Optional<ListPage> list(Board board, CrawlPage page, BoardMemory memory)
       throws IOException {
     boolean tries = page.triesSkipped() && !memory.skipped().isEmpty();
-    boolean maybeKnown = page.page() == 1 && page.purpose() != Purpose.DAILY && !tries;
+    boolean maybeKnown =
+        page.page() == 1 && page.purpose() != Purpose.DAILY && !tries && memory.unfiled().isEmpty();
     try {
       Optional<ListPage> list =
           board
@@ -174,15 +172,14 @@ final class PageCrawl {
     private final CrawlPage page;
     private final BoardMemory before;
     private final BooleanSupplier late;
-    private final Map<String, Watched> skipped;
-    private Tally tally = Tally.NONE;
+    private final NewArticles news;
 
     Step(Board board, CrawlPage page, BoardMemory before, BooleanSupplier late) {
       this.board = board;
       this.page = page;
       this.before = before;
       this.late = late;
-      this.skipped = new HashMap<>(before.skipped());
+      this.news = new NewArticles(articles, board, before);
     }
 
     void run(ListPage list, List<ListRow> rows, Map<String, Article> known, List<ListRow> unknown)
@@ -196,14 +193,15 @@ final class PageCrawl {
         }
         add(row);
       }
-      BoardMemory memory = before.seen(page).skipping(skipped);
-      if (first && page.purpose() == Purpose.DAILY) {
-        Recheck.Result result = recheck.run(board, rows, known, memory, late);
-        tally = tally.and(result.tally());
-        memory = result.memory().rechecked(page);
+      Progress progress = new Progress(news.tally(), news.memory().seen(page));
+      if (page.page() == 1) {
+        progress = files.run(board, progress, late);
       }
-      boolean news = tally.added() + tally.changed() > 0 || before.firstRun().isEmpty();
-      finish(page.page() == 1 && !tally.again() && news ? memory.read(list.version()) : memory);
+      if (first && page.purpose() == Purpose.DAILY) {
+        progress = recheck.run(board, rows, known, progress, late);
+        progress = new Progress(progress.tally(), progress.memory().rechecked(page));
+      }
+      finish(list, progress);
     }
 
     // What was skipped may have moved on to a later page of the list.
@@ -221,26 +219,21 @@ final class PageCrawl {
     }
 
     private void add(ListRow row) throws FetchException {
-      Outcome outcome;
       try {
-        outcome = articles.add(board, row);
+        news.add(row);
       } catch (FetchException e) {
-        table.count(page, tally);
+        leave();
         throw e;
-      }
-      tally = tally.and(outcome);
-      Watched last = skipped.remove(address(row));
-      int misses = last == null ? 1 : last.misses() + 1;
-      boolean listed = !row.title().isEmpty();
-      if ((outcome == Outcome.GONE || outcome == Outcome.FAILED) && (listed || misses <= MISSES)) {
-        skipped.put(address(row), new Watched(row.number(), misses));
       }
     }
 
-    private void finish(BoardMemory memory) throws IOException {
-      if (!memory.equals(before)) {
-        table.remember(page.board(), memory);
-      }
+    private void finish(ListPage list, Progress progress) throws IOException {
+      Tally tally = progress.tally();
+      boolean changed = tally.added() + tally.changed() > 0 || before.firstRun().isEmpty();
+      remember(
+          page.page() == 1 && !tally.again() && changed
+              ? progress.memory().read(list.version())
+              : progress.memory());
       if (tally.again()) {
         table.count(page, tally);
         throw new PageException(
@@ -252,11 +245,22 @@ final class PageCrawl {
     // Only while there is progress, and not for ever; otherwise one slow site would be crawled
     // without end.
     private void leaveRest() throws IOException {
-      table.count(page, tally);
-      if (tally.added() == 0 || page.part() == MOST_PARTS) {
+      leave();
+      if (news.tally().added() == 0 || page.part() == MOST_PARTS) {
         throw new IOException("No time for the articles of " + page);
       }
       walk.queue().send(page.rest());
+    }
+
+    private void leave() {
+      table.count(page, news.tally());
+      remember(news.memorySoFar());
+    }
+
+    private void remember(BoardMemory memory) {
+      if (!memory.equals(before)) {
+        table.remember(page.board(), memory);
+      }
     }
   }
 }

@@ -1,7 +1,7 @@
 package app.oegukmin.crawler;
 
 import app.oegukmin.crawler.fetch.FetchException;
-import app.oegukmin.crawler.fetch.HostLease;
+import app.oegukmin.crawler.fetch.Fetcher;
 import app.oegukmin.crawler.site.Board;
 import app.oegukmin.crawler.site.Boards;
 import app.oegukmin.shared.retry.Backoff;
@@ -25,7 +25,7 @@ final class PageMessages {
   private final Boards boards;
   private final CrawlRun run;
   private final PageCrawl crawl;
-  private final HostLease lease;
+  private final Fetcher fetcher;
   private final Backoff waits;
 
   /**
@@ -33,11 +33,11 @@ final class PageMessages {
    *
    * @param waits how long a page waits for its host, by the number of its deliveries
    */
-  PageMessages(Boards boards, CrawlRun run, PageCrawl crawl, HostLease lease, Backoff waits) {
+  PageMessages(Boards boards, CrawlRun run, PageCrawl crawl, Fetcher fetcher, Backoff waits) {
     this.boards = boards;
     this.run = run;
     this.crawl = crawl;
-    this.lease = lease;
+    this.fetcher = fetcher;
     this.waits = waits;
   }
 
@@ -64,8 +64,9 @@ final class PageMessages {
       return Outcome.DONE;
     }
     try {
-      boolean held = lease.hold(board.get().host(), () -> crawl.crawl(board.get(), page, late));
-      return held ? Outcome.DONE : new Outcome.Wait(pause);
+      String host = board.get().host();
+      boolean free = fetcher.visit(host, () -> crawl.crawl(board.get(), page, late));
+      return free ? Outcome.DONE : new Outcome.Wait(pause);
     } catch (FetchException e) {
       Duration asked = e.pause().orElseThrow(() -> e);
       LOG.warn(e.getMessage());

@@ -48,27 +48,26 @@ final class Recheck {
     this.reread = reread;
   }
 
-  /** The result of a recheck. */
-  record Result(Tally tally, BoardMemory memory) {}
-
   /**
    * Rechecks a board.
    *
    * @param rows of its first list page
    * @param known those among them that were known before
+   * @param before what is remembered and what has been counted so far
    * @param late tells when too little time is left; what is left then waits for the next day
    */
-  Result run(
+  Progress run(
       Board board,
       List<ListRow> rows,
       Map<String, Article> known,
-      BoardMemory memory,
+      Progress before,
       BooleanSupplier late)
       throws IOException {
+    BoardMemory memory = before.memory();
     Map<String, Watched> watched = new HashMap<>();
     rows.forEach(row -> watched.put(row.url().toString(), new Watched(row.number(), 0)));
     Map<String, Watched> missing = missing(rows, memory.watched());
-    Tally tally = Tally.NONE;
+    Tally tally = before.tally();
     if (missing.size() * FIFTH > memory.watched().size()) {
       metrics.count(VANISHED, 1);
       LOG.error("{} articles vanished at once, none is removed: {}", missing.size(), board.list());
@@ -79,7 +78,7 @@ final class Recheck {
       }
     }
     tally = tally.and(readAgain(board, rows, known, late));
-    return new Result(tally, memory.watching(watched));
+    return new Progress(tally, memory.watching(watched));
   }
 
   private Tally readAgain(
@@ -98,9 +97,9 @@ final class Recheck {
         LOG.warn("No time to read all again: {}", board.list());
         break;
       }
-      Outcome outcome = articles.revise(board, row, known.get(row.url().toString()));
+      Outcome outcome = articles.revise(board, row, known.get(row.url().toString())).outcome();
       // What fails today is tried again tomorrow.
-      tally = tally.and(outcome == Outcome.AGAIN ? Outcome.FAILED : outcome);
+      tally = tally.and(outcome.untilLater());
     }
     return tally;
   }
@@ -126,7 +125,7 @@ final class Recheck {
       return Outcome.KNOWN;
     }
     ListRow row = ListRow.unlisted(URI.create(url), last.number());
-    Outcome outcome = articles.revise(board, row, known);
+    Outcome outcome = articles.revise(board, row, known).outcome();
     if (outcome == Outcome.GONE) {
       int misses = last.misses() + 1;
       if (misses >= MISSES) {

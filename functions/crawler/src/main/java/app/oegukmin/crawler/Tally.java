@@ -23,7 +23,17 @@ record Tally(int added, int changed, int removed, int gone, int failed, boolean 
     KNOWN,
     GONE,
     FAILED,
-    AGAIN
+    AGAIN;
+
+    /** Whether the site showed no article, and another try at once would not change that. */
+    boolean unreadable() {
+      return this == GONE || this == FAILED;
+    }
+
+    /** The same where another try can wait until a later run. */
+    Outcome untilLater() {
+      return this == AGAIN ? FAILED : this;
+    }
   }
 
   /** This and one article more. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -84,15 +85,75 @@ class AttachmentTest {
     assertThat(files()).isEmpty();
   }
 
+  @Test
+  @DisplayName("F-23: a failing file portal keeps no notice back; its files come later")
+  void f23_aNoticeAppearsBeforeItsFiles() throws Exception {
+    crawl.site().answers(FILES, send(503, "text/html", ""));
+    newArticles(3, 2);
+    assertThat(crawl.runAs("schedule", ACADEMIC)).isEmpty();
+    assertThat(crawl.titles()).hasSize(3);
+
+    crawl.runAs("schedule", ACADEMIC);
+    assertThat(files()).isEmpty();
+
+    crawl.site().answers(FILES, json("[{'fileNm':'안내.hwp','fileNo':'7','seq':1}]"));
+    crawl.runAs("schedule", ACADEMIC);
+    assertThat(files()).extracting(Attachment::title).containsExactly("안내.hwp");
+    assertThat(crawl.board(ACADEMIC).number("changed")).isEqualTo(2);
+    crawl.site().forgetRequests();
+    crawl.runAs("schedule", ACADEMIC);
+    assertThat(crawl.site().requests()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("F-23: who asks for a pause is the host that is left alone, and no other")
+  void f23_thePortalsPauseIsThePortals() throws Exception {
+    crawl.site().answers(FILES, busy(7200));
+    newArticles(3, 2);
+    crawl.site().forgetRequests();
+
+    assertThat(crawl.runAs("schedule", ACADEMIC)).isEmpty();
+    crawl.runAs("schedule", ACADEMIC);
+
+    assertThat(crawl.titles()).hasSize(3);
+    assertThat(crawl.site().requests()).filteredOn(FILES::equals).hasSize(1);
+    assertThat(crawl.site().requests()).filteredOn(OfficialPages.listUrl(4, 1)::equals).hasSize(2);
+    assertThat(crawl.rests()).isEmpty();
+  }
+
+  private static Answer busy(int seconds) {
+    return exchange -> {
+      exchange.getResponseHeaders().set("Retry-After", Integer.toString(seconds));
+      send(429, "text/html", "").to(exchange);
+    };
+  }
+
+  private void newArticles(long... numbers) {
+    String[] rows = OfficialPages.rows(4, numbers);
+    crawl
+        .site()
+        .html(
+            OfficialPages.listUrl(4, 1),
+            OfficialPages.list(String.join("", rows), OfficialPages.row(4, 1)));
+    for (long number : numbers) {
+      article(number, "새 글");
+    }
+  }
+
   private List<Attachment> files() {
     return crawl.body(Language.KO).files();
   }
 
   private void article(String body) {
+    article(1, body);
+  }
+
+  private void article(long number, String body) {
     String script = "<script>var attflUuidValue = '0a1b';</script>";
     crawl
         .site()
-        .html(OfficialPages.url(4, 1), OfficialPages.article("글", "2026.11.20", body) + script);
+        .html(
+            OfficialPages.url(4, number), OfficialPages.article("글", "2026.11.20", body) + script);
   }
 
   private static Answer json(String text) {

@@ -18,11 +18,13 @@ public final class FetchException extends IOException {
 
   private final Kind kind;
   private final Duration pause;
+  private final String host;
 
   private FetchException(URI url, String reason, Kind kind, Duration pause, Throwable cause) {
     super(reason + ": " + url, cause);
     this.kind = kind;
     this.pause = pause;
+    this.host = url.getHost();
   }
 
   /** A failure that may be gone at the next try: the network, an overloaded server. */
@@ -53,6 +55,11 @@ public final class FetchException extends IOException {
   /** Whether the site has no such page. */
   public boolean missing() {
     return kind == Kind.MISSING;
+  }
+
+  /** The host that failed, which is the one to be left alone. */
+  public String host() {
+    return host;
   }
 
   /** The pause that the host asks for, empty when it names none. */

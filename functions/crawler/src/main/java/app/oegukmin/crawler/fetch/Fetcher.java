@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 /**
- * Fetches pages politely: obeys robots.txt, keeps a pause between requests, follows redirects only
- * within the site, and retries only failures that may pass, after a pause with jitter.
+ * Fetches pages politely: asks a host while nobody else does, obeys robots.txt, keeps a pause
+ * between requests, follows redirects only within the site, and retries only failures that may
+ * pass, after a pause with jitter.
  */
 public final class Fetcher {
 
@@ -32,12 +34,15 @@ public final class Fetcher {
   private static final Set<Integer> MISSING = Set.of(404, 410);
 
   private final SiteClient client;
+  private final HostLease lease;
   private final RobotsCache robots;
   private final Pace pace;
   private final RandomGenerator random;
 
-  Fetcher(SiteClient client, RobotsCache robots, Pace pace, RandomGenerator random) {
+  private Fetcher(
+      SiteClient client, HostLease lease, RobotsCache robots, Pace pace, RandomGenerator random) {
     this.client = client;
+    this.lease = lease;
     this.robots = robots;
     this.pace = pace;
     this.random = random;
@@ -51,7 +56,30 @@ public final class Fetcher {
   public static Fetcher of(
       FetchSettings settings, HostTable hosts, Pace pace, RandomGenerator random, Clock clock) {
     SiteClient client = new SiteClient(settings, clock);
-    return new Fetcher(client, new RobotsCache(client, hosts, clock), pace, random);
+    return new Fetcher(
+        client,
+        new HostLease(hosts, pace, random, clock),
+        new RobotsCache(client, hosts, clock),
+        pace,
+        random);
+  }
+
+  /** What is done with several pages of a host. */
+  @FunctionalInterface
+  public interface Visit {
+    /** Fetches them. */
+    void make() throws IOException;
+  }
+
+  /**
+   * Keeps a host to this function during a visit, so that no other comes in between its pages. If a
+   * host asks for a pause meanwhile, nobody sends it a request for that long.
+   *
+   * @return false when another function does not leave the host, or while it wants a pause
+   * @throws IOException what the visit throws
+   */
+  public boolean visit(String host, Visit visit) throws IOException {
+    return lease.hold(host, visit);
   }
 
   /**
@@ -73,6 +101,14 @@ public final class Fetcher {
    */
   public Optional<FetchedPage> getIfChanged(URI url, Media media, Validator known)
       throws IOException {
+    var page = new AtomicReference<Optional<FetchedPage>>();
+    if (!visit(url.getHost(), () -> page.set(tried(url, media, known)))) {
+      throw FetchException.passing(url, "The host is not free", null);
+    }
+    return page.get();
+  }
+
+  private Optional<FetchedPage> tried(URI url, Media media, Validator known) throws IOException {
     for (int tries = 1; ; tries++) {
       try {
         return followed(url, media, known);

@@ -4,19 +4,16 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * A lease, so that one function at a time works on a host; the queue runs several. The lease of a
- * holder that died ends when the holder would have timed out.
+ * A lease, so that one function at a time works on a host; the queue runs several. Who holds it may
+ * take it again. The lease of a holder that died ends when the holder would have timed out. Not
+ * safe for use by many threads.
  */
-public final class HostLease {
-
-  /** The work that is done while the lease is held. */
-  @FunctionalInterface
-  public interface Work {
-    void run() throws IOException;
-  }
+final class HostLease {
 
   /** Longer than the function may run. */
   private static final Duration LONGEST = Duration.ofMinutes(6);
@@ -31,9 +28,10 @@ public final class HostLease {
   private final Pace pace;
   private final RandomGenerator random;
   private final Clock clock;
+  private final Set<String> held = new HashSet<>();
 
   /** Leases in a table of hosts. */
-  public HostLease(HostTable hosts, Pace pace, RandomGenerator random, Clock clock) {
+  HostLease(HostTable hosts, Pace pace, RandomGenerator random, Clock clock) {
     this.hosts = hosts;
     this.pace = pace;
     this.random = random;
@@ -41,24 +39,30 @@ public final class HostLease {
   }
 
   /**
-   * Works on a host while nobody else does. If the host asks for a pause meanwhile, nobody sends it
-   * a request for that long.
+   * Works on a host while nobody else does. If a host asks for a pause meanwhile, nobody sends it a
+   * request for that long.
    *
    * @return false when the lease could not be taken
-   * @throws IOException what the work throws
+   * @throws IOException what the visit throws
    */
-  public boolean hold(String host, Work work) throws IOException {
+  boolean hold(String host, Fetcher.Visit visit) throws IOException {
+    if (held.contains(host)) {
+      visit.make();
+      return true;
+    }
     String holder = Long.toHexString(random.nextLong());
     if (!taken(host, holder)) {
       return false;
     }
+    held.add(host);
     try {
-      work.run();
+      visit.make();
       return true;
     } catch (FetchException e) {
-      e.pause().ifPresent(pause -> hosts.quietUntil(host, clock.instant().plus(pause)));
+      e.pause().ifPresent(pause -> hosts.quietUntil(e.host(), clock.instant().plus(pause)));
       throw e;
     } finally {
+      held.remove(host);
       hosts.giveBack(host, holder);
     }
   }
@@ -69,6 +73,9 @@ public final class HostLease {
       Instant now = clock.instant();
       if (hosts.take(host, holder, now, now.plus(LONGEST))) {
         return true;
+      }
+      if (hosts.quiet(host, now)) {
+        return false;
       }
       Duration pause = Duration.ofMillis(1 + random.nextLong(2 * LOOK.toMillis()));
       pace.rest(pause);

@@ -3,6 +3,7 @@ package app.oegukmin.crawler.fetch;
 import app.oegukmin.shared.dynamo.Conditions;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.EpochMillis;
+import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.dynamo.Writes;
 import java.time.Duration;
@@ -27,7 +28,7 @@ public final class HostTable {
 
   private record Hold(String host, Optional<String> holder, Optional<Instant> heldUntil) {}
 
-  private record Pause(String host, Instant quietUntil) {}
+  private record Pause(String host, Optional<Instant> quietUntil) {}
 
   private static final TableSchema<Robots> ROBOTS =
       RecordSchema.of(Robots.class).partition("host").as("robotsUntil", new EpochMillis()).build();
@@ -79,6 +80,14 @@ public final class HostTable {
             .and(Conditions.absentOrBelow("quietUntil", now.toEpochMilli())));
   }
 
+  /** Whether a host has asked for a pause that is not over. */
+  boolean quiet(String host, Instant now) {
+    return Reads.find(pauses, Key.builder().partitionValue(host).build())
+        .flatMap(Pause::quietUntil)
+        .filter(until -> until.isAfter(now))
+        .isPresent();
+  }
+
   /** Returns the lease, if the holder still has it. */
   void giveBack(String host, String holder) {
     Writes.setOrRemove(
@@ -91,7 +100,7 @@ public final class HostTable {
   void quietUntil(String host, Instant until) {
     Writes.set(
         pauses,
-        new Pause(host, until),
+        new Pause(host, Optional.of(until)),
         Conditions.absentOrBelow("quietUntil", until.toEpochMilli()));
   }
 }

@@ -5,7 +5,6 @@ import app.oegukmin.crawler.fetch.Fetcher;
 import app.oegukmin.crawler.fetch.Media;
 import app.oegukmin.crawler.fetch.Validator;
 import app.oegukmin.shared.notice.Attachment;
-import app.oegukmin.shared.notice.Notice;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -35,12 +34,12 @@ public final class CissSite implements Site {
   }
 
   @Override
-  public Optional<Notice> article(Board board, ListRow row, List<Attachment> files, Fetcher fetcher)
-      throws IOException {
+  public Optional<SiteArticle> article(
+      Board board, ListRow row, List<Attachment> files, Fetcher fetcher) throws IOException {
     FetchedPage fetched = fetcher.get(row.url(), Media.HTML);
     Optional<ArticlePage> page = CissArticlePage.parse(fetched.html(), board.office());
     return page.isEmpty()
         ? fetched.gone()
-        : Optional.of(page.get().notice(row, board.type().orElse(UNNAMED_TYPE)));
+        : Optional.of(SiteArticle.whole(page.get().notice(row, board.type().orElse(UNNAMED_TYPE))));
   }
 }

@@ -7,7 +7,6 @@ import app.oegukmin.crawler.fetch.Media;
 import app.oegukmin.crawler.fetch.PageException;
 import app.oegukmin.crawler.fetch.Validator;
 import app.oegukmin.shared.notice.Attachment;
-import app.oegukmin.shared.notice.Notice;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -62,12 +61,12 @@ public final class CsSite implements Site {
   }
 
   @Override
-  public Optional<Notice> article(Board board, ListRow row, List<Attachment> files, Fetcher fetcher)
-      throws IOException {
+  public Optional<SiteArticle> article(
+      Board board, ListRow row, List<Attachment> files, Fetcher fetcher) throws IOException {
     FetchedPage fetched = fetcher.get(row.url(), Media.HTML);
     Optional<ArticlePage> page = CsArticlePage.parse(fetched.html(), board.office());
     return page.isEmpty()
         ? fetched.gone()
-        : Optional.of(page.get().notice(row, board.type().orElse(UNNAMED_TYPE)));
+        : Optional.of(SiteArticle.whole(page.get().notice(row, board.type().orElse(UNNAMED_TYPE))));
   }
 }

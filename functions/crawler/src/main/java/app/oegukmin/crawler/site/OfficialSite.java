@@ -44,13 +44,23 @@ final class OfficialSite implements Site {
   }
 
   @Override
-  public Optional<Notice> article(Board board, ListRow row, List<Attachment> files, Fetcher fetcher)
-      throws IOException {
+  public Optional<SiteArticle> article(
+      Board board, ListRow row, List<Attachment> files, Fetcher fetcher) throws IOException {
     FetchedPage fetched = fetcher.get(row.url(), Media.HTML);
     Optional<OfficialArticlePage> page = OfficialArticlePage.parse(fetched.html());
     return page.isEmpty()
         ? fetched.gone()
-        : Optional.of(notice(board, row, page.get(), files(page.get(), files, fetcher)));
+        : Optional.of(article(board, row, page.get(), files, listed(page.get(), fetcher)));
+  }
+
+  private static SiteArticle article(
+      Board board,
+      ListRow row,
+      OfficialArticlePage page,
+      List<Attachment> known,
+      Optional<List<Attachment>> listed)
+      throws PageException {
+    return new SiteArticle(notice(board, row, page, listed.orElse(known)), listed.isEmpty());
   }
 
   private static Notice notice(
@@ -72,12 +82,12 @@ final class OfficialSite implements Site {
     return type.isEmpty() || type.equals(NoticeTable.ALL) ? UNNAMED_TYPE : type;
   }
 
-  // The page fills its list of files by script. When the portal fails, the notice keeps the files
-  // that are known; when it is only busy, the whole article is fetched again later.
-  private static List<Attachment> files(
-      OfficialArticlePage page, List<Attachment> known, Fetcher fetcher) throws IOException {
+  // The page fills its list of files by script, from another host. Empty when that cannot tell: its
+  // failure is no reason to keep the notice back, or to leave this site alone (F-23).
+  private static Optional<List<Attachment>> listed(OfficialArticlePage page, Fetcher fetcher)
+      throws IOException {
     if (page.fileSet().isEmpty()) {
-      return List.of();
+      return Optional.of(List.of());
     }
     URI list = URI.create(FILE_SET + page.fileSet().get());
     try {
@@ -85,16 +95,11 @@ final class OfficialSite implements Site {
       if (!files.isArray()) {
         throw new PageException(list, "No list of files");
       }
-      return files.valueStream().map(OfficialSite::attachment).toList();
-    } catch (FetchException e) {
-      if (e.passing()) {
-        throw e;
-      }
+      return Optional.of(files.valueStream().map(OfficialSite::attachment).toList());
+    } catch (FetchException | PageException e) {
       LOG.warn("Attachments as known: {}", e.getMessage());
-    } catch (PageException e) {
-      LOG.warn("Attachments as known: {}", e.getMessage());
+      return Optional.empty();
     }
-    return known;
   }
 
   private static Attachment attachment(JsonNode file) {

@@ -5,7 +5,6 @@ import app.oegukmin.crawler.fetch.Fetcher;
 import app.oegukmin.crawler.fetch.PageException;
 import app.oegukmin.crawler.fetch.Validator;
 import app.oegukmin.shared.notice.Attachment;
-import app.oegukmin.shared.notice.Notice;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +34,11 @@ public interface Site {
   /**
    * Fetches the article of a row with its attachments.
    *
-   * @param files those that were read last; they stay when the site cannot list them now
+   * @param files those that were read last; they stay while the site cannot list them
    * @return empty when the site no longer has the article
    * @throws FetchException when a page could not be fetched
    * @throws PageException when a page lacks what every notice has
    */
-  Optional<Notice> article(Board board, ListRow row, List<Attachment> files, Fetcher fetcher)
+  Optional<SiteArticle> article(Board board, ListRow row, List<Attachment> files, Fetcher fetcher)
       throws IOException;
 }

@@ -286,13 +286,9 @@ class FetcherTest {
     Clock clock = Clock.systemUTC();
     FetchSettings settings =
         new FetchSettings(Optional.of(site.base()), "desk@example.ac.kr", timeout, 100_000);
-    SiteClient client = new SiteClient(settings, clock);
     HostTable hosts = new HostTable(STACK.dynamodb(), STACK.table("HostTable"));
-    return new Fetcher(
-        client,
-        new RobotsCache(client, hosts, clock),
-        new Pace(Duration.ZERO, clock, rests::add),
-        new Random(1));
+    return Fetcher.of(
+        settings, hosts, new Pace(Duration.ZERO, clock, rests::add), new Random(1), clock);
   }
 
   private FetchedPage get() throws Exception {

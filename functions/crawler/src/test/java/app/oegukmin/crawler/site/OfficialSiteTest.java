@@ -3,9 +3,7 @@ package app.oegukmin.crawler.site;
 import static app.oegukmin.testkit.FakeSite.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import app.oegukmin.crawler.fetch.FetchException;
 import app.oegukmin.crawler.fetch.FetchSettings;
 import app.oegukmin.crawler.fetch.Fetcher;
 import app.oegukmin.crawler.fetch.HostTable;
@@ -25,11 +23,13 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("process")
 class OfficialSiteTest {
@@ -110,14 +110,16 @@ class OfficialSiteTest {
     assertThat(notice(Optional.empty(), row("")).files()).isEmpty();
   }
 
-  @Test
-  void dN10_aBusyPortalIsAskedAgain() {
-    site.answers(FILES, send(503, "application/json", ""));
+  @ParameterizedTest
+  @ValueSource(ints = {503, 429, 404})
+  @DisplayName("D-N10, F-23: a portal that fails keeps no notice back, and is asked again")
+  void dN10_f23_aFailingPortalIsAskedAgain(int status) throws Exception {
+    site.answers(FILES, send(status, "application/json", ""));
 
-    FetchException failure =
-        catchThrowableOfType(FetchException.class, () -> notice(Optional.empty(), row("")));
+    SiteArticle article = read(Optional.empty(), row(""));
 
-    assertThat(failure.passing()).isTrue();
+    assertThat(article.filesMissing()).isTrue();
+    assertThat(article.notice().document()).contains("제1전공 변경을");
   }
 
   @ParameterizedTest
@@ -175,6 +177,10 @@ class OfficialSiteTest {
   }
 
   private Notice notice(Optional<String> type, ListRow row) throws Exception {
+    return read(type, row).notice();
+  }
+
+  private SiteArticle read(Optional<String> type, ListRow row) throws Exception {
     return official.article(board(type), row, List.of(), fetcher).orElseThrow();
   }
 

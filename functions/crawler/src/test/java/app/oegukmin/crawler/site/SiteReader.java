@@ -39,7 +39,7 @@ final class SiteReader implements AutoCloseable {
   }
 
   Optional<Notice> article(Board board, ListRow row) throws IOException {
-    return board.site().article(board, row, List.of(), fetcher);
+    return board.site().article(board, row, List.of(), fetcher).map(SiteArticle::notice);
   }
 
   @Override
