@@ -5,9 +5,9 @@ import app.oegukmin.engines.Clients;
 import app.oegukmin.engines.Engines;
 import app.oegukmin.engines.Tables;
 import app.oegukmin.shared.digest.Digests;
-import app.oegukmin.shared.dynamo.Dynamo;
-import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.key.Key;
+import app.oegukmin.shared.key.KeyTable;
 import app.oegukmin.template.LocalNames;
 import app.oegukmin.template.Template;
 import app.oegukmin.user.UserHandler;
@@ -24,16 +24,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The user function and the authorizer of members over tables of the template, in this process. */
 final class Accounts {
-
-  private record StoredKey(String purpose, String kid, String state, String secret) {}
-
-  private static final TableSchema<StoredKey> KEYS =
-      RecordSchema.of(StoredKey.class).partition("purpose").sort("kid").build();
 
   private final Path events;
   private final byte[] secret = random();
@@ -51,9 +45,9 @@ final class Accounts {
     Template template = Template.read(root.resolve("template.yaml"), parameters, names);
     try (DynamoDbClient dynamodb = Clients.dynamodb(engines.dynamodb())) {
       Tables.createMissing(dynamodb, template.tables());
-      String keys = template.outputs().get("KeyTableName");
-      put(dynamodb, keys, "hmac", secret);
-      put(dynamodb, keys, "signing", random());
+      KeyTable keys = new KeyTable(dynamodb, template.outputs().get("KeyTableName"));
+      keys.put(KeyTable.HMAC, key(secret));
+      keys.put(KeyTable.SIGNING, key(random()));
     }
     this.events = root.resolve("events");
     this.users = new UserHandler(template.function("UserFunction").environment());
@@ -74,10 +68,8 @@ final class Accounts {
     return bytes;
   }
 
-  private static void put(DynamoDbClient dynamodb, String table, String purpose, byte[] secret) {
-    String encoded = Base64.getEncoder().encodeToString(secret);
-    Dynamo.table(dynamodb, table, KEYS)
-        .putItem(new StoredKey(purpose, "bench", "current", encoded));
+  private static Key key(byte[] secret) {
+    return new Key("bench", Key.State.CURRENT, Base64.getEncoder().encodeToString(secret));
   }
 
   void signUp(String uid) throws IOException {

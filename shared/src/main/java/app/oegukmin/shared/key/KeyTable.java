@@ -3,6 +3,7 @@ package app.oegukmin.shared.key;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.dynamo.Writes;
 import java.util.List;
 import java.util.Locale;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -36,6 +37,11 @@ public final class KeyTable {
 
   private record Row(String purpose, String kid, String secret, String state) {
 
+    static Row of(String purpose, Key key) {
+      String state = key.state().name().toLowerCase(Locale.ROOT);
+      return new Row(purpose, key.kid(), key.encoded(), state);
+    }
+
     Key key() {
       return new Key(kid, Key.State.valueOf(state.toUpperCase(Locale.ROOT)), secret);
     }
@@ -54,5 +60,10 @@ public final class KeyTable {
   /** All keys of a purpose, by one consistent query. */
   public List<Key> keys(String purpose) {
     return Reads.partition(table, purpose).stream().map(Row::key).toList();
+  }
+
+  /** Stores a key, as the operator does; replaces one with its id. */
+  public void put(String purpose, Key key) {
+    Writes.put(table, Row.of(purpose, key));
   }
 }

@@ -7,6 +7,8 @@ import java.util.logging.FileHandler;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.slf4j.LoggerFactory;
+import org.slf4j.jul.JULServiceProvider;
 
 /** What the gateway and its libraries have to say goes to a file; the terminal is for people. */
 final class GatewayLog {
@@ -15,10 +17,22 @@ final class GatewayLog {
 
   private GatewayLog() {}
 
-  /** Says nothing yet: the file may belong to another run. */
+  /** Takes what is logged, and says nothing yet: the file may belong to another run. */
   static void silence() {
     System.setProperty("java.util.logging.SimpleFormatter.format", FORMAT);
     LogManager.getLogManager().reset();
+    choose();
+  }
+
+  /**
+   * Binds SLF4J to java.util.logging: the class path has the functions' log too. Only here, because
+   * the SLF4J of each function reads the same property.
+   */
+  private static void choose() {
+    System.setProperty("slf4j.internal.verbosity", "WARN");
+    System.setProperty(LoggerFactory.PROVIDER_PROPERTY_KEY, JULServiceProvider.class.getName());
+    LoggerFactory.getILoggerFactory();
+    System.clearProperty(LoggerFactory.PROVIDER_PROPERTY_KEY);
   }
 
   /** Adds to a file from now on. */

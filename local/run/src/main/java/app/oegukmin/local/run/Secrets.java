@@ -1,16 +1,15 @@
 package app.oegukmin.local.run;
 
 import app.oegukmin.engines.SelfSigned;
+import app.oegukmin.shared.key.Key;
+import app.oegukmin.shared.key.KeyTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Development secrets: made at the first start, kept in files that only their owner may read. */
 final class Secrets {
@@ -42,24 +41,11 @@ final class Secrets {
    * Puts the keys into the key table, where the functions read them. A signing key only when there
    * is none: from then on the function that rotates them has them in hand.
    */
-  void seed(DynamoDbClient dynamodb, String keyTable) {
-    put(dynamodb, keyTable, "hmac", "app", hmac());
-    if (empty(dynamodb, keyTable, "signing")) {
-      put(dynamodb, keyTable, "signing", "first", kept("signing"));
+  void seed(KeyTable table) {
+    table.put(KeyTable.HMAC, new Key(KeyTable.APP, Key.State.CURRENT, hmac()));
+    if (table.keys(KeyTable.SIGNING).isEmpty()) {
+      table.put(KeyTable.SIGNING, new Key("first", Key.State.CURRENT, kept("signing")));
     }
-  }
-
-  private static boolean empty(DynamoDbClient dynamodb, String table, String purpose) {
-    return dynamodb
-        .query(
-            request ->
-                request
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("purpose = :purpose")
-                    .expressionAttributeValues(Map.of(":purpose", AttributeValue.fromS(purpose))))
-        .items()
-        .isEmpty();
   }
 
   /** The value of an SSM parameter such as {@code /oegukmin/deepl-key}, when its file is there. */
@@ -68,17 +54,6 @@ final class Secrets {
     return file.startsWith(parameters) && Files.isRegularFile(file)
         ? Optional.of(read(file))
         : Optional.empty();
-  }
-
-  private static void put(
-      DynamoDbClient dynamodb, String table, String purpose, String kid, String secret) {
-    Map<String, AttributeValue> item =
-        Map.of(
-            "purpose", AttributeValue.fromS(purpose),
-            "kid", AttributeValue.fromS(kid),
-            "state", AttributeValue.fromS("current"),
-            "secret", AttributeValue.fromS(secret));
-    dynamodb.putItem(r -> r.tableName(table).item(item));
   }
 
   private String kept(String name) {

@@ -8,6 +8,7 @@ import app.oegukmin.local.event.Mapping;
 import app.oegukmin.local.event.Schedules;
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.FunctionHost;
+import app.oegukmin.shared.key.KeyTable;
 import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.Template;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class Startup {
     Template template = standIns.template(settings.root());
     standIns.engines().admit(template);
     AwsClients aws = progress.step("tables, queues, buckets", () -> resources(template, standIns));
-    secrets.seed(aws.dynamodb(), template.outputs().get("KeyTableName"));
+    secrets.seed(new KeyTable(aws.dynamodb(), template.outputs().get("KeyTableName")));
     FunctionHost functions = functions(template);
     progress.step("Firebase's keys", () -> firebaseKeys(functions));
     URI api = progress.step("gateway", () -> api(template, functions));

@@ -63,6 +63,11 @@ record Checkout(Path root) {
     return builder.redirectErrorStream(true).redirectOutput(output().toFile()).start();
   }
 
+  /** What the gateway and its libraries logged. */
+  Path log() {
+    return root.resolve(".local/logs/gateway.log");
+  }
+
   /** What the last run printed. */
   Path output() {
     return root.resolve("output");

@@ -77,6 +77,8 @@ class MainTest {
     assertThat(checkout.get("/announcement?language=EN-US").statusCode()).isEqualTo(200);
     assertThat(Files.readString(checkout.output()))
         .contains(variables.get("BASE_URL"), "curl 'http://127.0.0.1:" + port + "/api/");
+    assertThat(Files.readString(checkout.output())).doesNotContain("SLF4J", "INFO");
+    assertThat(checkout.log()).content().contains("INFO org.eclipse.jetty.server.Server");
     assertThat(outputOfARefusedRun(Checkout.freePort())).contains("runs already");
 
     List<ProcessHandle> processes = checkout.processes();

@@ -10,6 +10,7 @@ import app.oegukmin.local.campus.Campus;
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.FunctionHost;
 import app.oegukmin.local.service.SsmServer;
+import app.oegukmin.shared.key.KeyTable;
 import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.Queue;
 import app.oegukmin.template.Table;
@@ -75,7 +76,7 @@ final class RuntimeGround implements AutoCloseable {
     standIns.engines().admit(template);
     aws = cleanup.keep(AwsClients.of(standIns.engines()));
     new Provisioning(template, aws).run();
-    secrets.seed(aws.dynamodb(), template.outputs().get("KeyTableName"));
+    secrets.seed(new KeyTable(aws.dynamodb(), template.outputs().get("KeyTableName")));
     valkey = cleanup.keep(new Jedis("127.0.0.1", standIns.engines().redisPort()));
     events = new RecordedEvents(PROJECT, secrets.hmac());
     bare = Snapshot.of(aws.dynamodb(), template.tables());

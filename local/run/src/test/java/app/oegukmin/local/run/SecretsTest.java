@@ -3,6 +3,7 @@ package app.oegukmin.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.engines.SelfSigned;
+import app.oegukmin.shared.key.KeyTable;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,10 @@ class SecretsTest {
 
   private Secrets secrets() {
     return new Secrets(directory.resolve("secrets"), new SecureRandom());
+  }
+
+  private KeyTable table() {
+    return new KeyTable(STACK.dynamodb(), STACK.table("KeyTable"));
   }
 
   private Map<String, AttributeValue> key(String purpose, String kid) {
@@ -65,7 +70,7 @@ class SecretsTest {
   void goToTheKeyTableAsTheFunctionsReadThem() {
     Secrets secrets = secrets();
 
-    secrets.seed(STACK.dynamodb(), STACK.table("KeyTable"));
+    secrets.seed(table());
 
     assertThat(key("hmac", "app"))
         .containsEntry("secret", AttributeValue.fromS(secrets.hmac()))
@@ -79,12 +84,12 @@ class SecretsTest {
   @Test
   void leaveTheSigningKeysToTheirRotation() {
     STACK.clear();
-    secrets().seed(STACK.dynamodb(), STACK.table("KeyTable"));
+    secrets().seed(table());
     Map<String, AttributeValue> rotated = new HashMap<>(key("signing", "first"));
     rotated.put("state", AttributeValue.fromS("previous"));
     STACK.dynamodb().putItem(r -> r.tableName(STACK.table("KeyTable")).item(rotated));
 
-    secrets().seed(STACK.dynamodb(), STACK.table("KeyTable"));
+    secrets().seed(table());
 
     assertThat(key("signing", "first")).isEqualTo(rotated);
   }
