@@ -1,5 +1,7 @@
 package app.oegukmin.crawler;
 
+import app.oegukmin.shared.board.BoardCounts;
+import app.oegukmin.shared.board.BoardRun;
 import app.oegukmin.shared.dynamo.Conditions;
 import app.oegukmin.shared.dynamo.Counters;
 import app.oegukmin.shared.dynamo.Dynamo;
@@ -30,65 +32,22 @@ final class BoardTable {
 
   private record Remembered(String board, Optional<String> memory) {}
 
-  private record Counts(
-      String board,
-      Optional<Set<Integer>> sent,
-      Optional<Set<Integer>> walked,
-      Optional<Integer> added,
-      Optional<Integer> changed,
-      Optional<Integer> removed,
-      Optional<Integer> gone,
-      Optional<Integer> failed) {
-
-    static Counts sent(CrawlPage page) {
-      return new Counts(
-          page.board(),
-          Optional.of(Set.of(page.page())),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
-    }
-
-    static Counts of(CrawlPage page, Tally tally, Optional<Set<Integer>> walked) {
-      return new Counts(
-          page.board(),
-          Optional.empty(),
-          walked,
-          Optional.of(tally.added()),
-          Optional.of(tally.changed()),
-          Optional.of(tally.removed()),
-          Optional.of(tally.gone()),
-          Optional.of(tally.failed()));
-    }
-  }
-
-  private record Run(String lastRun, Counts counts) {}
-
   private static final TableSchema<Remembered> MEMORIES =
       RecordSchema.of(Remembered.class).partition("board").build();
-
-  private static final TableSchema<Counts> COUNTS =
-      RecordSchema.of(Counts.class).partition("board").build();
-
-  private static final TableSchema<Run> RUNS =
-      RecordSchema.of(Run.class).flatten("counts", COUNTS).build();
 
   private static final int TRIES = 2;
 
   private final DynamoDbClient client;
   private final DynamoDbTable<Remembered> memories;
-  private final DynamoDbTable<Counts> counts;
-  private final DynamoDbTable<Run> runs;
+  private final DynamoDbTable<BoardCounts> counts;
+  private final DynamoDbTable<BoardRun> runs;
 
   /** The table with a physical name. */
   BoardTable(DynamoDbClient client, String name) {
     this.client = client;
     this.memories = Dynamo.table(client, name, MEMORIES);
-    this.counts = Dynamo.table(client, name, COUNTS);
-    this.runs = Dynamo.table(client, name, RUNS);
+    this.counts = Dynamo.table(client, name, BoardCounts.SCHEMA);
+    this.runs = Dynamo.table(client, name, BoardRun.SCHEMA);
   }
 
   /** What is remembered of a board. */
@@ -106,7 +65,7 @@ final class BoardTable {
 
   /** Notes that a page has been sent for crawling. */
   void sent(CrawlPage page) {
-    add(page, Counts.sent(page));
+    add(page, sentOnly(page));
   }
 
   /** Adds to the counts of a page's run. */
@@ -121,18 +80,44 @@ final class BoardTable {
 
   private void add(CrawlPage page, Tally tally, Optional<Set<Integer>> walked) {
     if (page.purpose() == Purpose.MANUAL || page.page() > 1 || !tally.isNothing()) {
-      add(page, Counts.of(page, tally, walked));
+      add(page, counts(page, tally, walked));
     }
   }
 
   // A run's first count replaces the last run's; a run that a newer one has overtaken is not told.
-  private void add(CrawlPage page, Counts more) {
+  private void add(CrawlPage page, BoardCounts more) {
     for (int tries = 0; tries < TRIES; tries++) {
       if (Counters.add(client, counts, more, Conditions.equal("lastRun", page.run())).isPresent()
           || Writes.setOrRemove(
-              runs, new Run(page.run(), more), Conditions.absentOrBelow("lastRun", page.run()))) {
+              runs,
+              new BoardRun(Optional.of(page.run()), more),
+              Conditions.absentOrBelow("lastRun", page.run()))) {
         return;
       }
     }
+  }
+
+  private static BoardCounts sentOnly(CrawlPage page) {
+    return new BoardCounts(
+        page.board(),
+        Optional.of(Set.of(page.page())),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static BoardCounts counts(CrawlPage page, Tally tally, Optional<Set<Integer>> walked) {
+    return new BoardCounts(
+        page.board(),
+        Optional.empty(),
+        walked,
+        Optional.of(tally.added()),
+        Optional.of(tally.changed()),
+        Optional.of(tally.removed()),
+        Optional.of(tally.gone()),
+        Optional.of(tally.failed()));
   }
 }

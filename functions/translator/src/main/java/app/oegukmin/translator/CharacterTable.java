@@ -3,14 +3,13 @@ package app.oegukmin.translator;
 import app.oegukmin.shared.dynamo.Conditions;
 import app.oegukmin.shared.dynamo.Counters;
 import app.oegukmin.shared.dynamo.Dynamo;
-import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.translation.CharacterMonth;
 import java.time.YearMonth;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -25,23 +24,13 @@ final class CharacterTable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CharacterTable.class);
 
-  private record Month(String key, long characters) {
-
-    static Month of(YearMonth month, long characters) {
-      return new Month("month#" + month, characters);
-    }
-  }
-
-  private static final TableSchema<Month> MONTHS =
-      RecordSchema.of(Month.class).partition("key").build();
-
   private final DynamoDbClient client;
-  private final DynamoDbTable<Month> months;
+  private final DynamoDbTable<CharacterMonth> months;
 
   /** The table of translations, by its physical name. */
   CharacterTable(DynamoDbClient client, String name) {
     this.client = client;
-    this.months = Dynamo.table(client, name, MONTHS);
+    this.months = Dynamo.table(client, name, CharacterMonth.SCHEMA);
   }
 
   /**
@@ -51,7 +40,7 @@ final class CharacterTable {
    * @return how many of the month are taken now, empty when these would exceed the cap
    */
   OptionalLong reserve(YearMonth month, long wanted, long cap) {
-    Month more = Month.of(month, wanted);
+    CharacterMonth more = CharacterMonth.of(month, wanted);
     if (cap == 0) {
       return OptionalLong.of(Counters.add(client, months, more).characters());
     }
@@ -60,7 +49,7 @@ final class CharacterTable {
     }
     var room = Conditions.absentOrBelow("characters", cap - wanted + 1);
     return Counters.add(client, months, more, room).stream()
-        .mapToLong(Month::characters)
+        .mapToLong(CharacterMonth::characters)
         .findFirst();
   }
 
@@ -70,7 +59,7 @@ final class CharacterTable {
    */
   void giveBack(YearMonth month, long unused) {
     try {
-      Counters.add(client, months, Month.of(month, -unused));
+      Counters.add(client, months, CharacterMonth.of(month, -unused));
     } catch (SdkException e) {
       LOG.warn("{} characters of {} stay counted: {}", unused, month, e.getMessage());
     }

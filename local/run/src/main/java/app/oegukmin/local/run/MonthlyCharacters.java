@@ -1,22 +1,24 @@
 package app.oegukmin.local.run;
 
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.Reads;
+import app.oegukmin.shared.translation.CharacterMonth;
 import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.Template;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * How many characters this month has sent to the translator, as the translator counts them.
  *
- * @param table physical name of the template's TranslationTable
+ * @param months the items of the template's TranslationTable
  * @param cap how many it may send, 0 for any number
  */
-record MonthlyCharacters(DynamoDbClient dynamodb, String table, long cap, Clock clock) {
+record MonthlyCharacters(DynamoDbTable<CharacterMonth> months, long cap, Clock clock) {
 
   /** Those of a template's TranslatorFunction. */
   static MonthlyCharacters of(Template template, DynamoDbClient dynamodb, Clock clock) {
@@ -27,8 +29,7 @@ record MonthlyCharacters(DynamoDbClient dynamodb, String table, long cap, Clock 
             .findAny()
             .orElseThrow();
     return new MonthlyCharacters(
-        dynamodb,
-        variables.get("TRANSLATION_TABLE"),
+        Dynamo.table(dynamodb, variables.get("TRANSLATION_TABLE"), CharacterMonth.SCHEMA),
         Long.parseLong(variables.get("MONTHLY_CHARACTERS")),
         clock);
   }
@@ -36,10 +37,9 @@ record MonthlyCharacters(DynamoDbClient dynamodb, String table, long cap, Clock 
   /** The number so far; a month is one in UTC. */
   long used() {
     YearMonth month = YearMonth.from(clock.instant().atZone(ZoneOffset.UTC));
-    Map<String, AttributeValue> key = Map.of("key", AttributeValue.fromS("month#" + month));
-    Map<String, AttributeValue> item =
-        dynamodb.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
-    return Optional.ofNullable(item.get("characters")).map(n -> Long.parseLong(n.n())).orElse(0L);
+    return Reads.find(months, CharacterMonth.keyOf(month))
+        .map(CharacterMonth::characters)
+        .orElse(0L);
   }
 
   /** The number so far and the cap, for people. */
