@@ -27,9 +27,7 @@ public final class CissArticlePage {
 
   // Two templates are in use: label and value, or the value alone (sites §1B).
   private static Optional<LocalDate> written(Document page) {
-    return Text.all(page, "li.b-date-box span").stream()
-        .flatMap(text -> WrittenDate.parse(text).stream())
-        .findFirst();
+    return WrittenDate.parse(Text.of(page, "li.b-date-box"));
   }
 
   private static String author(Document page) {

@@ -60,8 +60,9 @@ final class CissListPage {
     return title.isEmpty() ? Text.trimmed(link.attr("title").replace(READ_MORE, "")) : title;
   }
 
+  // A title may name a day, too.
   private static Optional<LocalDate> written(Element item) {
-    return item.select("span.b-date, td").stream()
+    return item.select("span.b-date, td:not(:has(a))").stream()
         .flatMap(each -> WrittenDate.parse(each.text()).stream())
         .findFirst();
   }

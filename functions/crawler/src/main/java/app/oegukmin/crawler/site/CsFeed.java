@@ -50,12 +50,14 @@ final class CsFeed {
             false));
   }
 
+  // A weekday that does not belong to its day would make the rest unreadable.
   private static Optional<LocalDate> written(String published) {
     try {
+      String day = published.replaceFirst("^\\p{L}+,\\s*", "");
       return Optional.of(
-          OffsetDateTime.parse(published, DateTimeFormatter.RFC_1123_DATE_TIME).toLocalDate());
+          OffsetDateTime.parse(day, DateTimeFormatter.RFC_1123_DATE_TIME).toLocalDate());
     } catch (DateTimeParseException e) {
-      return Optional.empty();
+      return WrittenDate.parse(published);
     }
   }
 }

@@ -43,12 +43,20 @@ public record OfficialArticlePage(
         new OfficialArticlePage(
             Text.of(page, "div.view_top .view_tit"),
             heading(page),
-            WrittenDate.parse(labelled(page, "작성일")),
+            written(page),
             labelled(page, "담당부서"),
             labelled(page, "담당자"),
             phone(page),
             body,
             fileSet(page)));
+  }
+
+  // The label may stand in an element of its own, be another one, or be missing.
+  private static Optional<LocalDate> written(Document page) {
+    return Text.all(page, "div.view_top div.board_etc > span").stream()
+        .filter(text -> text.matches("((작성|등록|게시)일|\\d).*"))
+        .flatMap(text -> WrittenDate.parse(text).stream())
+        .findFirst();
   }
 
   private static String heading(Document page) {
@@ -59,7 +67,7 @@ public record OfficialArticlePage(
   private static String labelled(Document page, String label) {
     return fact(page, label)
         .map(span -> span.ownText().substring(label.length()))
-        .map(Text::trimmed)
+        .map(text -> Text.trimmed(text.replaceFirst("^\\s*[:：]", "")))
         .orElse("");
   }
 

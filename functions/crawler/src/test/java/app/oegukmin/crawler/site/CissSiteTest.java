@@ -49,6 +49,7 @@ class CissSiteTest {
     "2026.02.23, 2026.10.02",
     "26.02.23, 26.10.02",
     "26.02.23, 2026-10-02",
+    "2026-02-23 09:00:01, 2026. 10. 02. (금)",
   })
   void readsRowsWhateverTheDatesLookLike(String pinned, String ordinary) throws Exception {
     list(Fixtures.text("ciss/list.html").replace("DATE1", pinned).replace("DATE2", ordinary));
@@ -68,6 +69,30 @@ class CissSiteTest {
         .extracting(ListRow::title)
         .containsExactly("체류지 변경신고 안내", "비자 연장 & 서류 안내", "그림 공지");
     assertThat(list.faults()).singleElement().asString().contains("글쓰기");
+  }
+
+  @Test
+  void f40_aDayInATitleIsNotTheDayOfItsRow() throws Exception {
+    list(
+        Fixtures.text("ciss/list.html")
+            .replace("그림 공지", "[~2026.12.24] 그림 공지")
+            .replaceAll("DATE\\d", "2026-10-02"));
+
+    assertThat(reader.list(visa, 1).rows().getLast().title()).contains("2026.12.24");
+    assertThat(reader.list(visa, 1).rows().getLast().written()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<span>2026-10-02 13:27:52</span>",
+        "<span>작성일</span><span>2026년 10월 2일 (금)</span>",
+        "작성일 : 2026.10.02 13:27",
+      })
+  void f40_readsADateWithItsTime(String date) throws Exception {
+    article("<li class=b-date-box>" + date + "</li>");
+
+    assertThat(notice().writtenDate()).isEqualTo(LocalDate.of(2026, 10, 2));
   }
 
   @Test

@@ -62,6 +62,16 @@ class CsSiteTest {
     assertThat(reader.site().requests()).doesNotContain(LIST);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-10-01 00:05:11", "2026.10.01", "Wed, 1 Oct 2026 00:05:11 +0900"})
+  void f40_readsOtherDatesOfTheFeed(String published) throws Exception {
+    String written = "Thu, 01 Oct 2026 00:05:11 +0900";
+    feed(200, "text/xml", Fixtures.text("cs/rss.xml").replace(written, published));
+
+    assertThat(reader.list(notices, 1).rows().getFirst().written())
+        .contains(LocalDate.of(2026, 10, 1));
+  }
+
   @Test
   void theListStandsInForAFeedThatFails() throws Exception {
     feed(500, "text/xml", "");

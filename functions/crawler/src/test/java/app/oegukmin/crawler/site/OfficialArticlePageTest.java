@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OfficialArticlePageTest {
 
@@ -43,6 +45,27 @@ class OfficialArticlePageTest {
 
     assertThat(parsed(rich).written()).contains(LocalDate.of(2026, 9, 1));
     assertThat(parsed(rich).department()).isEqualTo("국제교류처 외국인유학생지원센터");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "작성일 2026.10.03 13:27",
+        "작성일 : 2026년 10월 3일(토)",
+        "<em>등록일</em> 2026-10-03 13:27:52",
+        "2026. 10. 3.",
+      })
+  void f40_readsADateBesideOtherText(String date) {
+    rich.selectFirst("div.board_etc > span").html(date);
+
+    assertThat(parsed(rich).written()).contains(LocalDate.of(2026, 10, 3));
+  }
+
+  @Test
+  void f40_aLabelMayEndInAColon() {
+    rich.select("div.board_etc > span").get(1).text("담당부서 : 교무팀");
+
+    assertThat(parsed(rich).department()).isEqualTo("교무팀");
   }
 
   @Test
