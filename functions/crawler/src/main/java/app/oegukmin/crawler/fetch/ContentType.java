@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record ContentType(String mediaType, Optional<Charset> charset) {
 
   private static final Pattern CHARSET =
-      Pattern.compile("charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;,\"']+)", Pattern.CASE_INSENSITIVE);
 
   static ContentType of(String header) {
     int parameters = header.indexOf(';');
@@ -23,14 +23,6 @@ record ContentType(String mediaType, Optional<Charset> charset) {
     Matcher charset = CHARSET.matcher(header);
     return new ContentType(
         mediaType.strip().toLowerCase(Locale.ROOT),
-        charset.find() ? charset(charset.group(1)) : Optional.empty());
-  }
-
-  private static Optional<Charset> charset(String name) {
-    try {
-      return Optional.of(Charset.forName(name));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+        charset.find() ? CharsetLabel.of(charset.group(1)) : Optional.empty());
   }
 }

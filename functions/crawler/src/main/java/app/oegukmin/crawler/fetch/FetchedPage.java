@@ -2,12 +2,9 @@ package app.oegukmin.crawler.fetch;
 
 import app.oegukmin.shared.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -17,21 +14,21 @@ import org.jsoup.parser.Parser;
 public final class FetchedPage {
 
   private final URI url;
-  private final Optional<Charset> named;
+  private final Charset charset;
   private final Validator version;
   private final byte[] body;
 
   /**
-   * * A response.
+   * A response.
    *
    * @param url the page's own address: what its links are relative to
    * @param named the charset that the header names
    */
   public FetchedPage(URI url, Optional<Charset> named, Validator version, byte[] body) {
     this.url = url;
-    this.named = named;
     this.version = version;
     this.body = body.clone();
+    this.charset = Charsets.of(body, named);
   }
 
   URI url() {
@@ -43,7 +40,10 @@ public final class FetchedPage {
     return version;
   }
 
-  /** The response as HTML. Parsing never fails; what is missing shows when the page is read. */
+  /**
+   * The response as HTML, which knows the charset that it was read in. Parsing never fails; what is
+   * missing shows when the page is read.
+   */
   public Document html() {
     return parsed(Parser.htmlParser());
   }
@@ -54,17 +54,14 @@ public final class FetchedPage {
   }
 
   private Document parsed(Parser parser) {
-    try {
-      String charset = Charsets.of(body, named).map(Charset::name).orElse(null);
-      return Jsoup.parse(new ByteArrayInputStream(body), charset, url.toString(), parser);
-    } catch (IOException e) {
-      throw new UncheckedIOException("An in-memory stream failed", e);
-    }
+    Document page = Jsoup.parse(text(), url.toString(), parser);
+    page.outputSettings().charset(charset);
+    return page;
   }
 
-  /** The response as text. */
+  /** The response as text, without the mark of its charset. */
   String text() {
-    return new String(body, Charsets.of(body, named).orElse(StandardCharsets.UTF_8));
+    return new String(body, charset).replaceFirst("^\uFEFF+", "");
   }
 
   /**
@@ -91,7 +88,7 @@ public final class FetchedPage {
    */
   public JsonNode json() throws PageException {
     try {
-      return Json.MAPPER.readTree(body);
+      return Json.MAPPER.readTree(text());
     } catch (IOException e) {
       throw new PageException(url, "Not JSON");
     }
