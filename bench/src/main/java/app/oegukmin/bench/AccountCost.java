@@ -25,7 +25,7 @@ import redis.clients.jedis.Jedis;
  */
 public final class AccountCost {
 
-  private static final int ROUNDS = 9;
+  private static final int ROUNDS = Integer.getInteger("rounds", 30);
   private static final int MEMBERS = 400;
 
   /** Work on one prepared event. */
@@ -63,8 +63,10 @@ public final class AccountCost {
     }
     double[] signIn = new double[ROUNDS];
     double[] authorize = new double[ROUNDS];
-    // As many sign-ins as an account has tokens for after its sign-up, the first rounds to warm up.
+    // The first rounds warm up.
     for (int round = 0; round < ROUNDS; round++) {
+      // Each account has its limit anew.
+      valkey.flushAll();
       List<byte[]> events = new ArrayList<>();
       for (int member = 0; member < MEMBERS; member++) {
         events.add(accounts.signInOf("uid-" + member));
