@@ -68,11 +68,9 @@ final class SessionService {
             verified,
             tokens.lifetimes(),
             clock.instant());
-    sessions.add(session);
     // A deletion marks the account and then ends the sessions it finds: it finds this one, or the
-    // mark is here already.
-    if (users.find(user.id()).isEmpty()) {
-      end(user.id(), session.family());
+    // mark is there before.
+    if (!sessions.add(session, users)) {
       throw new ApiException(ErrorCode.NOT_FOUND);
     }
     return tokens.issue(user, session, tokenId);

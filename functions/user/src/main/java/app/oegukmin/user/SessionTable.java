@@ -7,6 +7,7 @@ import app.oegukmin.shared.dynamo.EpochMillis;
 import app.oegukmin.shared.dynamo.EpochSeconds;
 import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.dynamo.Writes;
 import app.oegukmin.shared.session.OpenSession;
 import app.oegukmin.shared.session.OpenSessionTable;
@@ -38,11 +39,13 @@ final class SessionTable {
           .as("expires", new EpochSeconds())
           .build();
 
+  private final DynamoDbClient client;
   private final DynamoDbTable<Session> table;
   private final OpenSessionTable open;
 
   /** The sessions, and the table for the bans that ended sessions leave. */
   SessionTable(DynamoDbClient client, String name, BanTable bans) {
+    this.client = client;
     this.table = Dynamo.table(client, name, SCHEMA);
     this.open = new OpenSessionTable(client, name, bans);
   }
@@ -58,9 +61,10 @@ final class SessionTable {
     return open.of(member).stream().map(OpenSession::family).toList();
   }
 
-  /** Adds a session. */
-  void add(Session session) {
-    table.putItem(session);
+  /** Adds a session; false, and nothing is written, when its member's account is gone. */
+  boolean add(Session session, UserTable users) {
+    Transaction transaction = new Transaction(client).put(table, session);
+    return users.demand(session.member(), transaction).write().isEmpty();
   }
 
   /** Replaces a session; false, and nothing is written, when it is no longer as it was seen. */

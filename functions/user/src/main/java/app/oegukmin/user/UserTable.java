@@ -76,6 +76,12 @@ final class UserTable {
         .map(Account::user);
   }
 
+  /** Makes a transaction depend on it that an account is there and is not deleted. */
+  Transaction demand(String id, Transaction transaction) {
+    Key key = Key.builder().partitionValue(MemberTable.account(id)).build();
+    return transaction.check(accounts, key, LIVE);
+  }
+
   /** Adds an account; false, and nothing is written, when its id or its e-mail is taken. */
   boolean add(User user) {
     Account account = new Account(MemberTable.account(user.id()), user, Optional.empty());

@@ -107,7 +107,8 @@ class StoredFormatTest {
 
   @Test
   void sessions() {
-    sessions.add(SESSION);
+    users.add(user(Optional.empty()));
+    assertThat(sessions.add(SESSION, users)).isTrue();
 
     assertThat(items("SessionTable"))
         .containsExactly(
@@ -124,7 +125,8 @@ class StoredFormatTest {
 
   @Test
   void bans() {
-    sessions.add(SESSION);
+    users.add(user(Optional.empty()));
+    assertThat(sessions.add(SESSION, users)).isTrue();
 
     assertThat(sessions.end(SESSION)).isTrue();
     String member = MemberKey.of("uid-1");
