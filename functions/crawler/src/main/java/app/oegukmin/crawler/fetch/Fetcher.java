@@ -24,6 +24,7 @@ public final class Fetcher {
 
   private static final int MAX_REDIRECTS = 3;
   private static final int TRIES = 2;
+  private static final int HTTPS = 443;
   private static final Duration BACKOFF = Duration.ofSeconds(1);
 
   /** After a longer Retry-After the work is postponed instead of waited for. */
@@ -159,15 +160,21 @@ public final class Fetcher {
   private static URI redirected(URI from, String location) throws FetchException {
     try {
       URI to = from.resolve(location);
-      if (!location.isEmpty()
-          && from.getScheme().equals(to.getScheme())
-          && from.getRawAuthority().equals(to.getRawAuthority())) {
-        return to;
+      if (!location.isEmpty() && sameSite(from, to)) {
+        return from.resolve(
+            to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery()));
       }
     } catch (IllegalArgumentException e) {
       throw FetchException.lasting(from, "Redirect to nowhere");
     }
     throw FetchException.lasting(from, "Redirect out of the site");
+  }
+
+  // The same host may be written in capitals, or with the port that it has anyway.
+  private static boolean sameSite(URI from, URI to) {
+    return from.getScheme().equals(to.getScheme())
+        && from.getHost().equalsIgnoreCase(to.getHost())
+        && (to.getPort() == from.getPort() || to.getPort() == HTTPS);
   }
 
   private static FetchedPage page(URI url, SiteResponse response, Media media)

@@ -12,7 +12,7 @@ import org.jsoup.nodes.Element;
 /** Reads a list page of the content management system behind cms.kookmin.ac.kr. */
 final class CissListPage {
 
-  private static final Pattern NUMBER = Pattern.compile("[?&]articleNo=(\\d{1,18})(?:[&#]|$)");
+  private static final Pattern NUMBER = Pattern.compile("(?i)[?&;]articleNo=(\\d{1,18})(?!\\d)");
   private static final String READ_MORE = "자세히 보기";
 
   private CissListPage() {}

@@ -8,15 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Reads the RSS feed of a board of cs.kookmin.ac.kr: its newest articles, none of them pinned. */
 final class CsFeed {
-
-  // The link holds only the article's number; a full address is accepted, too.
-  private static final Pattern NUMBER = Pattern.compile("(?:^|/)(\\d{1,18})/?$");
 
   private CsFeed() {}
 
@@ -36,7 +32,8 @@ final class CsFeed {
   }
 
   private static Optional<ListRow> row(URI list, Element item) {
-    Matcher number = NUMBER.matcher(Text.of(item, "link"));
+    // The link holds only the article's number; a full address is accepted, too.
+    Matcher number = CsListPage.NUMBER.matcher(Text.of(item, "link"));
     if (!number.find()) {
       return Optional.empty();
     }

@@ -11,7 +11,8 @@ import org.jsoup.nodes.Element;
 /** Reads a list page of cs.kookmin.ac.kr. Titles in it may be cut short. */
 final class CsListPage {
 
-  private static final Pattern NUMBER = Pattern.compile("/(\\d{1,18})/?(?:[?#].*)?$");
+  /** The number of an article at the end of its address, be it relative or absolute. */
+  static final Pattern NUMBER = Pattern.compile("(?:^|/)(\\d{1,18})/*(?:[;?#].*)?$");
 
   private CsListPage() {}
 
@@ -32,7 +33,7 @@ final class CsListPage {
 
   private static Optional<ListRow> row(URI list, Element item) {
     Element link = item.selectFirst("li.subject a[href]");
-    Matcher number = NUMBER.matcher(link == null ? "" : link.attr("href"));
+    Matcher number = NUMBER.matcher(link == null ? "" : link.attr("href").strip());
     return number.find() ? Optional.of(row(list, number.group(1), item, link)) : Optional.empty();
   }
 

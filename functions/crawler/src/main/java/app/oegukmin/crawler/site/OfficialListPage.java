@@ -12,9 +12,9 @@ import org.jsoup.nodes.Element;
 /** Reads a list page of the official site. */
 final class OfficialListPage {
 
+  private static final String HOST = "www.kookmin.ac.kr";
   private static final Pattern ARTICLE =
-      Pattern.compile(
-          "(https://www\\.kookmin\\.ac\\.kr)/+(user/kmuNews/notice/\\d+/(\\d{1,18})/view\\.do)([?#].*)?");
+      Pattern.compile("/user/kmuNews/notice/\\d+/(\\d{1,18})/view\\.do");
 
   private OfficialListPage() {}
 
@@ -34,14 +34,21 @@ final class OfficialListPage {
 
   private static Optional<ListRow> row(Element item) {
     Element link = item.selectFirst("a[href]");
-    Matcher article = ARTICLE.matcher(link == null ? "" : link.absUrl("href"));
-    if (!article.matches()) {
+    return Optional.ofNullable(link)
+        .flatMap(each -> Address.of(each, "href"))
+        .flatMap(Address::canonical)
+        .flatMap(address -> row(item, address));
+  }
+
+  private static Optional<ListRow> row(Element item, URI address) {
+    Matcher article = ARTICLE.matcher(address.getPath());
+    if (!address.getHost().equals(HOST) || !article.matches()) {
       return Optional.empty();
     }
     return Optional.of(
         new ListRow(
-            URI.create(article.group(1) + "/" + article.group(2)),
-            Long.parseLong(article.group(3)),
+            URI.create("https://" + HOST + address.getPath()),
+            Long.parseLong(article.group(1)),
             Text.of(item, "p.title"),
             written(item),
             Text.of(item, "span.ctg_name"),

@@ -110,7 +110,22 @@ class FetcherTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "https://www.kookmin.ac.kr:443/b/index.do",
+        "https://WWW.KOOKMIN.AC.KR/b/index.do#top"
+      })
+  void f41_followsARedirectToTheSameSiteHoweverItIsWritten(String location) throws Exception {
+    site.answers(PAGE, redirect(location));
+    site.html("https://www.kookmin.ac.kr/b/index.do", "<a href='c.do'>c</a>");
+
+    assertThat(get().html().selectFirst("a").absUrl("href"))
+        .isEqualTo("https://www.kookmin.ac.kr/b/c.do");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "https://login.example.com/",
+        "https://www.kookmin.ac.kr:8443/b/index.do",
         "http://www.kookmin.ac.kr/b/index.do",
         "http://127.0.0.1/b",
         "file:///etc/hosts",

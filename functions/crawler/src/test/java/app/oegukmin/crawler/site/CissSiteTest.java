@@ -105,6 +105,22 @@ class CissSiteTest {
         .doesNotHaveDuplicates();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "visa.do;jsessionid=0A1B.w1?mode=view&amp;articleNo=4100012",
+        "http://cms.kookmin.ac.kr:80/kmuciss/notice/visa.do?mode=view&amp;articleNo=4100012#n",
+        "?articleNo=4100012;jsessionid=0A1B.w1&amp;mode=view",
+        "?mode=view&amp;amp;articleNo=4100012&amp;amp;article.offset=0",
+        "?mode=view&amp;ARTICLENO=4100012 ",
+      })
+  void f41_anArticleIsKnownByItsNumberHoweverItsAddressIsWritten(String link) throws Exception {
+    String written = "?mode=view&amp;articleNo=4100012&amp;article.offset=0&amp;articleLimit=10";
+    list(Fixtures.text("ciss/list.html").replace(written, link));
+
+    assertThat(reader.list(visa, 1).rows()).extracting(ListRow::url).contains(URI.create(ARTICLE));
+  }
+
   @Test
   void asksForTenRowsAPage() throws Exception {
     reader.site().html(FIRST.replace("offset=0", "offset=20"), Fixtures.text("ciss/list.html"));

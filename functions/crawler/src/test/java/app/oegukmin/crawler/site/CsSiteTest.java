@@ -107,6 +107,24 @@ class CsSiteTest {
     assertThat(list.faults()).singleElement().asString().contains("지워진 글");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "./1872;jsessionid=0A1B.w1?pn=0",
+        "1872",
+        " ./1872/ ",
+        "http://CS.kookmin.ac.kr:80/news/notice/1872#top",
+      })
+  void f41_anArticleIsKnownByItsNumberHoweverItsAddressIsWritten(String link) throws Exception {
+    reader.site().html(LIST, Fixtures.text("cs/list.html").replace("./1872", link));
+    feed(200, "text/xml", Fixtures.text("cs/rss.xml").replace(">1873<", ">" + link + "<"));
+
+    assertThat(reader.list(notices, 2).rows())
+        .extracting(ListRow::url)
+        .contains(URI.create(ARTICLE));
+    assertThat(reader.list(notices, 1).rows().getFirst().url()).isEqualTo(URI.create(ARTICLE));
+  }
+
   @Test
   void aPageOfAnotherKindIsNoList() {
     reader.site().html(LIST, "<form><input type=password></form>");

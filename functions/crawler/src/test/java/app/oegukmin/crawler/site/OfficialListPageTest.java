@@ -7,9 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.oegukmin.crawler.fetch.PageException;
 import java.net.URI;
 import java.time.LocalDate;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OfficialListPageTest {
+
+  private static final URI LIST =
+      URI.create("https://www.kookmin.ac.kr/user/kmuNews/notice/4/index.do");
 
   @Test
   void readsAnOrdinaryRow() throws Exception {
@@ -25,6 +31,25 @@ class OfficialListPageTest {
   void dN2_identityIsTheAddressWithoutQuery() throws Exception {
     assertThat(row(71010).url())
         .isEqualTo(URI.create("https://www.kookmin.ac.kr/user/kmuNews/notice/4/71010/view.do"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/user/kmuNews/notice/4/71010/view.do;jsessionid=0A1B2C3D4E5F.worker1?currentPageNo=1",
+        "http://www.kookmin.ac.kr/user/kmuNews/notice/4/71010/view.do",
+        "https://www.kookmin.ac.kr:443/user/kmuNews/notice/4/71010/view.do",
+        "HTTPS://WWW.KOOKMIN.AC.KR/user/kmuNews/notice/4/71010/view.do#none",
+        "../4/71010/view.do/?a=1",
+        " /user/kmuNews/./notice/4/71010/view.do\n",
+      })
+  void f41_anArticleIsKnownByItsAddressHoweverItIsWritten(String link) throws Exception {
+    Document page = Fixtures.page(LIST, "official/list.html");
+    page.select("a[href*=71010]").attr("href", link);
+
+    assertThat(OfficialListPage.parse(LIST, page).rows())
+        .extracting(ListRow::url)
+        .contains(URI.create("https://www.kookmin.ac.kr/user/kmuNews/notice/4/71010/view.do"));
   }
 
   @Test
