@@ -12,17 +12,17 @@ class AlarmsTest {
 
   private static final String TEMPLATE = Repository.read(Repository.ROOT.resolve("template.yaml"));
 
-  // Every metric is emitted with this dimension alone, with or without another (MetricsTest).
+  // Every metric is emitted with Service alone, and by Kind where it has one too (MetricsTest).
   private static final Pattern ALARM =
       Pattern.compile(
           """
           Namespace: Oegukmin
            +MetricName: (\\w+)
-           +Dimensions: \\[\\{Name: Service, Value: (\\w+)}]
+           +Dimensions: \\[\\{Name: Service, Value: (\\w+)}(?:, \\{Name: Kind, Value: (\\w+)})?]
           """);
 
   @Test
-  void everyAlarmNamesTheOneDimensionThatEveryMetricHas() {
+  void everyAlarmNamesTheDimensionThatEveryMetricHas() {
     assertThat(alarms())
         .hasSize(TEMPLATE.split("Namespace: Oegukmin\n", -1).length - 1)
         .hasSizeGreaterThan(2);
@@ -36,6 +36,9 @@ class AlarmsTest {
       String function = sources("/functions/" + service + "/src/main/");
       assertThat(function).as(metric).contains("new Metrics(\"" + service + "\"");
       assertThat(function + sources("/shared/src/main/")).as(metric).contains('"' + metric + '"');
+      if (alarm.group(3) != null) {
+        assertThat(function).as(metric).contains("by(\"Kind\"", '"' + alarm.group(3) + '"');
+      }
     }
   }
 

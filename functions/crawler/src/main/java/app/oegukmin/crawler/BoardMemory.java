@@ -6,6 +6,7 @@ import app.oegukmin.shared.work.CrawlPage;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is remembered of a board from one run to the next.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param rechecked the daily run that did so last, empty string before the first
  * @param unfiled by address, the articles that were stored without their files, because these could
  *     not be listed (F-23)
+ * @param broken the run that found the board broken, empty string while it is not (F-21)
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record BoardMemory(
@@ -26,11 +28,12 @@ record BoardMemory(
     Map<String, Watched> skipped,
     Map<String, Watched> watched,
     String rechecked,
-    Map<String, Watched> unfiled) {
+    Map<String, Watched> unfiled,
+    String broken) {
 
   /** A board that no run has seen. */
   static final BoardMemory EMPTY =
-      new BoardMemory("", Validator.NONE, Map.of(), Map.of(), "", Map.of());
+      new BoardMemory("", Validator.NONE, Map.of(), Map.of(), "", Map.of(), "");
 
   /**
    * An article that is looked for.
@@ -43,8 +46,9 @@ record BoardMemory(
   BoardMemory {
     skipped = Map.copyOf(skipped);
     watched = Map.copyOf(watched);
-    // Memories of the first versions have none.
+    // Memories of the first versions have neither.
     unfiled = unfiled == null ? Map.of() : Map.copyOf(unfiled);
+    broken = Objects.requireNonNullElse(broken, "");
   }
 
   /** Whether this run is the first one of the board. */
@@ -54,28 +58,42 @@ record BoardMemory(
 
   BoardMemory seen(CrawlPage page) {
     return firstRun.isEmpty()
-        ? new BoardMemory(page.run(), version, skipped, watched, rechecked, unfiled)
+        ? new BoardMemory(page.run(), version, skipped, watched, rechecked, unfiled, broken)
         : this;
   }
 
   BoardMemory read(Validator newVersion) {
-    return new BoardMemory(firstRun, newVersion, skipped, watched, rechecked, unfiled);
+    return new BoardMemory(firstRun, newVersion, skipped, watched, rechecked, unfiled, broken);
   }
 
   BoardMemory skipping(Map<String, Watched> articles) {
-    return new BoardMemory(firstRun, version, articles, watched, rechecked, unfiled);
+    return new BoardMemory(firstRun, version, articles, watched, rechecked, unfiled, broken);
   }
 
   BoardMemory watching(Map<String, Watched> articles) {
-    return new BoardMemory(firstRun, version, skipped, articles, rechecked, unfiled);
+    return new BoardMemory(firstRun, version, skipped, articles, rechecked, unfiled, broken);
   }
 
   BoardMemory rechecked(CrawlPage page) {
-    return new BoardMemory(firstRun, version, skipped, watched, page.run(), unfiled);
+    return new BoardMemory(firstRun, version, skipped, watched, page.run(), unfiled, broken);
   }
 
   BoardMemory unfiled(Map<String, Watched> articles) {
-    return new BoardMemory(firstRun, version, skipped, watched, rechecked, articles);
+    return new BoardMemory(firstRun, version, skipped, watched, rechecked, articles, broken);
+  }
+
+  BoardMemory broken(String run) {
+    return new BoardMemory(firstRun, version, skipped, watched, rechecked, unfiled, run);
+  }
+
+  /** Whether the page's own run has found the board broken, on a page before. */
+  boolean brokenBy(CrawlPage page) {
+    return page.run().equals(broken);
+  }
+
+  /** Whether a run tries once more what could not be read. */
+  boolean triesSkipped(CrawlPage page) {
+    return page.triesSkipped() || !broken.isEmpty();
   }
 
   /** Whether a run has looked at known articles already: its message has come again. */

@@ -5,10 +5,20 @@ import app.oegukmin.crawler.Tally.Outcome;
 import app.oegukmin.crawler.fetch.FetchException;
 import app.oegukmin.crawler.site.Board;
 import app.oegukmin.crawler.site.ListRow;
+import app.oegukmin.shared.work.CrawlPage;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Stores the unknown articles of a page one by one, and tells what is to be remembered of them. */
+/**
+ * Stores the unknown articles of a page one by one, and tells what is to be remembered of them.
+ *
+ * <p>When two or more are unknown and none of those that were tried can be read, the board is
+ * broken: its articles have another form now, or want a login. Then no failure counts against an
+ * article, and every run tries one of them until it can be read (F-21).
+ */
 final class NewArticles {
 
   // A skipped article that no list shows is tried this often.
@@ -17,15 +27,13 @@ final class NewArticles {
   private final ArticleCrawl articles;
   private final Board board;
   private final BoardMemory before;
-  private final Map<String, Watched> skipped;
+  private final Map<ListRow, Outcome> tried = new LinkedHashMap<>();
   private final Map<String, Watched> unfiled;
-  private Tally tally = Tally.NONE;
 
   NewArticles(ArticleCrawl articles, Board board, BoardMemory before) {
     this.articles = articles;
     this.board = board;
     this.before = before;
-    this.skipped = new HashMap<>(before.skipped());
     this.unfiled = new HashMap<>(before.unfiled());
   }
 
@@ -36,27 +44,87 @@ final class NewArticles {
    */
   void add(ListRow row) throws FetchException {
     ArticleCrawl.Result result = articles.add(board, row);
-    tally = tally.and(result.outcome());
-    String address = row.url().toString();
-    Watched last = skipped.remove(address);
-    int misses = last == null ? 1 : last.misses() + 1;
-    boolean listed = !row.title().isEmpty();
-    if (result.outcome().unreadable() && (listed || misses <= MISSES)) {
-      skipped.put(address, new Watched(row.number(), misses));
-    }
+    tried.put(row, result.outcome());
     if (result.outcome() == Outcome.ADDED && !result.whole()) {
-      unfiled.put(address, new Watched(row.number(), 0));
+      unfiled.put(row.address(), new Watched(row.number(), 0));
     }
   }
 
   /** What has become of them so far. */
   Tally tally() {
-    return tally;
+    return Tally.of(tried.values());
+  }
+
+  /** Whether one of them could be read. */
+  boolean anyRead() {
+    return tried.values().stream().anyMatch(Outcome::read);
+  }
+
+  /**
+   * Whether the board is broken.
+   *
+   * @param unknown the unknown articles of the page, tried now or before
+   * @param readAgain what the daily run found of known ones: while these can be read, what could
+   *     not be read before is really gone
+   */
+  boolean broken(Collection<ListRow> unknown, Collection<Outcome> readAgain) {
+    if (anyRead()) {
+      return false;
+    }
+    if (tried.keySet().stream().filter(row -> !wasSkipped(row)).count() > 1) {
+      return true;
+    }
+    if (readAgain.stream().anyMatch(Outcome::read)) {
+      return false;
+    }
+    return readAgain.size() > 1 || (!tried.isEmpty() && unread(unknown) > 1);
+  }
+
+  private boolean wasSkipped(ListRow row) {
+    return before.skipped().containsKey(row.address());
+  }
+
+  private long unread(Collection<ListRow> unknown) {
+    return Stream.concat(unknown.stream(), tried.keySet().stream())
+        .filter(row -> !isGivenUp(row))
+        .map(ListRow::address)
+        .distinct()
+        .count();
+  }
+
+  private boolean isGivenUp(ListRow row) {
+    Watched last = before.skipped().get(row.address());
+    return last != null && last.misses() > MISSES;
   }
 
   /** What is to be remembered of the board once all were tried. */
   BoardMemory memory() {
-    return memorySoFar().skipping(skipped);
+    Map<String, Watched> skipped = new HashMap<>(before.skipped());
+    tried.forEach(
+        (row, outcome) -> {
+          if (outcome.read()) {
+            skipped.remove(row.address());
+          } else if (outcome != Outcome.AGAIN) {
+            miss(row, skipped);
+          }
+        });
+    return memorySoFar().skipping(skipped).broken("");
+  }
+
+  private static void miss(ListRow row, Map<String, Watched> skipped) {
+    Watched last = skipped.getOrDefault(row.address(), new Watched(row.number(), 0));
+    if (row.listed() || last.misses() < MISSES) {
+      skipped.put(row.address(), new Watched(row.number(), last.misses() + 1));
+    } else {
+      skipped.remove(row.address());
+    }
+  }
+
+  /** The same when the board is broken. */
+  BoardMemory brokenMemory(CrawlPage page) {
+    Map<String, Watched> skipped = new HashMap<>(before.skipped());
+    tried.keySet().forEach(row -> skipped.putIfAbsent(row.address(), new Watched(row.number(), 1)));
+    return memorySoFar().skipping(skipped).broken(page.run());
   }
 
   /** The same when some are left to another message, which tries again those that failed. */

@@ -8,6 +8,7 @@ import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.notice.Article;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,12 +23,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An article is removed only when three runs in a row have found it neither in the list nor on
  * the site. When more than a fifth of those watched is missing at once, the list itself is probably
- * wrong (a redesign, a login page): nothing is removed and a metric counts it.
+ * wrong (a redesign, a login page): nothing is removed and a metric counts it. Nor is anything
+ * removed while the board is broken ({@link NewArticles}).
  */
 final class Recheck {
-
-  /** Counts boards whose list lacks too many articles to be trusted. */
-  static final String VANISHED = "VanishedBoards";
 
   private static final Logger LOG = LoggerFactory.getLogger(Recheck.class);
   private static final int FIFTH = 5;
@@ -49,59 +48,65 @@ final class Recheck {
   }
 
   /**
-   * Rechecks a board.
+   * Reads the newest known articles of a board again.
    *
-   * @param rows of its first list page
-   * @param known those among them that were known before
-   * @param before what is remembered and what has been counted so far
+   * @param seen its first list page
    * @param late tells when too little time is left; what is left then waits for the next day
    */
-  Progress run(
-      Board board,
-      List<ListRow> rows,
-      Map<String, Article> known,
-      Progress before,
-      BooleanSupplier late)
-      throws IOException {
-    BoardMemory memory = before.memory();
-    Map<String, Watched> watched = new HashMap<>();
-    rows.forEach(row -> watched.put(row.url().toString(), new Watched(row.number(), 0)));
-    Map<String, Watched> missing = missing(rows, memory.watched());
-    Tally tally = before.tally();
-    if (missing.size() * FIFTH > memory.watched().size()) {
-      metrics.count(VANISHED, 1);
-      LOG.error("{} articles vanished at once, none is removed: {}", missing.size(), board.list());
-      watched.putAll(missing);
-    } else {
-      for (Map.Entry<String, Watched> each : missing.entrySet()) {
-        tally = tally.and(look(board, each.getKey(), each.getValue(), watched));
-      }
-    }
-    tally = tally.and(readAgain(board, rows, known, late));
-    return new Progress(tally, memory.watching(watched));
-  }
-
-  private Tally readAgain(
-      Board board, List<ListRow> rows, Map<String, Article> known, BooleanSupplier late)
-      throws IOException {
-    Tally tally = Tally.NONE;
+  List<Outcome> readAgain(SeenPage seen, BooleanSupplier late) throws IOException {
+    List<Outcome> outcomes = new ArrayList<>();
     // Pinned rows come first, however old they are.
     List<ListRow> newest =
-        rows.stream()
-            .filter(row -> known.containsKey(row.url().toString()))
+        seen.rows().stream()
+            .filter(row -> seen.known().containsKey(row.address()))
             .sorted(Comparator.comparingLong(ListRow::number).reversed())
             .limit(reread)
             .toList();
     for (ListRow row : newest) {
       if (late.getAsBoolean()) {
-        LOG.warn("No time to read all again: {}", board.list());
+        LOG.warn("No time to read all again: {}", seen.board().list());
         break;
       }
-      Outcome outcome = articles.revise(board, row, known.get(row.url().toString())).outcome();
+      Article known = seen.known().get(row.address());
       // What fails today is tried again tomorrow.
-      tally = tally.and(outcome.untilLater());
+      outcomes.add(articles.revise(seen.board(), row, known).outcome().untilLater());
     }
-    return tally;
+    return outcomes;
+  }
+
+  /**
+   * Looks for articles that the list no longer has.
+   *
+   * @param seen the board's first list page
+   * @param before what is remembered and what has been counted so far
+   */
+  Progress run(SeenPage seen, Progress before) throws IOException {
+    Board board = seen.board();
+    BoardMemory memory = before.memory();
+    Map<String, Watched> watched = new HashMap<>();
+    seen.rows().forEach(row -> watched.put(row.address(), new Watched(row.number(), 0)));
+    Map<String, Watched> missing = missing(seen.rows(), memory.watched());
+    Tally tally = before.tally();
+    if (trusted(board, memory, missing.size())) {
+      for (Map.Entry<String, Watched> each : missing.entrySet()) {
+        tally = tally.and(look(board, each.getKey(), each.getValue(), watched));
+      }
+    } else {
+      watched.putAll(missing);
+    }
+    return new Progress(tally, memory.watching(watched).rechecked(seen.page()));
+  }
+
+  private boolean trusted(Board board, BoardMemory memory, int missing) {
+    if (!memory.broken().isEmpty()) {
+      return false;
+    }
+    if (missing * FIFTH <= memory.watched().size()) {
+      return true;
+    }
+    Trouble.VANISHED.count(metrics);
+    LOG.error("{} articles vanished at once, none is removed: {}", missing, board.list());
+    return false;
   }
 
   // Articles older than the whole list have moved to its next page.
@@ -113,7 +118,7 @@ final class Recheck {
             .min()
             .orElse(Long.MIN_VALUE);
     Map<String, Watched> missing = new HashMap<>(watched);
-    rows.forEach(row -> missing.remove(row.url().toString()));
+    rows.forEach(row -> missing.remove(row.address()));
     missing.values().removeIf(each -> each.number() < oldest);
     return missing;
   }

@@ -1,5 +1,7 @@
 package app.oegukmin.crawler;
 
+import java.util.Collection;
+
 /**
  * What became of the articles of a page that were fetched.
  *
@@ -25,15 +27,20 @@ record Tally(int added, int changed, int removed, int gone, int failed, boolean 
     FAILED,
     AGAIN;
 
-    /** Whether the site showed no article, and another try at once would not change that. */
-    boolean unreadable() {
-      return this == GONE || this == FAILED;
+    /** Whether its page was read. */
+    boolean read() {
+      return this != GONE && this != FAILED && this != AGAIN;
     }
 
     /** The same where another try can wait until a later run. */
     Outcome untilLater() {
       return this == AGAIN ? FAILED : this;
     }
+  }
+
+  /** The tally of some articles. */
+  static Tally of(Collection<Outcome> outcomes) {
+    return outcomes.stream().reduce(NONE, Tally::and, Tally::and);
   }
 
   /** This and one article more. */

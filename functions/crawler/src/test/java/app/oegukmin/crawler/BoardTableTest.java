@@ -99,7 +99,8 @@ class BoardTableTest {
             Map.of("https://a.example/1", new BoardMemory.Watched(1, 3)),
             Map.of("https://a.example/2", new BoardMemory.Watched(2, 1)),
             "2026-11-20T00:00:00.000Z",
-            Map.of("https://a.example/3", new BoardMemory.Watched(3, 0)));
+            Map.of("https://a.example/3", new BoardMemory.Watched(3, 0)),
+            "2026-11-20T00:30:00.000Z");
     assertThat(table.memory("academic")).isEqualTo(BoardMemory.EMPTY);
 
     table.remember("academic", memory);

@@ -169,7 +169,7 @@ class RecheckTest {
     }
 
     assertThat(crawl.titles()).hasSize(9);
-    assertThat(crawl.metrics()).doesNotContain(Recheck.VANISHED);
+    assertThat(crawl.metrics()).doesNotContain(Trouble.METRIC);
     assertThat(crawl.site().requests()).doesNotContain(CampusPages.articleUrl(visa, 1));
   }
 
@@ -182,7 +182,7 @@ class RecheckTest {
     }
 
     assertThat(crawl.titles()).hasSize(6);
-    assertThat(crawl.metrics()).contains("\"VanishedBoards\":1");
+    assertThat(crawl.metrics()).contains("\"BoardTrouble\":1").contains("\"Kind\":\"Vanished\"");
   }
 
   @Test
@@ -191,11 +191,11 @@ class RecheckTest {
 
     pages.list(visa, 1);
     crawl.runAs("schedule", VISA);
-    assertThat(crawl.metrics()).contains("\"EmptyBoards\":1");
+    assertThat(crawl.metrics()).contains("\"BoardTrouble\":1").contains("\"Kind\":\"Empty\"");
 
     crawl.site().html(CampusPages.listUrl(visa, 1), "<form><input type=password></form>");
     crawl.runAs("daily", VISA);
-    assertThat(crawl.metrics().split("\"EmptyBoards\":1", -1)).hasSize(3);
+    assertThat(crawl.metrics().split("\"Kind\":\"Empty\"", -1)).hasSize(3);
     assertThat(crawl.titles()).hasSize(6);
   }
 

@@ -22,6 +22,16 @@ public record ListRow(
     String category,
     boolean pinned) {
 
+  /** Its URL as text. */
+  public String address() {
+    return url.toString();
+  }
+
+  /** Whether a list shows it, with its title. */
+  public boolean listed() {
+    return !title.isEmpty();
+  }
+
   /** An article of which nothing but its address is known. */
   public static ListRow unlisted(URI url, long number) {
     return new ListRow(url, number, "", Optional.empty(), "", false);
