@@ -1,8 +1,11 @@
 package app.oegukmin.template;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The REST API.
@@ -38,5 +41,57 @@ public record Api(
     HEADER,
     /** The authorizer, in {@code usageIdentifierKey}. */
     AUTHORIZER
+  }
+
+  /** Reads {@code AWS::Serverless::Api}, with the routes that functions put under it. */
+  static Api read(Resources resources, Resource resource, List<Route> routes) {
+    Section api =
+        resource
+            .properties()
+            .without(
+                "DefinitionBody",
+                "DefinitionUri",
+                "CacheClusterEnabled",
+                "CanarySetting",
+                "MinimumCompressionSize",
+                "Mode");
+    return new Api(
+        new Stage(
+            api.text("StageName"),
+            api.map("Variables"),
+            MethodThrottle.read(api),
+            UsagePlan.read(resources, resource)),
+        api.optional("ApiKeySourceType").map(KeySource::valueOf).orElse(KeySource.HEADER),
+        routes,
+        Authorizer.read(resources, api.section("Auth")),
+        Cors.read(api),
+        api.children("GatewayResponses").entrySet().stream()
+            .map(entry -> GatewayResponse.read(entry.getKey(), entry.getValue()))
+            .toList(),
+        // SAM spells the slash as ~1, as in a JSON pointer.
+        api.texts("BinaryMediaTypes").stream().map(type -> type.replace("~1", "/")).toList());
+  }
+
+  /** The routes of all functions; a complaint names the function. */
+  static List<Route> routes(Resource api, List<LambdaFunction> functions) {
+    List<Route> routes = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (LambdaFunction function : functions) {
+      for (EventSource event : function.events()) {
+        if (event instanceof Route route) {
+          requireNew(api, route, taken);
+          routes.add(route);
+        }
+      }
+    }
+    return List.copyOf(routes);
+  }
+
+  private static void requireNew(Resource api, Route route, Set<String> taken) {
+    String key = route.method() + " " + route.path();
+    if (!taken.add(key)) {
+      throw new TemplateException(api.properties().line(), key + " stands here twice")
+          .in(route.function());
+    }
   }
 }

@@ -12,4 +12,15 @@ import java.util.OptionalInt;
  * @param templates content type → body with {@code $context} variables
  */
 public record GatewayResponse(
-    String type, OptionalInt status, Map<String, String> headers, Map<String, String> templates) {}
+    String type, OptionalInt status, Map<String, String> headers, Map<String, String> templates) {
+
+  /** Reads an entry of an API's {@code GatewayResponses}. */
+  static GatewayResponse read(String type, Section response) {
+    response.only("StatusCode", "ResponseParameters", "ResponseTemplates");
+    return new GatewayResponse(
+        type,
+        response.number("StatusCode"),
+        response.section("ResponseParameters").only("Headers").map("Headers"),
+        response.map("ResponseTemplates"));
+  }
+}

@@ -3,6 +3,7 @@ package app.oegukmin.template;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -40,4 +41,59 @@ public record LambdaFunction(
    */
   public record Limits(
       Duration timeout, int memoryMegabytes, OptionalInt reservedConcurrency, boolean loops) {}
+
+  private static final int DEFAULT_TIMEOUT_SECONDS = 3;
+  private static final int DEFAULT_MEMORY_MEGABYTES = 128;
+
+  /**
+   * Reads {@code AWS::Serverless::Function}.
+   *
+   * @param api where its routes belong
+   */
+  static LambdaFunction read(Resources resources, Optional<Resource> api, Resource resource) {
+    Section function =
+        resource.properties().without("InlineCode", "ImageUri", "Layers", "EventInvokeConfig");
+    return new LambdaFunction(
+        resource.logicalId(),
+        resources.reference(resource),
+        new Code(function.text("Handler"), function.text("CodeUri")),
+        function.section("Environment").map("Variables"),
+        new Limits(
+            function.seconds("Timeout", DEFAULT_TIMEOUT_SECONDS),
+            function.number("MemorySize").orElse(DEFAULT_MEMORY_MEGABYTES),
+            function.number("ReservedConcurrentExecutions"),
+            function.optional("RecursiveLoop").equals(Optional.of("Allow"))),
+        function.children("Events").entrySet().stream()
+            .map(event -> event(resources, api, resource.logicalId(), event))
+            .toList(),
+        Statement.read(function));
+  }
+
+  private static EventSource event(
+      Resources resources,
+      Optional<Resource> api,
+      String function,
+      Map.Entry<String, Section> declared) {
+    Section event = declared.getValue();
+    Section properties = event.section("Properties");
+    return switch (event.text("Type")) {
+      case "SQS" -> QueueSource.read(resources, properties);
+      case "DynamoDB" -> StreamSource.read(resources, properties);
+      case "ScheduleV2" -> ScheduleSource.read(declared.getKey(), properties);
+      case "Api" -> Route.read(resources, required(api, event), function, properties);
+      default ->
+          throw new TemplateException(
+              event.line(),
+              "event "
+                  + declared.getKey()
+                  + " of type "
+                  + event.text("Type")
+                  + " is not supported here");
+    };
+  }
+
+  private static Resource required(Optional<Resource> api, Section event) {
+    return api.orElseThrow(
+        () -> new TemplateException(event.line(), "there is no " + Resources.API));
+  }
 }

@@ -46,29 +46,29 @@ public record Template(
   static Template read(Node.Fields root, Map<String, String> given, Names names) {
     Document document = Document.read(root, given, names);
     Resources resources = document.resources();
-    Optional<ApiReader> api = api(resources);
-    FunctionReader functionReader = new FunctionReader(resources, api);
-    List<LambdaFunction> functions = resources.read(Resources.FUNCTION, functionReader::read);
+    Optional<Resource> api = api(resources);
+    List<LambdaFunction> functions =
+        resources.read(
+            Resources.FUNCTION, function -> LambdaFunction.read(resources, api, function));
     return new Template(
         functions,
-        resources.read(Resources.TABLE, table -> TableReader.read(resources, table)),
-        resources.read(Resources.QUEUE, queue -> QueueReader.read(resources, queue)),
-        resources.read(Resources.BUCKET, bucket -> bucket(resources, bucket)),
-        api.map(reader -> reader.read(functions)),
+        resources.read(Resources.TABLE, table -> Table.read(resources, table)),
+        resources.read(Resources.QUEUE, queue -> Queue.read(resources, queue)),
+        resources.read(Resources.BUCKET, bucket -> Bucket.read(resources, bucket)),
+        api.map(only -> api(resources, only, functions)),
         document.outputs());
   }
 
-  private static Optional<ApiReader> api(Resources resources) {
-    List<ApiReader> apis =
-        resources.read(Resources.API, resource -> new ApiReader(resources, resource));
+  private static Api api(Resources resources, Resource api, List<LambdaFunction> functions) {
+    List<Route> routes = Api.routes(api, functions);
+    return api.read(resource -> Api.read(resources, resource, routes));
+  }
+
+  private static Optional<Resource> api(Resources resources) {
+    List<Resource> apis = resources.read(Resources.API, resource -> resource);
     if (apis.size() > 1) {
       throw new TemplateException(1, "there is more than one " + Resources.API);
     }
     return apis.stream().findFirst();
-  }
-
-  private static Bucket bucket(Resources resources, Resource resource) {
-    resource.properties().without("BucketName");
-    return new Bucket(resource.logicalId(), resources.reference(resource));
   }
 }

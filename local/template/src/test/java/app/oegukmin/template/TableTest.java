@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class TableReaderTest {
+class TableTest {
 
   private static final String TEMPLATE =
       """

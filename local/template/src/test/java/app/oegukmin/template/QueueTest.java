@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class QueueReaderTest {
+class QueueTest {
 
   private static final String URL = "http://127.0.0.1:9324/000000000000/";
 
