@@ -18,6 +18,9 @@ import org.jsoup.nodes.Node;
  */
 record HtmlPiece(String text, List<String> attributes, boolean translatable) {
 
+  /** How a piece marks an element that is not translated. */
+  static final String UNTOUCHED = "translate=\"no\"";
+
   private static final String PROTECTED = "translate";
 
   HtmlPiece {
@@ -64,7 +67,7 @@ record HtmlPiece(String text, List<String> attributes, boolean translatable) {
 
   /** A translation with its attributes, or the original when its tags are not the original's. */
   String restore(String translation) {
-    return HtmlTag.agree(text, translation) ? withAttributes(translation) : original();
+    return Markup.agree(text, translation) ? withAttributes(translation) : original();
   }
 
   private String withAttributes(String numbered) {

@@ -1,8 +1,5 @@
 package app.oegukmin.translator;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -32,42 +29,15 @@ record HtmlTag(boolean closing, String name, String number) {
         number.find() ? number.group(1) : "");
   }
 
-  /**
-   * Whether a translation has kept the markup of its source: well nested, every tag exactly once,
-   * the blocks in order. Tags within a sentence may change places, as its words do.
-   */
-  static boolean agree(String source, String translation) {
-    List<HtmlTag> before = tags(source);
-    List<HtmlTag> after = tags(translation);
-    return nested(after)
-        && sorted(before).equals(sorted(after))
-        && blocks(before).equals(blocks(after));
+  /** Whether it begins or ends a block, and with it a sentence; a line break does not. */
+  boolean isBlock() {
+    Tag tag = Tag.valueOf(name);
+    return tag.isBlock() && !tag.isEmpty();
   }
 
-  private static List<HtmlTag> tags(String html) {
-    return PATTERN.matcher(html).results().map(HtmlTag::of).toList();
-  }
-
-  private static List<String> sorted(List<HtmlTag> tags) {
-    return tags.stream().map(tag -> tag.html(" " + tag.number)).sorted().toList();
-  }
-
-  private static List<HtmlTag> blocks(List<HtmlTag> tags) {
-    return tags.stream().filter(tag -> Tag.valueOf(tag.name).isBlock()).toList();
-  }
-
-  private static boolean nested(List<HtmlTag> tags) {
-    Deque<String> open = new ArrayDeque<>();
-    for (HtmlTag tag : tags) {
-      if (!tag.closing) {
-        if (!Tag.valueOf(tag.name).isEmpty()) {
-          open.push(tag.name);
-        }
-      } else if (!tag.name.equals(open.poll())) {
-        return false;
-      }
-    }
-    return open.isEmpty();
+  /** Whether it begins an element that has an end tag. */
+  boolean opens() {
+    return !closing && !Tag.valueOf(name).isEmpty();
   }
 
   /** The tag as HTML with its attributes. */

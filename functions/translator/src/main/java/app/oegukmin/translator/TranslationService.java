@@ -29,13 +29,19 @@ final class TranslationService {
   private final NoticeTable lists;
   private final UntranslatedIndex untranslated;
   private final Memory memory;
+  private final HtmlTranslation documents;
 
   TranslationService(
-      NoticeBodyTable bodies, NoticeTable lists, UntranslatedIndex untranslated, Memory memory) {
+      NoticeBodyTable bodies,
+      NoticeTable lists,
+      UntranslatedIndex untranslated,
+      Memory memory,
+      HtmlTranslation documents) {
     this.bodies = bodies;
     this.lists = lists;
     this.untranslated = untranslated;
     this.memory = memory;
+    this.documents = documents;
   }
 
   /**
@@ -81,7 +87,7 @@ final class TranslationService {
     List<String> names =
         memory.translate(List.of(body.title(), body.department()), TextFormat.TEXT, target);
     HtmlPieces pieces = HtmlPieces.split(body.document(), Translator.MAX_TEXT_BYTES);
-    String document = pieces.join(memory.translate(pieces.texts(), TextFormat.HTML, target));
+    String document = pieces.join(documents.translate(pieces.texts(), target));
     return new NoticeTranslation(
         body.article(), target, body.type(), body.hash(), names.get(0), names.get(1), document);
   }

@@ -79,19 +79,22 @@ public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatc
     MenuTable menus = new MenuTable(dynamo, environment.require("MENU_TABLE"));
     messages =
         new Messages(
-            notices(environment, dynamo, memory), new MenuTranslation(menus, memory), metrics);
+            notices(environment, dynamo, memory, new HtmlTranslation(memory, metrics)),
+            new MenuTranslation(menus, memory),
+            metrics);
     consumer = consumer(environment, clock);
   }
 
   private static TranslationService notices(
-      Environment environment, DynamoDbClient dynamo, Memory memory) {
+      Environment environment, DynamoDbClient dynamo, Memory memory, HtmlTranslation html) {
     DocumentTable documents = new DocumentTable(dynamo, environment.require("DOCUMENT_TABLE"));
     String lists = environment.require("NOTICE_TABLE");
     return new TranslationService(
         new NoticeBodyTable(dynamo, environment.require("NOTICE_BODY_TABLE"), documents),
         new NoticeTable(dynamo, lists),
         new UntranslatedIndex(dynamo, lists),
-        memory);
+        memory,
+        html);
   }
 
   private static WorkConsumer<TranslateWork> consumer(Environment environment, Clock clock) {

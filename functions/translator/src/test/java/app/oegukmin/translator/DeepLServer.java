@@ -24,14 +24,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Plays DeepL: keeps tags, prefixes words with the language, and holds to the vendor's limits.
- * Responses can be set in advance: a status, or a body for status 200.
+ * Plays DeepL: keeps tags and what is marked {@code translate="no"}, prefixes words with the
+ * language, and holds to the vendor's limits. Responses can be set in advance: a status, or a body
+ * for status 200.
  */
 final class DeepLServer implements AutoCloseable {
 
   static final String KEY = "test-key:fx";
 
-  private static final Pattern WORDS = Pattern.compile("(<[^>]*>)|([^<]+)");
+  private static final Pattern WORDS =
+      Pattern.compile("(<([\\w-]+)[^>]* translate=\"no\">.*?</\\2>|<[^>]*>)|[^<]+");
 
   /** One call that arrived. */
   record Call(String language, String tagHandling, List<String> texts, int bytes) {}
@@ -84,6 +86,13 @@ final class DeepLServer implements AutoCloseable {
   /** Changes every response before it is sent. */
   void twist(UnaryOperator<ArrayNode> change) {
     this.twist = change;
+  }
+
+  /** Changes the text of each translation of a response. */
+  static ArrayNode eachText(ArrayNode translations, UnaryOperator<String> change) {
+    translations.forEach(
+        each -> ((ObjectNode) each).put("text", change.apply(each.path("text").textValue())));
+    return translations;
   }
 
   /** The calls that got 200. */

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Hours of trouble at the vendor, then quiet ones; {@code -Dfault.seeds=n} for more of them. */
+/**
+ * F-51 and others: hours of trouble at the vendor, then quiet ones; {@code -Dfault.seeds=n} for
+ * more of them.
+ */
 @Tag("process")
 class TranslationFaultRunTest {
 
@@ -94,8 +97,18 @@ class TranslationFaultRunTest {
     switch (random.nextInt(4)) {
       case 0 -> newsroom.deepL().loseNextAnswer();
       case 1 -> newsroom.deepL().twist(translations -> translations.removeAll().add("text"));
+      case 2 ->
+          newsroom
+              .deepL()
+              .twist(
+                  translations ->
+                      DeepLServer.eachText(translations, TranslationFaultRunTest::doubled));
       default -> {}
     }
+  }
+
+  private static String doubled(String text) {
+    return text.replaceAll("(<a [^>]*>)([^<]*)</a>", "$1$2</a>$1$2</a>");
   }
 
   /** Delivers what is due; what is not done afterwards is known as missing or a dead letter. */
