@@ -19,6 +19,7 @@ final class DeepLCaller extends DeepLClient {
   private static final int UNAUTHORIZED = 401;
 
   private Optional<String> body = Optional.empty();
+  private int status;
 
   DeepLCaller(String key, DeepLClientOptions options) {
     super(key, options);
@@ -42,10 +43,16 @@ final class DeepLCaller extends DeepLClient {
     return body;
   }
 
+  /** The status of the response, which the library's exceptions do not tell; 0 without one. */
+  int status() {
+    return status;
+  }
+
   @Override
   protected void checkResponse(HttpResponse response, boolean glossary, boolean document)
       throws DeepLException {
-    if (response.getCode() == UNAUTHORIZED) {
+    status = response.getCode();
+    if (status == UNAUTHORIZED) {
       // The library knows 403 alone.
       throw new AuthorizationException("401");
     }

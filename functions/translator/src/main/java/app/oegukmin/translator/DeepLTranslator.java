@@ -24,7 +24,6 @@ import java.util.function.Function;
 public final class DeepLTranslator implements Translator {
 
   private static final Duration ANSWER = Duration.ofSeconds(20);
-  private static final String BAD_REQUEST = "Bad request";
 
   private final Secret<Optional<String>> key;
   private final Optional<URI> server;
@@ -91,21 +90,25 @@ public final class DeepLTranslator implements Translator {
     } catch (AuthorizationException e) {
       throw new TranslationFailure(Kind.KEY_REFUSED, "DeepL refuses the key");
     } catch (DeepLException e) {
-      throw failure(e);
+      throw failure(e, caller.status());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TranslationFailure(Kind.ANSWER_LOST, "Interrupted");
     }
   }
 
-  // The library distinguishes a refused text from an outage only by the words of its message.
-  private static TranslationFailure failure(DeepLException e) {
-    String message = Optional.ofNullable(e.getMessage()).orElse("");
-    if (message.startsWith(BAD_REQUEST)) {
-      return new TranslationFailure(Kind.REJECTED, message);
-    }
-    Kind kind = e instanceof ConnectionException && sent(e) ? Kind.ANSWER_LOST : Kind.UNAVAILABLE;
-    return new TranslationFailure(kind, e.getClass().getSimpleName() + " " + message);
+  private static TranslationFailure failure(DeepLException e, int status) {
+    Kind kind =
+        switch (status) {
+          case 0 ->
+              e instanceof ConnectionException && sent(e) ? Kind.ANSWER_LOST : Kind.UNAVAILABLE;
+          case 413, 414 -> Kind.TOO_LARGE;
+          // About the address, the time or the number of calls, and not about the text.
+          case 404, 408, 429 -> Kind.UNAVAILABLE;
+          default -> status < 500 ? Kind.REJECTED : Kind.UNAVAILABLE;
+        };
+    return new TranslationFailure(
+        kind, e.getClass().getSimpleName() + " " + Optional.ofNullable(e.getMessage()).orElse(""));
   }
 
   private static boolean sent(DeepLException e) {

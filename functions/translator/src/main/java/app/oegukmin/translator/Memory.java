@@ -7,7 +7,9 @@ import app.oegukmin.translator.TranslationTable.Claim;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,15 +84,20 @@ final class Memory {
       return Map.of();
     }
     Map<String, String> bought = new HashMap<>();
-    for (List<String> call : machine.calls(texts)) {
-      Optional<TranslationFailure> closed = machine.closed();
-      if (closed.isPresent()) {
-        throw closed.get();
-      }
+    Deque<List<String>> calls = new ArrayDeque<>(machine.calls(texts));
+    while (!calls.isEmpty()) {
+      requireOpen();
       Instant until = clock.instant().plus(CLAIM);
-      List<String> claimed = claimed(call, format, target, until);
-      if (!claimed.isEmpty()) {
-        bought.putAll(paid(claimed, format, target, until));
+      List<String> call = claimed(calls.pop(), format, target, until);
+      try {
+        bought.putAll(call.isEmpty() ? Map.of() : paid(call, format, target, until));
+      } catch (TranslationFailure failure) {
+        // The vendor may count otherwise than we do.
+        if (failure.kind() != Kind.TOO_LARGE || call.size() == 1) {
+          throw failure;
+        }
+        calls.push(call.subList(call.size() / 2, call.size()));
+        calls.push(call.subList(0, call.size() / 2));
       }
     }
     bought.putAll(remembered(missing(texts, bought), format, target));
@@ -98,6 +105,13 @@ final class Memory {
       throw new TranslationFailure(Kind.CLAIMED, "Another worker is translating the same text");
     }
     return bought;
+  }
+
+  private void requireOpen() {
+    Optional<TranslationFailure> closed = machine.closed();
+    if (closed.isPresent()) {
+      throw closed.get();
+    }
   }
 
   private List<String> claimed(

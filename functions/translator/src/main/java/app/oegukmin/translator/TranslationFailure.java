@@ -35,6 +35,8 @@ public final class TranslationFailure extends RuntimeException {
     ANSWER_LOST("TranslationAnswerLost", Remedy.WAIT, Duration.ofMinutes(1)),
     /** The response cannot be read, and is paid: waiting does not help. */
     UNREADABLE("TranslationUnreadable", Remedy.NONE, Duration.ZERO),
+    /** The vendor refuses the call for its size; fewer texts may pass. */
+    TOO_LARGE("TranslationRejected", Remedy.NONE, Duration.ZERO),
     /** The vendor refuses the text: waiting does not help. */
     REJECTED("TranslationRejected", Remedy.NONE, Duration.ZERO);
 

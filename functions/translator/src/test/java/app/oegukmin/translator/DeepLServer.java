@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,12 +36,16 @@ final class DeepLServer implements AutoCloseable {
   private static final Pattern WORDS =
       Pattern.compile("(<([\\w-]+)[^>]* translate=\"no\">.*?</\\2>|<[^>]*>)|[^<]+");
 
+  private static final int BODY_BYTES = 128 * 1024;
+
   /** One call that arrived. */
   record Call(String language, String tagHandling, List<String> texts, int bytes) {}
 
   private final HttpServer server;
   private final List<Call> calls = new ArrayList<>();
   private final Deque<Integer> statuses = new ArrayDeque<>();
+  private final List<Call> tooLarge = new ArrayList<>();
+  private volatile Predicate<Call> size = call -> call.bytes > BODY_BYTES;
   private volatile boolean losing;
   private volatile boolean markupIsFree;
   private UnaryOperator<ArrayNode> twist = translations -> translations;
@@ -69,6 +74,16 @@ final class DeepLServer implements AutoCloseable {
   /** Bills the next call and hangs up before the response. */
   void loseNextAnswer() {
     losing = true;
+  }
+
+  /** Says of other calls, too, that they are too large. */
+  void refuseAsTooLarge(Predicate<Call> other) {
+    size = size.or(other);
+  }
+
+  /** The calls that were refused as too large. */
+  List<Call> tooLarge() {
+    return List.copyOf(tooLarge);
   }
 
   /** Forgets every trouble that was ordered. */
@@ -135,7 +150,8 @@ final class DeepLServer implements AutoCloseable {
     if (!("DeepL-Auth-Key " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
       return 403;
     }
-    if (call.bytes > 128 * 1024) {
+    if (size.test(call)) {
+      tooLarge.add(call);
       return 413;
     }
     if (call.texts.size() > 50) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -76,7 +77,11 @@ class DeepLTranslatorTest {
     "529, UNAVAILABLE",
     "500, UNAVAILABLE",
     "404, UNAVAILABLE",
-    "400, REJECTED"
+    "400, REJECTED",
+    "413, TOO_LARGE",
+    "414, TOO_LARGE",
+    "422, REJECTED",
+    "408, UNAVAILABLE"
   })
   void saysWhatFailedAndLeavesRepeatingToTheQueue(int status, Kind kind) {
     deepL.answerNext(status);
@@ -162,6 +167,16 @@ class DeepLTranslatorTest {
     assertThat(
             translator().translate(List.of("교무팀", "장학"), TextFormat.TEXT, Language.ZH).characters())
         .isEqualTo(5);
+  }
+
+  @Test
+  @DisplayName("F-52: the body as it is sent stays within DeepL's limit, whatever it is made of")
+  void f52_countsTheCodedBody() {
+    String worst = "가😀&<\n +~*\u00a0\"%".repeat(400);
+    List<List<String>> calls = translator().calls(Collections.nCopies(40, worst));
+    calls.forEach(call -> translator().translate(call, TextFormat.HTML, Language.EN_US));
+    assertThat(deepL.tooLarge()).isEmpty();
+    assertThat(deepL.calls()).allMatch(call -> call.bytes() > 100_000 || call.texts().size() < 6);
   }
 
   @Test

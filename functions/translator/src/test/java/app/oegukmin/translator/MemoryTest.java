@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,6 +68,26 @@ class MemoryTest {
     assertThat(text("글", "글")).containsExactly("[ZH]글", "[ZH]글");
     assertThat(text("글")).containsExactly("[ZH]글");
     assertThat(deepL.paid()).containsExactly("글");
+  }
+
+  @Test
+  @DisplayName("F-52: a call that the vendor finds too large is halved")
+  void f52_sendsLessWhenACallIsTooLarge() {
+    deepL.refuseAsTooLarge(call -> call.texts().size() > 2);
+    assertThat(text("하나", "둘", "셋", "넷", "다섯"))
+        .containsExactly("[ZH]하나", "[ZH]둘", "[ZH]셋", "[ZH]넷", "[ZH]다섯");
+    assertThat(deepL.paid()).containsExactly("하나", "둘", "셋", "넷", "다섯");
+  }
+
+  @Test
+  @DisplayName("F-52: of a call with a text that is refused the others are kept")
+  void f52_keepsTheOthersOfACallWithARefusedText() {
+    deepL.refuseAsTooLarge(call -> call.texts().contains("셋"));
+    assertThatThrownBy(() -> text("하나", "둘", "셋", "넷"))
+        .isInstanceOf(TranslationFailure.class)
+        .hasMessageContaining("TOO_LARGE");
+    assertThat(text("하나", "둘")).containsExactly("[ZH]하나", "[ZH]둘");
+    assertThat(deepL.paid()).containsExactly("하나", "둘");
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -158,6 +159,22 @@ class TranslatorHandlerTest {
     assertThat(newsroom.deadLetters()).containsExactly(messages.getFirst());
     assertThat(newsroom.missing()).as("asked for again in vain").isEmpty();
     assertThat(newsroom.body(article, Language.ZH).translated()).isTrue();
+  }
+
+  @Test
+  @DisplayName("F-52: a text that is too large goes to the dead letters, and others are translated")
+  void f52_postsATextThatIsTooLargeOnce() throws IOException {
+    Article refused = newsroom.publish(90010, "너무 큰 글", "<p>TOOBIG</p>");
+    Article other = newsroom.publish(90011, "보통 글", "<p>보통 행사</p>");
+    newsroom.deepL().refuseAsTooLarge(call -> call.texts().contains("<p>TOOBIG</p>"));
+    newsroom.queue().send(newsroom.requests(refused).subList(0, 1));
+    assertThat(newsroom.deliver(newsroom.requests(other))).isEmpty();
+    assertThat(newsroom.body(other, Language.EN_US).translated()).isTrue();
+    newsroom.clock().advance(Duration.ofHours(2));
+    newsroom.deliver();
+    assertThat(newsroom.deepL().tooLarge()).hasSize(1);
+    assertThat(newsroom.messages()).isZero();
+    assertThat(newsroom.deadLetters()).hasSize(1);
   }
 
   @Test
