@@ -31,16 +31,28 @@ final class NoticeService {
   private NoticeListView list(Feed feed, long before) {
     return cache
         .map(kept -> kept.page(feed, before, () -> load(feed, before)))
-        .orElseGet(() -> load(feed, before));
+        .orElseGet(() -> load(feed, before))
+        .view();
   }
 
-  private NoticeListView load(Feed feed, long before) {
-    return NoticeListView.of(
-        lists.page(feed.language(), feed.type(), before, NoticeListView.SIZE + 1));
+  private FeedPage load(Feed feed, long before) {
+    int enough = NoticeListView.SIZE + 1;
+    if (before == Long.MAX_VALUE) {
+      return FeedPage.first(lists.page(feed.language(), feed.type(), before, enough));
+    }
+    return FeedPage.below(before, lists.page(feed.language(), feed.type(), before + 1, enough + 1));
   }
 
   /** A notice in full, empty when nothing has that id. */
   Optional<NoticeView> read(long value) {
-    return NoticeId.of(value).flatMap(id -> bodies.find(id).map(body -> NoticeView.of(id, body)));
+    return NoticeId.of(value).flatMap(this::read);
+  }
+
+  private Optional<NoticeView> read(NoticeId id) {
+    return cache.map(kept -> kept.notice(id.value(), () -> load(id))).orElseGet(() -> load(id));
+  }
+
+  private Optional<NoticeView> load(NoticeId id) {
+    return bodies.find(id).map(body -> NoticeView.of(id, body));
   }
 }

@@ -17,8 +17,9 @@ import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** Stores notices as the crawler and the translator do. */
 final class Board {
@@ -122,9 +123,19 @@ final class Board {
 
   /** Takes every row out of the lists, behind the back of whoever keeps them. */
   void forgetLists() {
-    String table = stack.table("NoticeTable");
+    forget("NoticeTable", "feed", "id");
+  }
+
+  /** Takes every notice in full out of its table, likewise. */
+  void forgetBodies() {
+    forget("NoticeBodyTable", "article");
+  }
+
+  private void forget(String logical, String... keys) {
+    String table = stack.table(logical);
     for (var row : stack.dynamodb().scan(request -> request.tableName(table)).items()) {
-      var key = Map.of("feed", row.get("feed"), "id", row.get("id"));
+      var key = new HashMap<>(row);
+      key.keySet().retainAll(Set.of(keys));
       stack.dynamodb().deleteItem(request -> request.tableName(table).key(key));
     }
   }

@@ -156,7 +156,12 @@ class NoticeCacheTest {
   }
 
   private static NoticeListView ask(NoticeCache cache, Supplier<NoticeListView> table) {
-    return cache.page(new Feed(Language.KO, NoticeTable.ALL), Long.MAX_VALUE, table);
+    return cache
+        .page(
+            new Feed(Language.KO, NoticeTable.ALL),
+            Long.MAX_VALUE,
+            () -> new FeedPage(table.get(), true))
+        .view();
   }
 
   private static NoticeListView page(String title) {

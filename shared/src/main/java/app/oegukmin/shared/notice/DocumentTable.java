@@ -11,6 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import software.amazon.awssdk.core.SdkBytes;
@@ -44,10 +48,12 @@ public final class DocumentTable {
 
   static final TableSchema<Part> PARTS = RecordSchema.of(Part.class).partition("key").build();
 
+  private final DynamoDbClient client;
   private final DynamoDbTable<Part> table;
 
   /** The table with a physical name. */
   public DocumentTable(DynamoDbClient client, String name) {
+    this.client = client;
     this.table = Dynamo.table(client, name, PARTS);
   }
 
@@ -66,24 +72,30 @@ public final class DocumentTable {
     return new StoredDocument(SdkBytes.fromByteArray(new byte[0]), key, parts);
   }
 
-  /** The document that {@link #store} has stored. */
+  /** The document that {@link #store} has stored; its parts come in one round trip. */
   String load(StoredDocument stored) {
     if (stored.parts() == 0) {
       return unzip(stored.inline().asByteArray());
     }
+    List<String> keys =
+        IntStream.range(0, stored.parts()).mapToObj(part -> stored.key() + "#" + part).toList();
+    Map<String, SdkBytes> parts = parts(keys);
     ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-    for (int i = 0; i < stored.parts(); i++) {
-      zipped.writeBytes(part(stored.key() + "#" + i));
+    for (String key : keys) {
+      SdkBytes part = parts.get(key);
+      if (part == null) {
+        throw new IllegalStateException("Document part is gone");
+      }
+      zipped.writeBytes(part.asByteArray());
     }
     return unzip(zipped.toByteArray());
   }
 
-  // Consistent, like the read of the item that names it: it may be a moment old.
-  private byte[] part(String key) {
-    return Reads.find(table, Key.builder().partitionValue(key).build())
-        .orElseThrow(() -> new IllegalStateException("Document part is gone"))
-        .part()
-        .asByteArray();
+  // Consistent, like the read of the item that names them: they may be a moment old.
+  private Map<String, SdkBytes> parts(List<String> keys) {
+    List<Key> items = keys.stream().map(key -> Key.builder().partitionValue(key).build()).toList();
+    return Reads.batch(client, table, items).stream()
+        .collect(Collectors.toMap(Part::key, Part::part));
   }
 
   private static byte[] zip(String text) {

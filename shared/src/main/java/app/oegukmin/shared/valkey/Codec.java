@@ -42,4 +42,20 @@ public interface Codec<V> {
       }
     };
   }
+
+  /** Values that may be missing: only what is there is kept. */
+  static <V> Codec<Optional<V>> optional(Codec<V> codec) {
+    return new Codec<>() {
+      @Override
+      public Optional<String> write(Optional<V> value) {
+        return value.flatMap(codec::write);
+      }
+
+      @Override
+      public Optional<Optional<V>> read(String text) {
+        Optional<V> value = codec.read(text);
+        return value.isPresent() ? Optional.of(value) : Optional.empty();
+      }
+    };
+  }
 }

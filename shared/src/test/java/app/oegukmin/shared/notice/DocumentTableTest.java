@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -115,8 +116,13 @@ class DocumentTableTest {
     }
 
     assertThat(requests.of(GetItemRequest.class))
-        .hasSize(4)
+        .hasSize(1)
         .allMatch(request -> Boolean.TRUE.equals(request.consistentRead()));
+    assertThat(requests.of(BatchGetItemRequest.class))
+        .hasSize(1)
+        .flatExtracting(request -> request.requestItems().values())
+        .hasSize(1)
+        .allMatch(keys -> Boolean.TRUE.equals(keys.consistentRead()) && keys.keys().size() == 3);
   }
 
   @Test

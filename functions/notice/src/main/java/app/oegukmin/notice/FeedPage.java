@@ -1,0 +1,48 @@
+package app.oegukmin.notice;
+
+import app.oegukmin.shared.notice.NoticeRow;
+import app.oegukmin.shared.valkey.Codec;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A page of a feed.
+ *
+ * @param cursorKnown whether its cursor is a notice of the feed, as one is that came with the page
+ *     before; or none, for the first page
+ */
+record FeedPage(NoticeListView view, boolean cursorKnown) {
+
+  /** Keeps no page of a cursor that a caller made up, and no empty one. */
+  static final Codec<FeedPage> CODEC =
+      new Codec<>() {
+        private final Codec<NoticeListView> views =
+            Codec.json(NoticeListView.class, NoticeListView::hasNotices);
+
+        @Override
+        public Optional<String> write(FeedPage page) {
+          return page.cursorKnown() ? views.write(page.view()) : Optional.empty();
+        }
+
+        @Override
+        public Optional<FeedPage> read(String text) {
+          return views.read(text).map(view -> new FeedPage(view, true));
+        }
+      };
+
+  /** The first page, of rows that were asked for with one more than the page holds. */
+  static FeedPage first(List<NoticeRow> rows) {
+    return new FeedPage(NoticeListView.of(rows), true);
+  }
+
+  /**
+   * The page below a cursor.
+   *
+   * @param rows from the cursor's own row on, if there is such a row, and enough for a page
+   */
+  static FeedPage below(long cursor, List<NoticeRow> rows) {
+    boolean known = !rows.isEmpty() && rows.getFirst().id() == cursor;
+    List<NoticeRow> older = known ? rows.subList(1, rows.size()) : rows;
+    return new FeedPage(NoticeListView.of(older), known);
+  }
+}
