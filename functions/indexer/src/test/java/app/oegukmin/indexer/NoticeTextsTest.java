@@ -36,6 +36,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What is searched follows the lists' stream. */
 @Tag("process")
@@ -157,6 +158,30 @@ class NoticeTextsTest {
     changed(article, Language.KO);
 
     assertThat(AwsCalls.operations()).containsExactly("GetItem", "PutItem");
+  }
+
+  @Test
+  @DisplayName(
+      "F-57: a text that was stored under another folding is folded anew (scripts/refold.sh)")
+  void f57_foldsAStoredTextAnew() throws IOException {
+    Article article = publish("ＴＯＰＩＫ 특강", "유학(D\u20112)");
+    NoticeId id = new NoticeId(article.id(), Language.KO);
+    STACK
+        .dynamodb()
+        .putItem(
+            put ->
+                put.tableName(STACK.table("NoticeTextTable"))
+                    .item(
+                        Map.of(
+                            "language", AttributeValue.fromS("KO"),
+                            "id", AttributeValue.fromN(Long.toString(id.value())),
+                            "type", AttributeValue.fromS("학사공지"),
+                            "text", AttributeValue.fromS("ｔｏｐｉｋ 특강\n유학(d\u20112)"))));
+    assertThat(found("TOPIK")).isFalse();
+    changed(article, Language.KO);
+
+    assertThat(found("TOPIK")).isTrue();
+    assertThat(found("D-2")).isTrue();
   }
 
   @Test

@@ -60,6 +60,29 @@ class SearchTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "TOPIK",
+        "ＴＯＰＩＫ",
+        "2026학년도",
+        "(주)국민",
+        "㈜국민",
+        "D-2",
+        "D\u20102",
+        "D-10",
+        "안내문 ",
+        " 안내문",
+        "안내문\u3000"
+      })
+  @DisplayName("F-57, F-58, F-59: what looks the same to a reader is found")
+  void f57_f58_f59_findsWhatLooksTheSame(String word) throws IOException {
+    board.publish(1, "ＴＯＰＩＫ 특강 안내문", "２０２６학년도 ㈜국민. 유학(D\u20112) 구직(D\uff0d10)");
+    board.publish(2, "시스템 점검", "서버를 멈춥니다");
+
+    assertThat(reader.search(word).titles()).containsExactly("ＴＯＰＩＫ 특강 안내문");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"신청수강", "수강  신청", ".*", "a?b", "안내Topik", "학사공지", "교무팀"})
   void findsNothingElse(String word) throws IOException {
     board.publish(1, "수강 신청 안내", "Topik aab");

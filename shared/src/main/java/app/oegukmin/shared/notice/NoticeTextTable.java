@@ -114,7 +114,7 @@ public final class NoticeTextTable {
   }
 
   private static Expression filter(NoticeSearch search) {
-    Expression word = Conditions.contains("text", SearchText.fold(search.word()));
+    Expression word = Conditions.contains("text", SearchText.word(search.word()));
     return search.type().equals(NoticeTable.ALL)
         ? word
         : word.and(Conditions.equal("type", NoticeTable.inAnyCase(search.type())));
