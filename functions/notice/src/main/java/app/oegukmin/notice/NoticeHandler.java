@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -23,8 +24,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** GET /api/announcement, /api/announcement/search and /api/announcement/{id} (contract §6.2). */
 public final class NoticeHandler implements RequestStreamHandler {
 
-  // Every text of 10,000 notices, all as long as is kept, and the newest hundred.
-  private static final int READS = 33;
+  // Every text of 10,000 notices, all as long as is kept, and the newest hundred. The function has
+  // ten seconds; the last read, and that of the rows it finds, may take a second each (F-35).
+  private static final SearchService.Budget SEARCH =
+      new SearchService.Budget(33, Duration.ofSeconds(4));
+  private static final Duration READ = Duration.ofSeconds(1);
 
   private final JerseyApi api;
 
@@ -53,13 +57,21 @@ public final class NoticeHandler implements RequestStreamHandler {
         new CrawlService(
             new CrawlOrderTable(dynamo, environment.require("CRAWL_ORDER_TABLE")),
             Clock.systemUTC());
-    SearchService search =
-        new SearchService(
-            new NoticeTextTable(dynamo, environment.require("NOTICE_TEXT_TABLE")), lists, READS);
     this.api =
         new JerseyApi(
-            new NoticeResource(notices), new SearchResource(search), new CrawlResource(crawls));
+            new NoticeResource(notices),
+            new SearchResource(search(environment)),
+            new CrawlResource(crawls));
     this.priming = new Priming(api, "GET", "/api/announcement", valkey);
+  }
+
+  private static SearchService search(Environment environment) {
+    DynamoDbClient dynamo = Dynamo.impatient(environment, READ);
+    return new SearchService(
+        new NoticeTextTable(dynamo, environment.require("NOTICE_TEXT_TABLE")),
+        new NoticeTable(dynamo, environment.require("NOTICE_TABLE")),
+        SEARCH,
+        Clock.systemUTC());
   }
 
   @Override

@@ -7,6 +7,9 @@ import app.oegukmin.shared.notice.NoticeSearch;
 import app.oegukmin.shared.notice.NoticeTable;
 import app.oegukmin.shared.notice.NoticeTextTable;
 import app.oegukmin.shared.notice.NoticeTextTable.Matches;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,22 +29,27 @@ final class SearchService {
 
   private final NoticeTextTable texts;
   private final NoticeTable lists;
-  private final int reads;
+  private final Budget budget;
+  private final Clock clock;
 
   /**
-   * A search.
+   * What one request may use.
    *
-   * @param reads how often one request reads texts at most, each time a megabyte
+   * @param reads how often it reads texts at most, each time a megabyte
+   * @param time after which it begins no further read
    */
-  SearchService(NoticeTextTable texts, NoticeTable lists, int reads) {
+  record Budget(int reads, Duration time) {}
+
+  SearchService(NoticeTextTable texts, NoticeTable lists, Budget budget, Clock clock) {
     this.texts = texts;
     this.lists = lists;
-    this.reads = reads;
+    this.budget = budget;
+    this.clock = clock;
   }
 
   /**
-   * A page of a list with only what has the word. When its reads or the table's read capacity are
-   * used up, it ends early, and its cursor says where the search has stopped.
+   * A page of a list with only what has the word. When its reads, its time or the table's read
+   * capacity are used up, it ends early, and its cursor says where the search has stopped.
    *
    * @throws ApiException 503 when it could read nothing
    */
@@ -53,9 +61,10 @@ final class SearchService {
 
   private NoticeListView search(Feed feed, String word, long before) {
     NoticeSearch search = new NoticeSearch(feed.language(), feed.type(), word);
+    Instant end = clock.instant().plus(budget.time());
     List<NoticeRow> found = new ArrayList<>();
     OptionalLong next = OptionalLong.of(before);
-    for (int read = 0; read < reads && next.isPresent(); read++) {
+    for (int read = 0; next.isPresent() && mayRead(read, end); read++) {
       int wanted = NoticeListView.SIZE + 1 - found.size();
       int rows = read == 0 ? FIRST_ROWS : ROWS;
       Optional<Matches> matches = texts.find(search, next.getAsLong(), rows, wanted);
@@ -76,5 +85,9 @@ final class SearchService {
     return next.isPresent()
         ? new NoticeListView(next.getAsLong(), true, List.copyOf(found))
         : NoticeListView.of(found);
+  }
+
+  private boolean mayRead(int read, Instant end) {
+    return read == 0 || (read < budget.reads() && clock.instant().isBefore(end));
   }
 }

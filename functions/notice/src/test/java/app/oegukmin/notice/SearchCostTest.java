@@ -3,6 +3,9 @@ package app.oegukmin.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.oegukmin.notice.SearchService.Budget;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.language.Language;
@@ -11,11 +14,19 @@ import app.oegukmin.shared.notice.NoticeRow;
 import app.oegukmin.shared.notice.NoticeTable;
 import app.oegukmin.shared.notice.NoticeTextTable;
 import app.oegukmin.testkit.AwsCalls;
+import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,6 +41,10 @@ class SearchCostTest {
 
   @RegisterExtension static final Stack STACK = Board.tables();
 
+  private static final String ENDPOINT = "aws.endpointUrlDynamoDb";
+  private static final Duration TIME = Duration.ofSeconds(4);
+
+  private final FakeClock clock = new FakeClock(Instant.EPOCH);
   private final List<NoticeRow> found = new ArrayList<>();
   private Board board;
 
@@ -108,6 +123,40 @@ class SearchCostTest {
   }
 
   @Test
+  @DisplayName("F-35: a search that takes too long ends early, and goes on from there")
+  void f35_beginsNoReadAfterItsTime() {
+    for (int number = 1; number <= 130; number++) {
+      board.publish(number, number == 1 ? "장학" : "점검", "본문");
+    }
+    NoticeTextTable slow = texts(new SlowTable(clock, TIME).client());
+    AwsCalls.forget();
+    NoticeListView first = search(slow, 9, "장학", 0);
+    assertThat(AwsCalls.operations()).containsExactly("Query");
+    assertThat(first.hasNext()).isTrue();
+    assertThat(first.announcements()).isEmpty();
+
+    assertThat(search(slow, 9, "장학", first.lastCursorId()).hasNext()).isFalse();
+    assertThat(found).extracting(NoticeRow::title).containsExactly("장학");
+  }
+
+  @Test
+  @DisplayName("F-35: what a table does not say in time is for the next request")
+  void f35_isToldToWaitWhenTheTableDoesNotRespond() throws IOException {
+    String endpoint = System.getProperty(ENDPOINT);
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      System.setProperty(ENDPOINT, "http://127.0.0.1:" + silent.getLocalPort());
+      try (var client = Dynamo.impatient(new Environment(Map.of()), Duration.ofMillis(200))) {
+        assertThatThrownBy(() -> search(texts(client), 9, "장학", 0))
+            .isInstanceOfSatisfying(
+                ApiException.class,
+                refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+      }
+    } finally {
+      System.setProperty(ENDPOINT, endpoint);
+    }
+  }
+
+  @Test
   void isToldToWaitWhenTheTableGivesNothing() {
     NoticeTextTable busy = texts(new BusyTable(0, "ThrottlingException").client());
     assertThatThrownBy(() -> search(busy, 9, "장학", 0))
@@ -131,7 +180,9 @@ class SearchCostTest {
 
   private NoticeListView search(NoticeTextTable texts, int reads, String word, long cursor) {
     NoticeTable lists = new NoticeTable(STACK.dynamodb(), STACK.table("NoticeTable"));
-    NoticeListView page = new SearchService(texts, lists, reads).search("", "KO", word, cursor);
+    NoticeListView page =
+        new SearchService(texts, lists, new Budget(reads, TIME), clock)
+            .search("", "KO", word, cursor);
     found.addAll(page.announcements());
     return page;
   }

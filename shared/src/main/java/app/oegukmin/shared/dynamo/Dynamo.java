@@ -1,13 +1,17 @@
 package app.oegukmin.shared.dynamo;
 
 import app.oegukmin.shared.env.Environment;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The DynamoDB client of a function, and its tables over records. */
@@ -35,14 +39,34 @@ public final class Dynamo {
    * software.amazon.awssdk.core.exception.ApiCallTimeoutException} then.
    */
   public static DynamoDbClient connect(Environment environment, Duration patience) {
+    // Its own default tries nine times, longer than a caller waits.
+    return client(environment, patience, AwsRetryStrategy.standardRetryStrategy());
+  }
+
+  /**
+   * The same for a caller that goes on without a table that is busy: a refusal is not tried again
+   * (F-35). Only a connection that has died, as one may while the function is frozen, is opened
+   * once more.
+   */
+  public static DynamoDbClient impatient(Environment environment, Duration patience) {
+    RetryStrategy reconnect =
+        DefaultRetryStrategy.standardStrategyBuilder()
+            .useClientDefaults(false)
+            .maxAttempts(2)
+            .retryOnExceptionOrCauseInstanceOf(IOException.class)
+            .backoffStrategy(BackoffStrategy.retryImmediately())
+            .build();
+    return client(environment, patience, reconnect);
+  }
+
+  private static DynamoDbClient client(
+      Environment environment, Duration patience, RetryStrategy retries) {
     String caller = caller(environment);
     return DynamoDbClient.builder()
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER))
-        // Its own default tries nine times, longer than a caller waits.
         .overrideConfiguration(
-            config ->
-                config.retryStrategy(RetryMode.STANDARD).appId(caller).apiCallTimeout(patience))
+            config -> config.retryStrategy(retries).appId(caller).apiCallTimeout(patience))
         .build();
   }
 

@@ -19,8 +19,8 @@ public enum Limit {
   SIGN_UP_ADDRESS(20, 20, Duration.ofMinutes(10), Subject.Kind.IP, OnOutage.OPEN),
   /** Guessing one account's e-mail by sign-in or sign-up, from any address (D-S13, F-1). */
   SIGN_IN_ACCOUNT(10, 10, Duration.ofMinutes(10), Subject.Kind.ACCOUNT, OnOutage.OPEN),
-  /** One search may read as much as thousands of lists. */
-  SEARCH(10, 10, Duration.ofMinutes(1), Subject.Kind.IP, OnOutage.OPEN),
+  /** One search may read as much as thousands of lists, hence few at once (F-35). */
+  SEARCH(2, 10, Duration.ofMinutes(1), Subject.Kind.IP, OnOutage.OPEN),
   /** Each call of a model costs money. */
   CHATBOT_MINUTE(10, 10, Duration.ofMinutes(1), Subject.Kind.USER, OnOutage.CLOSED),
   /** The same over a day. */

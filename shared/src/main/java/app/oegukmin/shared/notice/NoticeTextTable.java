@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
@@ -37,6 +40,8 @@ public final class NoticeTextTable {
 
   private static final TableSchema<Hit> HITS =
       RecordSchema.of(Hit.class).partition("language").sort("id").build();
+
+  private static final Logger LOG = LoggerFactory.getLogger(NoticeTextTable.class);
 
   private final DynamoDbTable<Text> texts;
   private final DynamoDbTable<Hit> hits;
@@ -76,7 +81,7 @@ public final class NoticeTextTable {
 
   /**
    * Searches some rows in one query, which reads a megabyte at most; empty when the table's read
-   * capacity is used up.
+   * capacity is used up, or it does not respond in the client's time.
    *
    * @param before only ids below it
    * @param rows how many rows to look at, at most
@@ -90,6 +95,9 @@ public final class NoticeTextTable {
         return Optional.empty();
       }
       throw e;
+    } catch (SdkClientException e) {
+      LOG.warn("Texts cannot be searched: {}", e.getMessage());
+      return Optional.empty();
     }
   }
 

@@ -31,6 +31,12 @@ class LimitTest {
   }
 
   @Test
+  @DisplayName("F-35: an address has few searches at once, and as many in a minute as before")
+  void f35_letsFewSearchesBeginAtOnce() {
+    assertThat(Limit.SEARCH.bucket()).isEqualTo(Bucket.of(2, 10, Duration.ofMinutes(1)));
+  }
+
+  @Test
   @DisplayName("D-S13: what is paid by the call closes when it cannot be counted")
   void dS13_closesWhatCostsMoney() {
     assertThat(Limit.SPEECH.onOutage()).isEqualTo(Limit.OnOutage.CLOSED);
