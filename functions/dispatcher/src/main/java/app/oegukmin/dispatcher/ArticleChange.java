@@ -9,9 +9,8 @@ import java.util.Optional;
  * A change of the article table after which readers see something new.
  *
  * @param article the version that is stored now
- * @param firstSight whether the article was unknown before
  */
-record ArticleChange(Image article, boolean firstSight) {
+record ArticleChange(Image article) {
 
   /** Reads a change; empty for a removal and for one that leaves the version alone. */
   static Optional<ArticleChange> of(Change change) {
@@ -21,6 +20,6 @@ record ArticleChange(Image article, boolean firstSight) {
   static Optional<ArticleChange> of(Optional<Image> before, Optional<Image> after) {
     return after
         .filter(now -> !before.map(Image::hash).equals(Optional.of(now.hash())))
-        .map(now -> new ArticleChange(now, before.isEmpty()));
+        .map(ArticleChange::new);
   }
 }

@@ -32,9 +32,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /**
  * Turns changes of tables into messages for functions outside the VPC.
  *
- * <p>Articles: one message per language for a new or edited one. An article that is old when it is
- * first seen stays Korean: a backfill of years would use up the vendor's quota for articles that
- * nobody reads.
+ * <p>Articles: one message per language for a new or edited one that is not old ({@link
+ * TranslationPeriod}).
  *
  * <p>Menus: one message per language for a day that has new dishes.
  *
@@ -91,8 +90,7 @@ public final class DispatcherHandler
   }
 
   private boolean worthTranslating(ArticleChange change) {
-    return !change.firstSight()
-        || period.covers(change.article().writtenDate(), Seoul.today(clock));
+    return period.covers(change.article().writtenDate(), Seoul.today(clock));
   }
 
   private void request(ArticleChange change) {

@@ -14,13 +14,13 @@ class ArticleChangeTest {
   @Test
   void seesANewArticle() {
     assertThat(ArticleChange.of(Optional.empty(), Optional.of(NEW)))
-        .contains(new ArticleChange(NEW, true));
+        .contains(new ArticleChange(NEW));
   }
 
   @Test
   void seesAnEdit() {
     assertThat(ArticleChange.of(Optional.of(image("old")), Optional.of(NEW)))
-        .contains(new ArticleChange(NEW, false));
+        .contains(new ArticleChange(NEW));
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -76,10 +77,14 @@ class DispatcherHandlerTest {
   }
 
   @Test
-  void asksAgainForAnEditedArticleHoweverOld() {
-    change(77, "old", "new", "2025-01-01");
+  @DisplayName("F-37: an edit is translated, unless its article is old")
+  void f37_asksAgainForAnEditedArticleThatIsNotOld() {
+    change(77, "old", "new", "2026-10-20");
+    change(78, "old", "new", "2026-10-21");
     dispatch.handle(records);
-    assertThat(requests()).hasSize(2).allMatch(request -> request.hash().equals("new"));
+    assertThat(requests())
+        .hasSize(2)
+        .allMatch(request -> request.hash().equals("new") && request.article() == 78);
   }
 
   @Test

@@ -67,7 +67,7 @@ public final class ArticleTable {
   /**
    * The table with a physical name and the two it writes together with.
    *
-   * @param translated which new articles are to be translated
+   * @param translated which articles are to be translated
    */
   public ArticleTable(
       DynamoDbClient client,
@@ -127,7 +127,7 @@ public final class ArticleTable {
     Transaction transaction = new Transaction(client);
     transaction.set(table, row(known, notice), Conditions.equal("hash", known.hash()));
     Instant now = clock.instant();
-    lists.revise(known, notice, now, transaction);
+    lists.revise(known, notice, wanted(notice, now), transaction);
     bodies.revise(known, notice, document, now, transaction);
     return transaction.write().isEmpty();
   }
@@ -150,10 +150,15 @@ public final class ArticleTable {
     Transaction transaction = new Transaction(client);
     transaction.put(table, row(article, notice), Conditions.absent("url"));
     Instant now = clock.instant();
-    boolean wanted = translated.covers(notice.writtenDate(), Seoul.today(clock));
-    lists.insert(article, notice, wanted ? Optional.of(now) : Optional.empty(), transaction);
+    lists.insert(article, notice, wanted(notice, now), transaction);
     bodies.insert(article, notice, document, now, transaction);
     return transaction;
+  }
+
+  /** When a version is stored, if it is to be translated. */
+  private Optional<Instant> wanted(Notice notice, Instant now) {
+    return Optional.of(now)
+        .filter(time -> translated.covers(notice.writtenDate(), Seoul.today(clock)));
   }
 
   private static Row row(Article article, Notice notice) {

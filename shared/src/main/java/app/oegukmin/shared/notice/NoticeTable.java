@@ -153,15 +153,15 @@ public final class NoticeTable {
   }
 
   /**
-   * Lists a new version, which is to be translated.
+   * Lists a new version.
    *
-   * @param now when
+   * @param now when, if it is to be translated
    */
-  void revise(Article known, Notice notice, Instant now, Transaction transaction) {
-    Stream<Original> revised = originals(known, notice, Optional.of(now));
+  void revise(Article known, Notice notice, Optional<Instant> now, Transaction transaction) {
+    Stream<Original> revised = originals(known, notice, now);
     if (inAnyCase(known.type()).equals(inAnyCase(notice.type()))) {
       revised.forEach(
-          row -> transaction.set(originals, row, Conditions.equal("hash", known.hash())));
+          row -> transaction.setOrRemove(originals, row, Conditions.equal("hash", known.hash())));
       return;
     }
     keys(known, known.type()).forEach(key -> transaction.delete(originals, key));

@@ -65,7 +65,17 @@ class UntranslatedIndexTest {
     assertThat(hashes(Language.ZH)).isEmpty();
 
     store.articles().revise(old, notice("a", "수강신청 연기"));
-    assertThat(hashes(Language.ZH)).containsExactly(notice("a", "수강신청 연기").hash());
+    assertThat(hashes(Language.ZH)).as("F-37: nor its edit").isEmpty();
+  }
+
+  @Test
+  @DisplayName("F-37: a version that was never translated is left out once an edit of it is old")
+  void f37_losesWhatIsEditedWhenItIsOld() {
+    Article article = store.publish(notice("a", "수강신청 안내")).getFirst();
+    assertThat(hashes(Language.ZH)).hasSize(1);
+    clock.advance(Duration.ofDays(31));
+    store.articles().revise(article, notice("a", "수강신청 연기"));
+    assertThat(hashes(Language.ZH)).isEmpty();
   }
 
   @Test
