@@ -38,12 +38,23 @@ record HtmlPiece(String text, List<String> attributes, boolean translatable) {
     shell.outputSettings().prettyPrint(false);
     Element body = shell.body();
     nodes.forEach(node -> body.appendChild(node.clone()));
-    if (body.wholeText().codePoints().noneMatch(Character::isLetter)) {
-      return copied(body.html());
+    if (words(body).codePoints().noneMatch(Character::isLetter)) {
+      return copied(withoutNames(body));
     }
     List<String> attributes = new ArrayList<>();
     body.select("> *, > * *").forEach(element -> number(element, attributes));
     return new HtmlPiece(body.html(), attributes, true);
+  }
+
+  private static String words(Element body) {
+    Element others = body.clone();
+    others.select(KeptNames.ELEMENT).remove();
+    return others.wholeText();
+  }
+
+  private static String withoutNames(Element body) {
+    body.select(KeptNames.ELEMENT).unwrap();
+    return body.html();
   }
 
   private static void number(Element element, List<String> attributes) {
@@ -78,7 +89,8 @@ record HtmlPiece(String text, List<String> attributes, boolean translatable) {
               HtmlTag tag = HtmlTag.of(match);
               String own =
                   tag.number().isEmpty() ? "" : attributes.get(Integer.parseInt(tag.number()));
-              return Matcher.quoteReplacement(tag.html(own));
+              boolean name = tag.name().equals(KeptNames.ELEMENT);
+              return name ? "" : Matcher.quoteReplacement(tag.html(own));
             });
   }
 }

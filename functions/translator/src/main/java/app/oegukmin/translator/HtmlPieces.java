@@ -38,8 +38,19 @@ final class HtmlPieces {
    * @param limit of one text in UTF-8 bytes, at least 100
    */
   static HtmlPieces split(String html, int limit) {
+    return split(html, limit, new KeptNames(""));
+  }
+
+  /**
+   * Takes a fragment apart.
+   *
+   * @param names what the vendor is told not to translate
+   */
+  static HtmlPieces split(String html, int limit, KeptNames names) {
     HtmlPieces pieces = new HtmlPieces(limit);
-    body(html).childNodes().forEach(pieces::add);
+    Element body = body(html);
+    names.mark(body);
+    body.childNodes().forEach(pieces::add);
     pieces.close();
     return pieces;
   }

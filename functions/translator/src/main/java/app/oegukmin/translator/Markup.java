@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.parser.Parser;
 
 /**
@@ -26,6 +28,10 @@ record Markup(List<String> seams, List<HtmlTag> tags, List<String> between) {
     TAGS
   }
 
+  private static final Pattern NUMBERED =
+      Pattern.compile("<[^<>/]*\\bid=[\"']?(\\d+)[^<>]*>([^<>]*)");
+  private static final Pattern UNTOUCHED =
+      Pattern.compile("<[^<>/]*\\bid=\"(\\d+)\" " + HtmlPiece.UNTOUCHED + ">([^<>]*)");
   private static final Pattern SPACED = Pattern.compile("\\s*+" + HtmlTag.PATTERN + "\\s*+");
 
   /** Takes a text apart; no tag and no letter is lost. */
@@ -50,8 +56,8 @@ record Markup(List<String> seams, List<HtmlTag> tags, List<String> between) {
 
   /**
    * Whether a translation has kept the markup of its source: the blocks in order, in each of them
-   * every tag exactly once, well nested, and words where there were some. Tags within a sentence
-   * may change places, as its words do.
+   * every tag exactly once, well nested, words where there were some, and what is not to be
+   * translated as it was. Tags within a sentence may change places, as its words do.
    */
   static boolean agree(String source, String translation) {
     Markup before = of(source, Seam.BLOCKS);
@@ -72,7 +78,18 @@ record Markup(List<String> seams, List<HtmlTag> tags, List<String> between) {
     List<HtmlTag> after = of(translation, Seam.TAGS).tags;
     return sorted(before).equals(sorted(after))
         && (nested(before) ? nested(after) : before.equals(after))
-        && (!hasWords(source) || !words(translation).isBlank());
+        && (!hasWords(source) || !words(translation).isBlank())
+        && contents(NUMBERED, translation)
+            .entrySet()
+            .containsAll(contents(UNTOUCHED, source).entrySet());
+  }
+
+  /** What stands in some elements, by their numbers. */
+  private static Map<String, String> contents(Pattern elements, String html) {
+    return elements
+        .matcher(html)
+        .results()
+        .collect(Collectors.toMap(e -> e.group(1), e -> e.group(2).strip(), (one, other) -> one));
   }
 
   /** Whether there is something to translate between the tags. */

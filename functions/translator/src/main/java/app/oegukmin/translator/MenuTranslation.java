@@ -21,11 +21,11 @@ final class MenuTranslation {
   private static final Pattern PRICED = Pattern.compile("(.*?)( ￦\\d+)*");
 
   private final MenuTable table;
-  private final Memory memory;
+  private final TextTranslation texts;
 
-  MenuTranslation(MenuTable table, Memory memory) {
+  MenuTranslation(MenuTable table, TextTranslation texts) {
     this.table = table;
-    this.memory = memory;
+    this.texts = texts;
   }
 
   /**
@@ -44,7 +44,7 @@ final class MenuTranslation {
             .map(MenuTranslation::dish)
             .distinct()
             .toList();
-    List<String> translations = memory.translate(dishes, TextFormat.TEXT, language);
+    List<String> translations = texts.translate(dishes, language);
     Map<String, String> known = new HashMap<>();
     for (int i = 0; i < dishes.size(); i++) {
       known.put(dishes.get(i), translations.get(i).replaceAll("\\s+", " ").strip());

@@ -25,23 +25,20 @@ final class TranslationService {
     OUTDATED
   }
 
-  private final NoticeBodyTable bodies;
-  private final NoticeTable lists;
-  private final UntranslatedIndex untranslated;
-  private final Memory memory;
+  /** Where notices lie. */
+  record Tables(NoticeBodyTable bodies, NoticeTable lists, UntranslatedIndex untranslated) {}
+
+  private final Tables tables;
+  private final TextTranslation texts;
   private final HtmlTranslation documents;
+  private final KeptNames kept;
 
   TranslationService(
-      NoticeBodyTable bodies,
-      NoticeTable lists,
-      UntranslatedIndex untranslated,
-      Memory memory,
-      HtmlTranslation documents) {
-    this.bodies = bodies;
-    this.lists = lists;
-    this.untranslated = untranslated;
-    this.memory = memory;
+      Tables tables, TextTranslation texts, HtmlTranslation documents, KeptNames kept) {
+    this.tables = tables;
+    this.texts = texts;
     this.documents = documents;
+    this.kept = kept;
   }
 
   /**
@@ -51,7 +48,8 @@ final class TranslationService {
    */
   Outcome translate(TranslateNotice request) {
     Optional<NoticeBody> found =
-        bodies
+        tables
+            .bodies()
             .find(new NoticeId(request.article(), request.language()))
             .filter(body -> body.hash().equals(request.hash()));
     if (found.isEmpty()) {
@@ -59,17 +57,19 @@ final class TranslationService {
     }
     if (found.get().translated()) {
       // The lists may have lost it meanwhile: a version can come back that was replaced.
-      lists.translate(known(found.get(), request.language()));
+      tables.lists().translate(known(found.get(), request.language()));
       return Outcome.KNOWN;
     }
-    boolean stored = bodies.translate(translation(found.get(), request.language()), lists);
+    boolean stored =
+        tables.bodies().translate(translation(found.get(), request.language()), tables.lists());
     return stored ? Outcome.TRANSLATED : Outcome.OUTDATED;
   }
 
   /** Ends that a notice is asked for again, which does not help. */
   void giveUp(TranslateNotice request) {
-    untranslated.giveUp(
-        new UntranslatedNotice(request.article(), request.language(), request.hash()));
+    tables
+        .untranslated()
+        .giveUp(new UntranslatedNotice(request.article(), request.language(), request.hash()));
   }
 
   private static NoticeTranslation known(NoticeBody body, Language target) {
@@ -84,9 +84,8 @@ final class TranslationService {
   }
 
   private NoticeTranslation translation(NoticeBody body, Language target) {
-    List<String> names =
-        memory.translate(List.of(body.title(), body.department()), TextFormat.TEXT, target);
-    HtmlPieces pieces = HtmlPieces.split(body.document(), Translator.MAX_TEXT_BYTES);
+    List<String> names = texts.translate(List.of(body.title(), body.department()), target);
+    HtmlPieces pieces = HtmlPieces.split(body.document(), Translator.MAX_TEXT_BYTES, kept);
     String document = pieces.join(documents.translate(pieces.texts(), target));
     return new NoticeTranslation(
         body.article(), target, body.type(), body.hash(), names.get(0), names.get(1), document);

@@ -76,25 +76,25 @@ public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatc
     Memory memory =
         new Memory(
             new Glossary(), new TranslationTable(dynamo, translations), translator, clock, metrics);
+    KeptNames names = new KeptNames(environment.optional("NEVER_TRANSLATED").orElse(""));
+    HtmlTranslation html = new HtmlTranslation(memory, metrics);
+    TextTranslation texts = new TextTranslation(memory, html, names);
     MenuTable menus = new MenuTable(dynamo, environment.require("MENU_TABLE"));
     messages =
         new Messages(
-            notices(environment, dynamo, memory, new HtmlTranslation(memory, metrics)),
-            new MenuTranslation(menus, memory),
+            new TranslationService(tables(environment, dynamo), texts, html, names),
+            new MenuTranslation(menus, texts),
             metrics);
     consumer = consumer(environment, clock);
   }
 
-  private static TranslationService notices(
-      Environment environment, DynamoDbClient dynamo, Memory memory, HtmlTranslation html) {
+  private static TranslationService.Tables tables(Environment environment, DynamoDbClient dynamo) {
     DocumentTable documents = new DocumentTable(dynamo, environment.require("DOCUMENT_TABLE"));
     String lists = environment.require("NOTICE_TABLE");
-    return new TranslationService(
+    return new TranslationService.Tables(
         new NoticeBodyTable(dynamo, environment.require("NOTICE_BODY_TABLE"), documents),
         new NoticeTable(dynamo, lists),
-        new UntranslatedIndex(dynamo, lists),
-        memory,
-        html);
+        new UntranslatedIndex(dynamo, lists));
   }
 
   private static WorkConsumer<TranslateWork> consumer(Environment environment, Clock clock) {

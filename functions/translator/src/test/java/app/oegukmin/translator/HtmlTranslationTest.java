@@ -110,6 +110,14 @@ class HtmlTranslationTest {
     assertThat(deepL.paid()).doesNotContain("북악관");
   }
 
+  @Test
+  @DisplayName("F-37: what the vendor translated although it must not is put back")
+  void f37_putsBackWhatMustNotBeTranslated() {
+    twist(text -> text.replace("북악관", "Bugak Hall"));
+    String kept = "<x-name id=\"0\" translate=\"no\">북악관</x-name>";
+    assertThat(translate("<p>" + kept + "에서</p>")).isEqualTo("<p>" + kept + "[ZH]에서</p>");
+  }
+
   private String translate(String text) {
     return html.translate(List.of(text), Language.ZH).getFirst();
   }

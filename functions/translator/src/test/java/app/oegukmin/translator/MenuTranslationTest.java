@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,6 +46,15 @@ class MenuTranslationTest {
     translate(MONDAY);
     assertThat(texts(Language.ZH)).containsExactly("[ZH]라면 ￦3000\r\n[ZH]김밥 ￦2500", "※\r\n[ZH]LA갈비");
     assertThat(texts(Language.KO)).containsExactly("라면 ￦3000\r\n김밥 ￦2500", "※\r\nLA갈비");
+  }
+
+  @Test
+  @DisplayName("F-37: names that an operator keeps stay as they are in dishes")
+  void f37_keepsNamesInDishes() throws IOException {
+    newsroom.keep("K-Bob+");
+    serve(MONDAY, "K-Bob+ 세트 ￦3000\r\nK-Bob+\r\n라면");
+    translate(MONDAY);
+    assertThat(texts(Language.ZH)).containsExactly("K-Bob+[ZH] 세트 ￦3000\r\nK-Bob+\r\n[ZH]라면");
   }
 
   @Test

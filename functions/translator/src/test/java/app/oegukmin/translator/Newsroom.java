@@ -132,6 +132,13 @@ final class Newsroom implements AutoCloseable {
     handler = handler(environment);
   }
 
+  /** Deploys the function anew with names that are never translated. */
+  void keep(String names) {
+    Map<String, String> environment = environment();
+    environment.put("NEVER_TRANSLATED", names);
+    handler = handler(environment);
+  }
+
   void forgetKey() {
     Map<String, String> environment = environment();
     environment.remove("DEEPL_KEY_PARAMETER");

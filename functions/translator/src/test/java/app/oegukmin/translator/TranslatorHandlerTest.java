@@ -178,6 +178,17 @@ class TranslatorHandlerTest {
   }
 
   @Test
+  @DisplayName("F-37: names that an operator keeps stay as they are, in titles and in text")
+  void f37_keepsNamesInTitlesAndText() throws IOException {
+    newsroom.keep("북악관,ON국민포털");
+    Article article = newsroom.publish("북악관 <1층> 안내", "<p>ON국민포털에서 신청</p><p>글</p><p>북악관</p>");
+    assertThat(newsroom.deliver(newsroom.requests(article))).isEmpty();
+    assertThat(newsroom.body(article, Language.ZH).title()).isEqualTo("북악관[ZH] <1층> 안내");
+    assertThat(newsroom.body(article, Language.ZH).document())
+        .isEqualTo("<p>ON국민포털[ZH]에서 신청</p><p>[ZH]글</p><p>북악관</p>");
+  }
+
+  @Test
   void hidesWhatItHasNoTimeFor() throws IOException {
     Article article = newsroom.publish("신청 안내", "<p>글</p>");
     newsroom.remaining(Duration.ofSeconds(10));
