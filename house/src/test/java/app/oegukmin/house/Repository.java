@@ -57,6 +57,11 @@ final class Repository {
         .toArray(String[]::new);
   }
 
+  /** The pom of every module. */
+  static List<Path> poms() {
+    return find(path -> path.endsWith("pom.xml"));
+  }
+
   /** Main sources of every module. */
   static List<Path> sources() {
     return find(path -> path.toString().contains("src/main/java/") && isJava(path));
