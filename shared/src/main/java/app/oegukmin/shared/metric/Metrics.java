@@ -24,17 +24,24 @@ public final class Metrics {
 
   private final String service;
   private final Map<String, String> dimension;
+  private final Map<String, String> notes;
   private final Clock clock;
   private final PrintStream out;
 
   /** Metrics of one function, told apart by the dimension {@code Service}. */
   public Metrics(String service, Clock clock, PrintStream out) {
-    this(service, Map.of(), clock, out);
+    this(service, Map.of(), Map.of(), clock, out);
   }
 
-  private Metrics(String service, Map<String, String> dimension, Clock clock, PrintStream out) {
+  private Metrics(
+      String service,
+      Map<String, String> dimension,
+      Map<String, String> notes,
+      Clock clock,
+      PrintStream out) {
     this.service = service;
     this.dimension = dimension;
+    this.notes = notes;
     this.clock = clock;
     this.out = out;
   }
@@ -44,7 +51,15 @@ public final class Metrics {
    * which is what alarms look at. Each value is a metric of its own and costs as much: name few.
    */
   public Metrics by(String name, String value) {
-    return new Metrics(service, Map.of(name, value), clock, out);
+    return new Metrics(service, Map.of(name, value), notes, clock, out);
+  }
+
+  /**
+   * These metrics, whose lines also say what they are about. A note is no metric and costs nothing;
+   * Logs Insights finds it.
+   */
+  public Metrics noting(String name, String text) {
+    return new Metrics(service, dimension, Map.of(name, text), clock, out);
   }
 
   /** Adds a number to a metric. */
@@ -64,6 +79,7 @@ public final class Metrics {
     set.putArray("Metrics").addObject().put("Name", name).put("Unit", unit.text());
     line.put(SERVICE, service).put(name, value);
     dimension.forEach(line::put);
+    notes.forEach(line::put);
     out.println(line);
   }
 }

@@ -55,6 +55,16 @@ class MetricsTest {
     assertThat(line.path("CallTime").asLong()).isEqualTo(312);
   }
 
+  @Test
+  void aNoteStandsInTheLineAndIsNoDimension() throws IOException {
+    metrics.by("Trouble", "UnknownName").noting("About", "김밥\n천국").count("MenuTrouble", 2);
+
+    JsonNode line = line();
+    assertThat(line.path("About").asText()).isEqualTo("김밥\n천국");
+    assertThat(line.at("/_aws").toString()).doesNotContain("About");
+    assertThat(line.path("MenuTrouble").asLong()).isEqualTo(2);
+  }
+
   private JsonNode line() throws IOException {
     assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
     return Json.MAPPER.readTree(out.toByteArray());
