@@ -27,10 +27,13 @@ record DailyView(@JsonValue ArrayNode cafeterias) {
     return new DailyView(Json.MAPPER.createArrayNode());
   }
 
-  /** The meals of one day under their names in a language; cafeterias of one name become one. */
+  /**
+   * The meals of one day where the app shows them, under their names in a language; cafeterias of
+   * one name become one.
+   */
   static DailyView of(List<Meal> meals, MenuNames names, Language language) {
     ObjectNode byName = Json.MAPPER.createObjectNode();
-    for (Meal meal : meals) {
+    for (Meal meal : Placement.of(meals, names)) {
       byName
           .withObjectProperty(names.cafeteria(meal.cafeteria(), language))
           .withObjectProperty(meal.date().toString())

@@ -33,6 +33,11 @@ final class CooperativeFeed implements MenuFeed {
   }
 
   @Override
+  public URI address() {
+    return URI.create(ADDRESS);
+  }
+
+  @Override
   public MenuReading read(LocalDate from, LocalDate to) throws FeedException {
     URI url = URI.create(ADDRESS + "?sdate=" + from + "&edate=" + to + "&today=" + from);
     JsonNode feed = parse(url, client.get(url, "application/json, */*"));

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record DishText(String text, String price) {
 
   /** The won sign as the feeds write it, before every price that stays in a text. */
-  static final String WON = "￦";
+  static final String WON = Meal.WON;
 
   private static final String AMOUNT = "(\\d{1,3}(?:,\\d{3})+|\\d{3,6})";
 
@@ -49,7 +49,7 @@ record DishText(String text, String price) {
         lines.add(marked);
       }
     }
-    String text = String.join("\r\n", lines);
+    String text = String.join(Meal.LINE_BREAK, lines);
     String stated = stated(price);
     boolean one = amounts.size() == 1 && (stated.isEmpty() || stated.equals(amounts.getFirst()));
     if (one) {
@@ -89,7 +89,7 @@ record DishText(String text, String price) {
     return text.lines()
         .map(line -> tidy(line.replace(WON + amount, "")))
         .filter(line -> !line.isEmpty())
-        .reduce((one, other) -> one + "\r\n" + other)
+        .reduce((one, other) -> one + Meal.LINE_BREAK + other)
         .orElse("");
   }
 

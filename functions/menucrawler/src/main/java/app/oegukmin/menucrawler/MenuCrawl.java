@@ -2,6 +2,7 @@ package app.oegukmin.menucrawler;
 
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.menu.MenuNames;
 import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.menu.MenuTable.Changes;
 import app.oegukmin.shared.metric.Metrics;
@@ -15,6 +16,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +36,7 @@ final class MenuCrawl {
   private final MenuTable table;
   private final Metrics metrics;
   private final Clock clock;
+  private final MenuNames names = new MenuNames();
 
   /** With the variables of the template; a feed that takes longer than the patience is given up. */
   static MenuCrawl of(Environment environment, Clock clock, Duration patience) {
@@ -83,11 +87,16 @@ final class MenuCrawl {
     int failed = 0;
     for (MenuFeed feed : feeds) {
       try {
-        changes = changes.and(store(feed.read(monday, monday.plusDays(13)), read));
+        MenuReading reading = feed.read(monday, monday.plusDays(13));
+        if (reading.meals().isEmpty()) {
+          Trouble.FEED_EMPTY.count(metrics, List.of(feed.address().toString()));
+        } else {
+          Trouble.UNKNOWN_NAME.count(metrics, unknown(reading));
+          changes = changes.and(store(reading, read));
+        }
       } catch (IOException e) {
         failed++;
-        LOG.warn("No menus: {}", e.getMessage());
-        metrics.count("MenuFeedFailed", 1);
+        Trouble.FEED_FAILED.count(metrics, List.of(e.getMessage()));
       }
     }
     if (failed == feeds.size()) {
@@ -101,15 +110,18 @@ final class MenuCrawl {
   // any day is broken.
   private Changes store(MenuReading reading, Set<LocalDate> read) {
     Changes changes = new Changes(0, 0);
-    if (reading.meals().isEmpty()) {
-      metrics.count("MenuFeedEmpty", 1);
-      return changes;
-    }
     for (LocalDate day : reading.days()) {
       if (read.add(day)) {
         changes = changes.and(table.store(day, reading.cafeterias(), reading.meals(day)));
       }
     }
     return changes;
+  }
+
+  private Set<String> unknown(MenuReading reading) {
+    return reading.meals().stream()
+        .filter(meal -> !names.knows(meal.cafeteria(), meal.corner()))
+        .map(meal -> meal.cafeteria() + " / " + meal.corner())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

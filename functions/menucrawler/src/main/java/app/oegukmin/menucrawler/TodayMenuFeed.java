@@ -40,6 +40,11 @@ final class TodayMenuFeed implements MenuFeed {
   }
 
   @Override
+  public URI address() {
+    return ADDRESS;
+  }
+
+  @Override
   public MenuReading read(LocalDate from, LocalDate to) throws FeedException {
     String source = client.get(ADDRESS, "text/html");
     Document page = Jsoup.parse(source, ADDRESS.toString());

@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The names of cafeterias and corners that the app recognises, in all languages (contract §8.4).
@@ -17,7 +22,8 @@ import java.util.Map;
  * among them stays as it is.
  *
  * <p>The file holds a line per cafeteria: Korean, English, Chinese, with tabs between; a line per
- * corner follows, with a tab before.
+ * corner follows, with a tab before. Behind the Chinese name stand other spellings of the Korean
+ * one, which feeds have used.
  */
 public final class MenuNames {
 
@@ -32,8 +38,14 @@ public final class MenuNames {
     }
   }
 
-  private final Map<String, Name> cafeterias = new HashMap<>();
-  private final Map<List<String>, Name> corners = new HashMap<>();
+  private record Cafeteria(Name name, Map<String, Name> spellings, List<String> corners) {
+
+    Cafeteria(Name name) {
+      this(name, new HashMap<>(), new ArrayList<>());
+    }
+  }
+
+  private final Map<String, Cafeteria> cafeterias = new HashMap<>();
 
   /** The names of the contract. */
   public MenuNames() {
@@ -41,14 +53,15 @@ public final class MenuNames {
         new BufferedReader(
             new InputStreamReader(
                 MenuNames.class.getResourceAsStream("names.tsv"), StandardCharsets.UTF_8))) {
-      String cafeteria = "";
+      Cafeteria cafeteria = null;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Name name = name(line.strip().split("\t", -1));
+        List<String> columns = Arrays.asList(line.strip().split("\t", -1));
+        Name name = new Name(columns.get(0), columns.get(1), columns.get(2));
         if (line.startsWith("\t")) {
-          corners.put(List.of(cafeteria, normalCorner(name.korean())), name);
+          addCorner(cafeteria, name, columns.subList(3, columns.size()));
         } else {
-          cafeteria = normalCafeteria(name.korean());
-          cafeterias.put(cafeteria, name);
+          cafeteria = new Cafeteria(name);
+          cafeterias.put(normalCafeteria(withoutPlace(name.korean())), cafeteria);
         }
       }
     } catch (IOException e) {
@@ -56,14 +69,18 @@ public final class MenuNames {
     }
   }
 
-  private static Name name(String[] columns) {
-    return new Name(columns[0], columns[1], columns[2]);
+  // Feeds may leave out the number of a corner, which the name has in front.
+  private static void addCorner(Cafeteria cafeteria, Name name, List<String> otherSpellings) {
+    cafeteria.corners().add(name.korean());
+    String normal = normalCorner(name.korean());
+    cafeteria.spellings().put(normal, name);
+    cafeteria.spellings().put(normal.replaceFirst("^\\d코너", ""), name);
+    otherSpellings.forEach(other -> cafeteria.spellings().put(normalCorner(other), name));
   }
 
   /** A cafeteria's name; feeds may leave out the place in parentheses, as they did in 2016. */
   public String cafeteria(String korean, Language language) {
-    Name name = cafeterias.get(normalCafeteria(korean));
-    return name == null ? korean : name.in(language);
+    return find(korean).map(found -> found.name().in(language)).orElse(korean);
   }
 
   /**
@@ -71,15 +88,48 @@ public final class MenuNames {
    * place in parentheses.
    */
   public String corner(String cafeteria, String korean, Language language) {
-    Name name = corners.get(List.of(normalCafeteria(cafeteria), normalCorner(korean)));
-    return name == null ? korean : name.in(language);
+    return find(cafeteria, korean).map(name -> name.in(language)).orElse(korean);
+  }
+
+  /** Whether the app shows a cafeteria, in any spelling that is known here. */
+  public boolean knows(String cafeteria) {
+    return find(cafeteria).isPresent();
+  }
+
+  /** Whether the app shows a corner of a cafeteria, likewise. */
+  public boolean knows(String cafeteria, String corner) {
+    return find(cafeteria, corner).isPresent();
+  }
+
+  /** The Korean names of a known cafeteria's corners, in the contract's order. */
+  public List<String> corners(String cafeteria) {
+    return List.copyOf(find(cafeteria).orElseThrow().corners());
+  }
+
+  // What stands in parentheses is the place, or the kind of meals: 생활관식당(정기식).
+  private Optional<Cafeteria> find(String korean) {
+    return Optional.ofNullable(cafeterias.get(normalCafeteria(withoutPlace(korean))))
+        .or(() -> Optional.ofNullable(cafeterias.get(normalCafeteria(korean))));
+  }
+
+  private Optional<Name> find(String cafeteria, String corner) {
+    return find(cafeteria).map(found -> found.spellings().get(normalCorner(corner)));
   }
 
   private static String normalCafeteria(String name) {
-    return name.replaceAll("\\([^)]*\\)|\\s", "");
+    return normal(name).replaceAll("[()]", "");
   }
 
   private static String normalCorner(String name) {
-    return name.replaceAll("(?i)<br\\s*/?>|\\([^)]*\\)|\\s", "").toUpperCase(Locale.ROOT);
+    return normal(withoutPlace(name.replaceAll("<[^>]*>", ""))).toUpperCase(Locale.ROOT);
+  }
+
+  private static String withoutPlace(String name) {
+    return Normalizer.normalize(name, Form.NFKC).replaceAll("\\([^)]*\\)", "");
+  }
+
+  // What a reader does not see, or does not miss.
+  private static String normal(String name) {
+    return Normalizer.normalize(name, Form.NFKC).replaceAll("[\\s\\p{Z}\\p{Cf}.·ㆍ]", "");
   }
 }

@@ -84,6 +84,67 @@ class MenuNamesTest {
     assertThat(names.corner("교직원식당(복지관 1층)", "착한아침", Language.ZH)).isEqualTo("착한아침");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "청향 양식당(법학관 5층), PASTA, 파스타",
+    "청향 양식당(법학관 5층), RISOTTO, 리조또",
+    "청향 양식당(법학관 5층), Steak, STEAK",
+    "한울식당(법학관 지하1층), SNACK1, 1코너<br>SNACK1",
+    "한울식당(법학관 지하1층), 4코너 RICE Oven, 4코너<br>RICE.Oven",
+    "학생식당(복지관 1층), 석식II, 석식Ⅱ",
+    "학생식당(복지관 1층), 석식 1, 석식Ⅰ",
+    "학생식당（복지관 1층）, 착한\u00A0아침\u200B, 착한아침",
+    "교직원식당, 오늘의<BR/>샐러드, 오늘의<br>샐러드",
+  })
+  @DisplayName("F-31: known spellings of a corner lead to its name")
+  void f31_knowsTheSpellingsThatFeedsHaveUsed(String cafeteria, String spelled, String name) {
+    assertThat(names.knows(cafeteria, spelled)).isTrue();
+    assertThat(names.corner(cafeteria, spelled, Language.KO)).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "청향(양식당), 청향 양식당(법학관 5층)",
+    "생활관식당(정기식), 생활관식당 정기식(생활관 A동 1층)",
+    "학생식당 ( 복지관 1층 ), 학생식당(복지관 1층)",
+  })
+  void f31_knowsTheSpellingsOfACafeteria(String spelled, String name) {
+    assertThat(names.knows(spelled)).isTrue();
+    assertThat(names.cafeteria(spelled, Language.KO)).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "학생식당(복지관 1층), 차이웨이<br>상시",
+    "학생식당(복지관 1층), 석식Ⅲ",
+    "한울식당(법학관 지하1층), 6코너<br>NOODLE",
+    "생활관식당, 중식",
+    "K-Bob<sup>+</sup>, 간편도시락",
+    "'', ''",
+  })
+  void f31_knowsNoOthers(String cafeteria, String corner) {
+    assertThat(names.knows(cafeteria, corner)).isFalse();
+  }
+
+  @Test
+  @DisplayName("F-31: no two corners have one name in a language, so none hides another")
+  void f31_noCornerHidesAnother() throws IOException {
+    for (Language language : Language.values()) {
+      List<String> places = new ArrayList<>();
+      for (List<String> row : cafeterias()) {
+        String cafeteria = row.getFirst();
+        names
+            .corners(cafeteria)
+            .forEach(
+                corner ->
+                    places.add(
+                        names.cafeteria(cafeteria, language)
+                            + names.corner(cafeteria, corner, language)));
+      }
+      assertThat(places).hasSize(28).doesNotHaveDuplicates();
+    }
+  }
+
   private static int column(Language language) {
     return switch (language) {
       case KO -> 0;
