@@ -2,6 +2,7 @@ package app.oegukmin.user;
 
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
+import app.oegukmin.user.firebase.IdTokenVerifier;
 
 /** What a caller shows to act as a user, beyond having the app. */
 @FunctionalInterface

@@ -7,6 +7,7 @@ import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.limit.Limit;
 import app.oegukmin.shared.limit.Limiter;
 import app.oegukmin.shared.limit.Subject;
+import app.oegukmin.user.signature.Signed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -6,6 +6,8 @@ import app.oegukmin.shared.ban.BanTable;
 import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
+import app.oegukmin.user.signature.NonceTable;
+import app.oegukmin.user.signature.Stamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

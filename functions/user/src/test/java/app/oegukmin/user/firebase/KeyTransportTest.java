@@ -1,4 +1,4 @@
-package app.oegukmin.user;
+package app.oegukmin.user.firebase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;

@@ -1,4 +1,4 @@
-package app.oegukmin.user;
+package app.oegukmin.user.firebase;
 
 import app.oegukmin.shared.key.FirebaseKeyTable;
 import app.oegukmin.shared.token.Bearer;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Verifies Firebase ID tokens with Firebase's own library (sites §6). */
-final class IdTokenVerifier {
+public final class IdTokenVerifier {
 
   /** Verifying needs no credentials, but the library does not start without. */
   private static final GoogleCredentials NONE =
@@ -27,12 +27,12 @@ final class IdTokenVerifier {
   private final FirebaseAuth firebase;
 
   /** A verifier of one Firebase project's tokens, by the keys in the key table. */
-  static IdTokenVerifier of(String project, FirebaseKeyTable keys, Clock clock) {
+  public static IdTokenVerifier of(String project, FirebaseKeyTable keys, Clock clock) {
     return new IdTokenVerifier(project, new KeyTransport(keys, clock));
   }
 
   /** One that asks the emulator that the process's environment names. */
-  static IdTokenVerifier emulated(String project) {
+  public static IdTokenVerifier emulated(String project) {
     return new IdTokenVerifier(project, new NetHttpTransport());
   }
 
@@ -60,7 +60,7 @@ final class IdTokenVerifier {
    *
    * @throws IllegalStateException when Firebase's keys cannot be read
    */
-  Optional<IdToken> verify(String header) {
+  public Optional<IdToken> verify(String header) {
     return Optional.ofNullable(header).flatMap(Bearer::token).flatMap(this::read);
   }
 

@@ -1,4 +1,4 @@
-package app.oegukmin.user;
+package app.oegukmin.user.signature;
 
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.Call;
@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param timestamp when it was signed, epoch seconds
  * @param nonce 16 to 64 URL-safe characters that no other request has
  */
-record Stamp(String timestamp, String nonce) {
+public record Stamp(String timestamp, String nonce) {
 
   /** How far the clock of a phone may be off, either way. */
   static final Duration WINDOW = Duration.ofMinutes(5);
@@ -36,7 +36,7 @@ record Stamp(String timestamp, String nonce) {
    *
    * @throws ApiException HM001 when the request has no stamp
    */
-  static byte[] signedText(ContainerRequestContext request) {
+  public static byte[] signedText(ContainerRequestContext request) {
     Stamp stamp = of(request);
     String head = stamp.timestamp + "\n" + stamp.nonce + "\n";
     ByteArrayOutputStream text = new ByteArrayOutputStream();

@@ -1,4 +1,4 @@
-package app.oegukmin.user;
+package app.oegukmin.user.signature;
 
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
@@ -14,12 +14,13 @@ import java.time.Clock;
  */
 @Signed
 @Priority(Priorities.AUTHENTICATION + 1)
-final class ReplayFilter implements ContainerRequestFilter {
+public final class ReplayFilter implements ContainerRequestFilter {
 
   private final NonceTable nonces;
   private final Clock clock;
 
-  ReplayFilter(NonceTable nonces, Clock clock) {
+  /** A filter that knows the nonces of a table. */
+  public ReplayFilter(NonceTable nonces, Clock clock) {
     this.nonces = nonces;
     this.clock = clock;
   }

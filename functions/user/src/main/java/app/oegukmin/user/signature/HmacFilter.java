@@ -1,4 +1,4 @@
-package app.oegukmin.user;
+package app.oegukmin.user.signature;
 
 import app.oegukmin.shared.digest.Digests;
 import app.oegukmin.shared.http.ApiException;
@@ -18,7 +18,7 @@ import java.util.function.Function;
  */
 @Signed
 @Priority(Priorities.AUTHENTICATION)
-final class HmacFilter implements ContainerRequestFilter {
+public final class HmacFilter implements ContainerRequestFilter {
 
   private static final int LENGTH = 32;
 
@@ -30,7 +30,7 @@ final class HmacFilter implements ContainerRequestFilter {
    *
    * @param text what of a request is signed
    */
-  HmacFilter(KeySet secrets, Function<ContainerRequestContext, byte[]> text) {
+  public HmacFilter(KeySet secrets, Function<ContainerRequestContext, byte[]> text) {
     this.secrets = secrets;
     this.text = text;
   }

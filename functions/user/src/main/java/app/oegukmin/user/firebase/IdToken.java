@@ -1,4 +1,4 @@
-package app.oegukmin.user;
+package app.oegukmin.user.firebase;
 
 import java.util.Locale;
 
@@ -9,10 +9,10 @@ import java.util.Locale;
  * @param email null when the user has none
  * @param emailVerified whether the user has proved to receive mail there
  */
-record IdToken(String uid, String email, boolean emailVerified) {
+public record IdToken(String uid, String email, boolean emailVerified) {
 
   /** Whether its owner may act as this user with this e-mail (D-S1). */
-  boolean proves(String uuid, String address) {
+  public boolean proves(String uuid, String address) {
     return emailVerified && uid.equals(uuid) && email != null && same(email, address);
   }
 

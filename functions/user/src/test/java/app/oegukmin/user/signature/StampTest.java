@@ -1,4 +1,4 @@
-package app.oegukmin.user;
+package app.oegukmin.user.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

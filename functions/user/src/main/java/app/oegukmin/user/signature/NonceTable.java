@@ -1,4 +1,4 @@
-package app.oegukmin.user;
+package app.oegukmin.user.signature;
 
 import app.oegukmin.shared.dynamo.Conditions;
 import app.oegukmin.shared.dynamo.Dynamo;
@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  *   nonce   expires (epoch seconds, the table's TTL)
  * </pre>
  */
-final class NonceTable {
+public final class NonceTable {
 
   private record Nonce(String nonce, Instant expires) {}
 
@@ -27,12 +27,13 @@ final class NonceTable {
 
   private final DynamoDbTable<Nonce> table;
 
-  NonceTable(DynamoDbClient client, String name) {
+  /** The table with a physical name. */
+  public NonceTable(DynamoDbClient client, String name) {
     this.table = Dynamo.table(client, name, SCHEMA);
   }
 
   /** Stores a nonce; false when another request has used it, also when the two race. */
-  boolean add(Stamp stamp) {
+  public boolean add(Stamp stamp) {
     Nonce nonce = new Nonce(stamp.nonce(), stamp.forgettableAt());
     return Writes.put(table, nonce, Conditions.absent("nonce"));
   }

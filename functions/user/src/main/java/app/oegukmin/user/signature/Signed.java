@@ -1,4 +1,4 @@
-package app.oegukmin.user;
+package app.oegukmin.user.signature;
 
 import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
@@ -12,4 +12,4 @@ import java.lang.annotation.Target;
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-@interface Signed {}
+public @interface Signed {}

@@ -1,4 +1,4 @@
-package app.oegukmin.user;
+package app.oegukmin.user.firebase;
 
 import app.oegukmin.shared.key.FirebaseKeys;
 import com.google.api.client.http.LowLevelHttpResponse;
