@@ -97,7 +97,7 @@ final class CampusPages {
     site.html(articleUrl(board, number), html(board, number, body));
   }
 
-  private static String html(Board board, long number, String body) {
+  static String html(Board board, long number, String body) {
     return switch (board.site()) {
       case CissSite ignored ->
           "<html><span class=b-title>%d</span><li class=b-date-box><span>2026-11-20</span></li><div class=b-content-box>%s</div></html>"

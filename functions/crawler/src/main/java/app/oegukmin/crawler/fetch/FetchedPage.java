@@ -65,18 +65,25 @@ public final class FetchedPage {
   }
 
   /**
+   * Whether it is whole. A response may be complete and its page cut all the same (F-22); half of a
+   * JSON text cannot be read.
+   */
+  boolean whole(Media media) {
+    return switch (media) {
+      case HTML -> WholeHtml.test(text());
+      case FEED -> text().contains("</rss>") || !text().contains("<rss");
+      case JSON, TEXT -> true;
+    };
+  }
+
+  /**
    * What a page without an article's body means: empty, because the site no longer has the article.
    *
-   * @throws FetchException when it is another kind of page, or only its first part came
+   * @throws FetchException when it is another kind of page
    */
   public <T> Optional<T> gone() throws FetchException {
-    Document page = html();
-    if (page.selectFirst("input[type=password]") != null) {
+    if (html().selectFirst("input[type=password]") != null) {
       throw FetchException.passing(url, "A login page", null);
-    }
-    String source = text();
-    if (source.contains("<html") && !source.contains("</html>")) {
-      throw FetchException.passing(url, "Half a page", null);
     }
     return Optional.empty();
   }

@@ -195,6 +195,9 @@ public final class Fetcher {
     if (!media.accepts(response.mediaType())) {
       throw FetchException.lasting(url, "Not " + media.accept() + " but " + response.mediaType());
     }
+    if (!response.page().whole(media)) {
+      throw FetchException.passing(url, "Half a page", null);
+    }
     return response.page();
   }
 }
