@@ -20,7 +20,7 @@ final class PageArticles {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageArticles.class);
 
-  // With as many pages as the template allows, the end of every chain of messages (F-20).
+  // With the most pages of a board, the end of every chain of messages (F-20).
   private static final int MOST_PARTS = 20;
 
   private final ArticleCrawl articles;
@@ -74,7 +74,7 @@ final class PageArticles {
     if (page.page() == 1 && !progress.memory().brokenBy(page)) {
       progress = files.run(seen.board(), progress, late);
     }
-    finish(seen, daily ? recheck.run(seen, progress) : progress);
+    finish(seen, daily ? recheck.run(seen, progress, readAgain) : progress);
   }
 
   // While a board is broken, one article tells whether it still is.

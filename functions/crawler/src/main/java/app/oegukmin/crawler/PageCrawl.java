@@ -29,6 +29,9 @@ final class PageCrawl {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageCrawl.class);
 
+  // Of a board that was seen before, where a run goes on until it meets what is known.
+  private static final int MOST_PAGES = 100;
+
   private final Boards boards;
   private final Fetcher fetcher;
   private final ArticleCrawl articles;
@@ -36,7 +39,7 @@ final class PageCrawl {
   private final BoardTable table;
   private final Walk walk;
 
-  /** How far a board is crawled, and where that is queued and counted. */
+  /** How far a board is crawled at its first sight, and where that is queued and counted. */
   record Walk(WorkQueue<CrawlWork> queue, Metrics metrics, int backfillPages) {}
 
   /** A crawl. */
@@ -77,16 +80,31 @@ final class PageCrawl {
     SeenPage seen = seen(board, page, memory, list.get());
     // Before anything is stored: after a crash, the run would take its own articles for known ones
     // and stop here.
-    if (page.page() < walk.backfillPages() && seen.goesOn()) {
-      table.sent(seen.next());
-      walk.queue().send(seen.next());
+    if (seen.goesOn()) {
+      goOn(seen);
     }
     stores.store(seen, late);
   }
 
+  private void goOn(SeenPage seen) {
+    boolean first = seen.memory().firstSight(seen.page());
+    if (seen.page().page() < (first ? walk.backfillPages() : MOST_PAGES)) {
+      table.sent(seen.next());
+      walk.queue().send(seen.next());
+      return;
+    }
+    LOG.warn(
+        "Page {} is the last that is read, older ones are not: {}",
+        seen.page().page(),
+        seen.board().list());
+    if (!first) {
+      Trouble.LIMITED.count(walk.metrics());
+    }
+  }
+
   private SeenPage seen(Board board, CrawlPage page, BoardMemory memory, ListPage list) {
     List<ListRow> rows = list.rows().stream().filter(row -> boards.owns(board, row.url())).toList();
-    var known = articles.known(rows.stream().map(ListRow::address).toList());
+    var known = articles.known(list.rows().stream().map(ListRow::address).toList());
     return new SeenPage(board, page, memory, list, rows, known);
   }
 

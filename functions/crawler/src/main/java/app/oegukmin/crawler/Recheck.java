@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An article is removed only when three runs in a row have found it neither in the list nor on
  * the site. When more than a fifth of those watched is missing at once, the list itself is probably
- * wrong (a redesign, a login page): nothing is removed and a metric counts it. Nor is anything
- * removed while the board is broken ({@link NewArticles}).
+ * wrong (a redesign, a login page): nothing is removed and a metric counts it. A fifth of fewer
+ * than five is less than one, so there the articles that are still there speak for the site (F-27).
+ * Nor is anything removed while the board is broken ({@link NewArticles}).
  */
 final class Recheck {
 
@@ -79,15 +80,16 @@ final class Recheck {
    *
    * @param seen the board's first list page
    * @param before what is remembered and what has been counted so far
+   * @param readAgain what became of the known articles that were read again
    */
-  Progress run(SeenPage seen, Progress before) throws IOException {
+  Progress run(SeenPage seen, Progress before, List<Outcome> readAgain) throws IOException {
     Board board = seen.board();
     BoardMemory memory = before.memory();
     Map<String, Watched> watched = new HashMap<>();
     seen.rows().forEach(row -> watched.put(row.address(), new Watched(row.number(), 0)));
-    Map<String, Watched> missing = missing(seen.rows(), memory.watched());
+    Map<String, Watched> missing = missing(seen, memory.watched());
     Tally tally = before.tally();
-    if (trusted(board, memory, missing.size())) {
+    if (trusted(board, memory, missing.size(), readAgain)) {
       for (Map.Entry<String, Watched> each : missing.entrySet()) {
         tally = tally.and(look(board, each.getKey(), each.getValue(), watched));
       }
@@ -97,11 +99,13 @@ final class Recheck {
     return new Progress(tally, memory.watching(watched).rechecked(seen.page()));
   }
 
-  private boolean trusted(Board board, BoardMemory memory, int missing) {
+  private boolean trusted(Board board, BoardMemory memory, int missing, List<Outcome> readAgain) {
     if (!memory.broken().isEmpty()) {
       return false;
     }
-    if (missing * FIFTH <= memory.watched().size()) {
+    int all = memory.watched().size();
+    boolean few = all < FIFTH && (missing == 1 || readAgain.stream().anyMatch(Outcome::read));
+    if (missing * FIFTH <= all || few) {
       return true;
     }
     Trouble.VANISHED.count(metrics);
@@ -109,17 +113,16 @@ final class Recheck {
     return false;
   }
 
-  // Articles older than the whole list have moved to its next page.
-  private static Map<String, Watched> missing(List<ListRow> rows, Map<String, Watched> watched) {
-    long oldest =
-        rows.stream()
-            .filter(row -> !row.pinned())
-            .mapToLong(ListRow::number)
-            .min()
-            .orElse(Long.MIN_VALUE);
+  // Articles older than the whole list, other boards' rows included, have moved to its next page,
+  // unless the list has become shorter.
+  private static Map<String, Watched> missing(SeenPage seen, Map<String, Watched> watched) {
     Map<String, Watched> missing = new HashMap<>(watched);
-    rows.forEach(row -> missing.remove(row.address()));
-    missing.values().removeIf(each -> each.number() < oldest);
+    seen.rows().forEach(row -> missing.remove(row.address()));
+    long listed = watched.values().stream().filter(each -> each.misses() == 0).count();
+    if (seen.list().rows().size() >= listed) {
+      long oldest = seen.list().oldest().orElse(Long.MIN_VALUE);
+      missing.values().removeIf(each -> each.misses() == 0 && each.number() < oldest);
+    }
     return missing;
   }
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param memory what was remembered of the board
  * @param rows those of the list that are the board's own
- * @param known the stored articles among them, by address
+ * @param known the stored articles among all of the list's, by address
  */
 record SeenPage(
     Board board,
@@ -51,27 +51,34 @@ record SeenPage(
   }
 
   /**
-   * Whether the page behind this one may show more that is new. Pinned rows do not count: they are
-   * on every page and may be old. A page without articles of this board is passed over only at the
-   * first sight of the board; otherwise every run would go on to the end.
+   * Whether the page behind this one may show more that is new: nothing was met that a run before
+   * has met. Pinned rows do not count: they are on every page and may be old. At the first sight of
+   * a board only its own articles count; later those of other boards do, too, or a page full of
+   * these would hide what is behind it (F-26).
    */
   boolean goesOn() {
-    List<ListRow> unmet = memory.triesSkipped(page) ? unknown() : fresh();
-    boolean metKnown =
-        rows.stream()
-            .anyMatch(row -> !row.pinned() && row.number() < page.below() && !unmet.contains(row));
-    boolean atEnd = list.rows().stream().allMatch(ListRow::pinned);
-    boolean ownsNone = rows.stream().allMatch(ListRow::pinned);
-    return !metKnown && !atEnd && (!ownsNone || memory.firstSight(page));
+    List<ListRow> counted = memory.firstSight(page) ? rows : list.rows();
+    return !atEnd() && counted.stream().filter(this::isOlder).noneMatch(this::isMet);
+  }
+
+  // Page 2 may repeat page 1, if that is a feed. A site that ignores the page's number repeats on.
+  private boolean atEnd() {
+    return list.rows().stream().allMatch(ListRow::pinned)
+        || (page.page() > 2 && list.rows().stream().noneMatch(this::isOlder));
+  }
+
+  // Than what the run itself has met.
+  private boolean isOlder(ListRow row) {
+    return !row.pinned() && row.number() < page.below();
+  }
+
+  private boolean isMet(ListRow row) {
+    boolean left = memory.skipped().containsKey(row.address()) && !memory.triesSkipped(page);
+    return left || known.containsKey(row.address());
   }
 
   /** The page behind this one. */
   CrawlPage next() {
-    return page.next(
-        rows.stream()
-            .filter(row -> !row.pinned())
-            .mapToLong(ListRow::number)
-            .min()
-            .orElse(Long.MAX_VALUE));
+    return page.next(list.oldest().orElse(Long.MAX_VALUE));
   }
 }

@@ -12,7 +12,9 @@ enum Trouble {
   /** None of its new articles can be read: its pages are built in another way, or want a login. */
   BROKEN("Broken"),
   /** Its list lacks too many articles to be trusted. */
-  VANISHED("Vanished");
+  VANISHED("Vanished"),
+  /** A run ended before it met what was known: what lies between is never read. */
+  LIMITED("Limited");
 
   static final String METRIC = "BoardTrouble";
 

@@ -13,6 +13,7 @@ import app.oegukmin.testkit.Stack;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,6 +68,8 @@ class OtherBoardTest {
 
   @Test
   void laterOnePageWithoutItsOwnIsEnough() throws Exception {
+    crawl.site().html(OfficialPages.listUrl(4, 1), list(row(4, 3)));
+    crawl.run("official-academic");
     everything(1, row(4, 3, "학사공지"));
     everything(2, row(2, 1, "대학입학공지"));
     everything(3);
@@ -76,6 +79,55 @@ class OtherBoardTest {
     crawl.run(OTHER);
 
     assertThat(crawl.site().requests()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("F-26: behind a page of other boards' posts there may be news")
+  void f26_walksBehindThePostsOfOthersUntilSomethingIsKnown() throws Exception {
+    everything(1, row(2, 1, "대학입학공지"));
+    everything(2);
+    crawl.run(OTHER);
+
+    everything(1, row(4, 9, "학사공지"), row(4, 8, "학사공지"));
+    everything(2, row(4, 7, "학사공지"));
+    everything(3, row(4, 6, "학사공지"));
+    everything(4, row(13, 2, "평생·교육"), row(2, 1, "대학입학공지"));
+    crawl.run(OTHER);
+
+    assertThat(crawl.titles()).containsExactlyInAnyOrder("시민 강좌", "모집 요강");
+  }
+
+  @Test
+  @DisplayName("F-26: what is known of other boards ends a walk, too")
+  void f26_aKnownPostOfAnotherBoardEndsTheWalk() throws Exception {
+    everything(1, row(2, 1, "대학입학공지"));
+    everything(2);
+    crawl.run(OTHER);
+    crawl.site().html(OfficialPages.listUrl(4, 1), list(row(4, 3)));
+    crawl.run("official-academic");
+
+    everything(1, row(4, 9, "학사공지"), row(4, 3, "학사공지"));
+    crawl.site().forgetRequests();
+    crawl.run(OTHER);
+
+    assertThat(crawl.site().requests()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("F-27: what other boards' posts push to the next page has not vanished")
+  void f27_whatOthersPushAwayHasNotVanished() throws Exception {
+    everything(1, row(13, 2, "평생·교육"), row(2, 1, "대학입학공지"));
+    everything(2);
+    crawl.runAs("daily", OTHER);
+
+    everything(1, row(4, 4, "학사공지"), row(4, 3, "학사공지"));
+    everything(2, row(13, 2, "평생·교육"), row(2, 1, "대학입학공지"));
+    for (int day = 0; day < 4; day++) {
+      crawl.runAs("daily", OTHER);
+    }
+
+    assertThat(crawl.metrics()).doesNotContain(Trouble.METRIC);
+    assertThat(crawl.titles()).hasSize(2);
   }
 
   private void everything(int page, String... rows) {

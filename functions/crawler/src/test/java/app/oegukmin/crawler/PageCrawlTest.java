@@ -18,6 +18,7 @@ import app.oegukmin.testkit.Stack;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -84,6 +85,52 @@ class PageCrawlTest {
         .containsExactlyInAnyOrder("1", "2", "3");
     assertThat(crawl.board(ACADEMIC).attributes().get("sent").ns())
         .containsExactlyInAnyOrder("2", "3");
+  }
+
+  @Test
+  @DisplayName("F-26: BackfillPages limits the first sight of a board, and no later run")
+  void f26_laterRunsWalkUntilTheyMeetWhatIsKnown() throws Exception {
+    site.html(listUrl(4, 1), list(rows(4, 1)));
+    crawl.run(ACADEMIC);
+
+    for (int page = 1; page <= 8; page++) {
+      site.html(listUrl(4, page), list(rows(4, 9 - page)));
+    }
+    crawl.runAs("schedule", ACADEMIC);
+
+    assertThat(crawl.titles()).hasSize(8);
+    assertThat(crawl.metrics()).doesNotContain(Trouble.METRIC);
+  }
+
+  @Test
+  @DisplayName("F-26: a walk that ends at a limit is told")
+  void f26_tellsThatALimitWasHit() throws Exception {
+    site.html(listUrl(4, 1), list(rows(4, 1)));
+    crawl.run(ACADEMIC);
+
+    for (int page = 1; page <= 101; page++) {
+      site.html(listUrl(4, page), list(rows(4, 200 - page)));
+      articles(200 - page);
+    }
+    crawl.runAs("schedule", ACADEMIC);
+
+    assertThat(site.requests()).contains(listUrl(4, 100)).doesNotContain(listUrl(4, 101));
+    assertThat(crawl.metrics()).containsOnlyOnce("\"Kind\":\"Limited\"");
+  }
+
+  @Test
+  @DisplayName("F-26: a site that ignores the page's number is not walked without end")
+  void f26_aListThatRepeatsItselfIsAtItsEnd() throws Exception {
+    site.html(listUrl(4, 1), list(rows(4, 1)));
+    crawl.run(ACADEMIC);
+
+    for (int page = 1; page <= 9; page++) {
+      site.html(listUrl(4, page), list(rows(4, 8, 7)));
+    }
+    crawl.runAs("schedule", ACADEMIC);
+
+    assertThat(site.requests()).doesNotContain(listUrl(4, 4));
+    assertThat(crawl.metrics()).doesNotContain(Trouble.METRIC);
   }
 
   @Test

@@ -10,8 +10,11 @@ import app.oegukmin.testkit.FakeSite;
 import app.oegukmin.testkit.Stack;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -185,6 +188,25 @@ class RecheckTest {
     assertThat(crawl.metrics()).contains("\"BoardTrouble\":1").contains("\"Kind\":\"Vanished\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"4", "4 2"})
+  @DisplayName("F-27: a board of fewer than five articles loses a deleted one, without an alarm")
+  void f27_aSmallBoardLosesWhatIsDeleted(String deleted) throws Exception {
+    STACK.clear();
+    pages.list(visa, 1, 4, 3, 2);
+    crawl.runAs("daily", VISA);
+    long[] gone = Stream.of(deleted.split(" ")).mapToLong(Long::parseLong).toArray();
+    removed(gone);
+    pages.list(visa, 1, LongStream.of(4, 3, 2).filter(each -> !contains(gone, each)).toArray());
+
+    for (int day = 0; day < 3; day++) {
+      crawl.runAs("daily", VISA);
+    }
+
+    assertThat(crawl.titles()).hasSize(3 - gone.length);
+    assertThat(crawl.metrics()).doesNotContain(Trouble.METRIC);
+  }
+
   @Test
   void aBoardThatYieldsNothingRaisesAMetric() throws Exception {
     assertThat(crawl.metrics()).isEmpty();
@@ -200,14 +222,15 @@ class RecheckTest {
   }
 
   private void removed(long... numbers) {
-    long[] left =
-        Arrays.stream(SIX)
-            .filter(each -> Arrays.stream(numbers).noneMatch(number -> number == each))
-            .toArray();
+    long[] left = Arrays.stream(SIX).filter(each -> !contains(numbers, each)).toArray();
     pages.list(visa, 1, left);
     for (long number : numbers) {
       crawl.site().html(CampusPages.articleUrl(visa, number), "<html><p>없음</p></html>");
     }
+  }
+
+  private static boolean contains(long[] numbers, long number) {
+    return LongStream.of(numbers).anyMatch(each -> each == number);
   }
 
   private long changed() {

@@ -2,6 +2,7 @@ package app.oegukmin.crawler.site;
 
 import app.oegukmin.crawler.fetch.Validator;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A page of a list.
@@ -16,6 +17,11 @@ public record ListPage(List<ListRow> rows, List<String> faults, Validator versio
   public ListPage {
     rows = List.copyOf(rows);
     faults = List.copyOf(faults);
+  }
+
+  /** The lowest number of a row that is not pinned, empty when there is no such row. */
+  public OptionalLong oldest() {
+    return rows.stream().filter(row -> !row.pinned()).mapToLong(ListRow::number).min();
   }
 
   /** This page as fetched in a version. */
