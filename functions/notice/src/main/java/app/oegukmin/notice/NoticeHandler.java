@@ -25,10 +25,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class NoticeHandler implements RequestStreamHandler {
 
   // Every text of 10,000 notices, all as long as is kept, and the newest hundred. The function has
-  // ten seconds; the last read, and that of the rows it finds, may take a second each (F-35).
+  // ten seconds; the last read, and that of the rows it finds, may take two each (F-35).
   private static final SearchService.Budget SEARCH =
       new SearchService.Budget(33, Duration.ofSeconds(4));
-  private static final Duration READ = Duration.ofSeconds(1);
+  private static final Duration READ = Duration.ofSeconds(2);
 
   private final JerseyApi api;
 
