@@ -40,6 +40,20 @@ public final class Reads {
   }
 
   /**
+   * Some items of a partition in the order of their sort key, by one query.
+   *
+   * @param limit how many at most; a query ends before it after a megabyte
+   */
+  public static <T> List<T> some(DynamoDbTable<T> table, String partition, int limit) {
+    QueryConditional key = QueryConditional.keyEqualTo(k -> k.partitionValue(partition));
+    return table
+        .query(query -> query.queryConditional(key).consistentRead(true).limit(limit))
+        .iterator()
+        .next()
+        .items();
+  }
+
+  /**
    * Some items of a key's partition whose sort key is below the key's, the highest first, by one
    * query.
    *
