@@ -99,7 +99,9 @@ final class Admission {
   private Script.Invocation admitting(AccessToken token, TokenBucket buckets) {
     List<String> keys = new ArrayList<>(List.of(BanMarker.key(MemberKey.of(token.member()))));
     keys.addAll(buckets.keys());
-    List<String> arguments = new ArrayList<>(List.of(String.join("\n", Ban.names(token)) + "\n"));
+    List<String> arguments = new ArrayList<>();
+    arguments.add(String.join("\n", Ban.names(token)) + "\n");
+    arguments.add(Long.toString(token.issuedAt().getEpochSecond()));
     arguments.addAll(buckets.arguments(clock));
     return ADMIT.on(keys, arguments);
   }

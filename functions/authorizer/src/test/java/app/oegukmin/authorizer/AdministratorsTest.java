@@ -84,6 +84,7 @@ class AdministratorsTest {
   }
 
   private static AccessToken token(String role, boolean verified) {
-    return new AccessToken("t1", "uid-1", role, verified, Optional.of("f1"), Instant.MAX);
+    return new AccessToken(
+        "t1", "uid-1", role, verified, Optional.of("f1"), Instant.EPOCH, Instant.MAX);
   }
 }

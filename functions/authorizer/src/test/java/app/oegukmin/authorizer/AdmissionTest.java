@@ -16,10 +16,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -116,7 +118,7 @@ class AdmissionTest {
     }
     AccessToken another =
         new AccessToken(
-            "t2", "uid-1", "ROLE_USER", false, Optional.of("f2"), token("uid-1").expiresAt());
+            "t2", "uid-1", "ROLE_USER", false, Optional.of("f2"), NOW, token("uid-1").expiresAt());
     assertThat(admission.member(another, event("GET", "/api/user/me")))
         .get()
         .satisfies(it -> assertThat(it.context()).containsEntry("remaining", "19"));
@@ -127,6 +129,28 @@ class AdmissionTest {
     Admission admission = admission(Map.of());
     ban(Ban.family("uid-1", "f1", token("uid-1").expiresAt()));
     assertThat(admission.member(token("uid-1"), event("POST", "/api/user/signin"))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("F-10: a ban of all that was issued hits by the copy what the table says")
+  void f10_bansWhatWasIssued() {
+    Admission admission = admission(Map.of());
+    ban(Ban.family("uid-1", "another", NOW.plus(Duration.ofHours(1))));
+    ban(Ban.issued("uid-1", NOW));
+    for (String by : List.of("table", "copy")) {
+      assertThat(admission.member(issuedAt(NOW.plusSeconds(1)), event("GET", "/api/user/me")))
+          .as(by)
+          .isEmpty();
+      assertThat(admission.member(issuedAt(NOW.plusSeconds(3)), event("GET", "/api/user/me")))
+          .as(by)
+          .isPresent();
+    }
+  }
+
+  private static AccessToken issuedAt(Instant issued) {
+    AccessToken token = token("uid-1");
+    return new AccessToken(
+        token.id(), "uid-1", token.role(), false, token.family(), issued, token.expiresAt());
   }
 
   @Test
@@ -142,7 +166,12 @@ class AdmissionTest {
   @Test
   void aNameThatBeginsLikeABannedOneIsNotBanned() {
     Admission admission = admission(Map.of());
-    ban(new Ban(MemberKey.of("uid-1"), "token#t1-of-uid", token("uid-1").expiresAt()));
+    ban(
+        new Ban(
+            MemberKey.of("uid-1"),
+            "token#t1-of-uid",
+            Optional.empty(),
+            token("uid-1").expiresAt()));
     admission.member(token("uid-1"), event("GET", "/api/user/me"));
     assertThat(context(admission, "uid-1", event("GET", "/api/user/me")))
         .containsEntry("remaining", "18");
@@ -200,6 +229,7 @@ class AdmissionTest {
         "ROLE_USER",
         false,
         Optional.of("f1"),
+        NOW,
         NOW.plus(Duration.ofHours(1)));
   }
 

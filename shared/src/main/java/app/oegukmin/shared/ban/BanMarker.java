@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Valkey's copy of a member's bans, one key {@code {u:<member>}:bans} that lists them or says that
  * there are none. Members are named by their {@link app.oegukmin.shared.member.MemberKey}.
  *
- * <p>A copy has a line {@code <until, epoch seconds> <name>} for each ban, or is {@code none}.
+ * <p>A copy has a line {@code <until, epoch seconds> <name>} for each ban, with {@code <before,
+ * epoch seconds>} as a third word of {@code issued}; or it is {@code none}.
  *
  * <p>A reader that finds no copy takes a lease, reads the table, and stores the result only if it
  * still holds the lease. A writer deletes copy and lease after it has written a ban. So a slow
@@ -88,20 +90,26 @@ public final class BanMarker {
   }
 
   private static String text(List<Ban> bans) {
-    StringBuilder text = new StringBuilder(bans.isEmpty() ? NONE : "");
-    bans.forEach(
-        ban ->
-            text.append(ban.until().getEpochSecond()).append(' ').append(ban.name()).append('\n'));
-    return text.toString();
+    return bans.isEmpty() ? NONE : bans.stream().map(BanMarker::line).collect(Collectors.joining());
+  }
+
+  private static String line(Ban ban) {
+    String before = ban.before().map(time -> " " + time.getEpochSecond()).orElse("");
+    return ban.until().getEpochSecond() + " " + ban.name() + before + "\n";
   }
 
   private static List<Ban> parse(String member, String text) {
     return text.equals(NONE)
         ? List.of()
-        : text.lines().map(line -> ban(member, line.split(" ", 2))).toList();
+        : text.lines().map(line -> ban(member, line.split(" ", -1))).toList();
   }
 
   private static Ban ban(String member, String[] line) {
-    return new Ban(member, line[1], Instant.ofEpochSecond(Long.parseLong(line[0])));
+    Optional<Instant> before = line.length > 2 ? Optional.of(seconds(line[2])) : Optional.empty();
+    return new Ban(member, line[1], before, seconds(line[0]));
+  }
+
+  private static Instant seconds(String text) {
+    return Instant.ofEpochSecond(Long.parseLong(text));
   }
 }

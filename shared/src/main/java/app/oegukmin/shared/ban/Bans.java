@@ -1,9 +1,11 @@
 package app.oegukmin.shared.ban;
 
+import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.shared.token.AccessToken;
 import app.oegukmin.shared.valkey.Valkey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,9 @@ import java.util.Optional;
  * every call reads the table.
  */
 public final class Bans {
+
+  /** Bans of one member; a student signs out less often while tokens live. */
+  static final int MOST = 50;
 
   private final BanTable table;
   private final Optional<BanMarker> marker;
@@ -34,6 +39,14 @@ public final class Bans {
         .anyMatch(ban -> ban.hits(token) && ban.live(clock.instant()));
   }
 
+  /**
+   * Whether a ban of all that a member was issued covers what was issued at a time. The table alone
+   * is asked, whatever the copy says.
+   */
+  public boolean covered(String uid, Instant issued) {
+    return fromTable(MemberKey.of(uid)).stream().anyMatch(ban -> ban.covers(issued));
+  }
+
   private List<Ban> live(String member) {
     return marker
         .flatMap(copy -> copy.read(member, () -> fromTable(member)))
@@ -50,17 +63,40 @@ public final class Bans {
     return forgotten(ban.member());
   }
 
+  /** Writes a ban as a part of a transaction; {@link #forget} is to be called afterwards. */
+  public void add(Ban ban, Transaction transaction) {
+    table.put(ban, transaction);
+  }
+
   /**
    * Bans a token with its family, or alone when it has none, unless that is banned already (F-3);
-   * as {@link #forget} says.
+   * as {@link #settle} says.
    */
   public boolean refuse(AccessToken token) {
-    table.putLonger(
-        token
-            .family()
-            .map(family -> Ban.family(token.member(), family, token.expiresAt()))
-            .orElseGet(() -> Ban.token(token)));
-    return forget(token.member());
+    if (fromTable(MemberKey.of(token.member())).stream().noneMatch(ban -> covers(ban, token))) {
+      table.putLonger(
+          token
+              .family()
+              .map(family -> Ban.family(token.member(), family, token.expiresAt()))
+              .orElseGet(() -> Ban.token(token)));
+    }
+    return settle(token.member());
+  }
+
+  private static boolean covers(Ban ban, AccessToken token) {
+    return ban.hits(token) && !ban.until().isBefore(token.expiresAt());
+  }
+
+  /**
+   * Ends what adds bans: when the member's list has grown long, one ban of all that was issued
+   * replaces it (F-10), which signs the member out on every device. Then as {@link #forget} says.
+   */
+  public boolean settle(String uid) {
+    List<Ban> live = fromTable(MemberKey.of(uid));
+    if (live.size() > MOST) {
+      table.putInstead(Ban.issued(uid, clock.instant()), live);
+    }
+    return forget(uid);
   }
 
   /**

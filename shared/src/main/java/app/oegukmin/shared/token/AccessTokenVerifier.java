@@ -1,6 +1,7 @@
 package app.oegukmin.shared.token;
 
 import com.auth0.jwt.interfaces.DecodedJWT;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Verifies access tokens. */
@@ -39,6 +40,7 @@ public final class AccessTokenVerifier {
         token.getClaim(TokenClaims.ROLE).asString(),
         Boolean.TRUE.equals(token.getClaim(TokenClaims.VERIFIED).asBoolean()),
         Optional.ofNullable(token.getClaim(TokenClaims.FAMILY).asString()),
+        Optional.ofNullable(token.getIssuedAtAsInstant()).orElse(Instant.EPOCH),
         token.getExpiresAtAsInstant());
   }
 }

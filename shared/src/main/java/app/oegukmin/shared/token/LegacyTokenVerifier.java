@@ -10,6 +10,7 @@ import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,8 @@ public final class LegacyTokenVerifier {
         ROLE,
         false,
         Optional.empty(),
+        // The original issues no more.
+        Instant.EPOCH,
         good.getExpiresAtAsInstant());
   }
 

@@ -69,9 +69,12 @@ class BansTest {
     assertThat(bans.hit(token("t1"))).isTrue();
     assertThat(bans.hit(token("t2"))).isTrue();
     assertThat(
-            bans.hit(new AccessToken("t3", "linh", "ROLE_USER", false, Optional.of("f2"), LATER)))
+            bans.hit(
+                new AccessToken("t3", "linh", "ROLE_USER", false, Optional.of("f2"), NOW, LATER)))
         .isFalse();
-    assertThat(bans.hit(new AccessToken("f1", "linh", "ROLE_USER", false, Optional.empty(), LATER)))
+    assertThat(
+            bans.hit(
+                new AccessToken("f1", "linh", "ROLE_USER", false, Optional.empty(), NOW, LATER)))
         .isFalse();
   }
 
@@ -79,10 +82,13 @@ class BansTest {
   void aBanOfAMemberHitsAllTheirTokensAndNobodyElses() {
     bans.add(Ban.user("linh", LATER));
     assertThat(bans.hit(token("t1"))).isTrue();
-    assertThat(bans.hit(new AccessToken("t2", "linh", "ROLE_USER", false, Optional.empty(), LATER)))
+    assertThat(
+            bans.hit(
+                new AccessToken("t2", "linh", "ROLE_USER", false, Optional.empty(), NOW, LATER)))
         .isTrue();
     assertThat(
-            bans.hit(new AccessToken("t3", "minh", "ROLE_USER", false, Optional.of("f1"), LATER)))
+            bans.hit(
+                new AccessToken("t3", "minh", "ROLE_USER", false, Optional.of("f1"), NOW, LATER)))
         .isFalse();
   }
 
@@ -90,7 +96,8 @@ class BansTest {
   void aCopyIsReadBackWhateverTheMemberIsCalled() {
     String odd = "a}\r\nb{ token#t9";
     bans.add(Ban.user(odd, LATER));
-    AccessToken token = new AccessToken("t1", odd, "ROLE_USER", false, Optional.of("f1"), LATER);
+    AccessToken token =
+        new AccessToken("t1", odd, "ROLE_USER", false, Optional.of("f1"), NOW, LATER);
     assertThat(bans.hit(token)).isTrue();
     assertThat(bans.hit(token)).as("by the copy").isTrue();
   }
@@ -156,15 +163,56 @@ class BansTest {
     bans.add(Ban.family("linh", "f1", LATER));
     assertThat(bans.refuse(token("t1"))).isTrue();
     AccessToken shorter =
-        new AccessToken("t2", "linh", "ROLE_USER", false, Optional.of("f1"), LATER.minusSeconds(1));
+        new AccessToken(
+            "t2", "linh", "ROLE_USER", false, Optional.of("f1"), NOW, LATER.minusSeconds(1));
     assertThat(bans.refuse(shorter)).isTrue();
     assertThat(table.live(KEY, NOW)).containsExactly(Ban.family("linh", "f1", LATER));
 
     AccessToken original =
-        new AccessToken("t3", "linh", "ROLE_USER", false, Optional.empty(), LATER);
+        new AccessToken("t3", "linh", "ROLE_USER", false, Optional.empty(), NOW, LATER);
     bans.refuse(original);
     assertThat(table.live(KEY, NOW)).hasSize(2);
     assertThat(bans.hit(original)).isTrue();
+  }
+
+  @Test
+  @DisplayName("F-10: a ban of all that was issued leaves later tokens alone, by table and copy")
+  void f10_bansWhatWasIssued() {
+    bans.add(Ban.issued("linh", NOW));
+    for (String by : List.of("table", "copy")) {
+      assertThat(bans.hit(issuedAt(NOW.minusSeconds(60)))).as(by).isTrue();
+      assertThat(bans.hit(issuedAt(NOW.plusSeconds(3)))).as(by).isFalse();
+    }
+    AccessToken original =
+        new AccessToken("t3", "linh", "ROLE_USER", false, Optional.empty(), Instant.EPOCH, LATER);
+    assertThat(bans.hit(original)).isTrue();
+  }
+
+  @Test
+  @DisplayName("F-10: it reaches a token that a clock ahead by a second dated after it")
+  void f10_allowsForClocks() {
+    bans.add(Ban.issued("linh", NOW));
+    assertThat(bans.hit(issuedAt(NOW.plusSeconds(1)))).isTrue();
+  }
+
+  @Test
+  @DisplayName("F-3, F-10: a long list becomes one ban, which keeps who is kept out")
+  void f3_f10_boundsTheList() {
+    bans.add(Ban.user("linh", LATER.minusSeconds(60)));
+    for (int session = 0; session < 3 * Bans.MOST; session++) {
+      Optional<String> family = Optional.of("family " + session);
+      bans.refuse(new AccessToken("t" + session, "linh", "ROLE_USER", false, family, NOW, LATER));
+      assertThat(table.live(KEY, NOW)).hasSizeLessThanOrEqualTo(Bans.MOST + 1);
+    }
+    assertThat(table.live(KEY, NOW)).extracting(Ban::name).contains("user", "issued");
+  }
+
+  @Test
+  @DisplayName("F-3: signing out with a token that is banned adds nothing")
+  void f3_bansNothingThatIsBanned() {
+    bans.add(Ban.issued("linh", NOW));
+    bans.refuse(token("t1"));
+    assertThat(table.live(KEY, NOW)).extracting(Ban::name).containsExactly("issued");
   }
 
   @Test
@@ -256,7 +304,11 @@ class BansTest {
     return seen;
   }
 
+  private static AccessToken issuedAt(Instant issued) {
+    return new AccessToken("t1", "linh", "ROLE_USER", false, Optional.of("f1"), issued, LATER);
+  }
+
   private static AccessToken token(String id) {
-    return new AccessToken(id, "linh", "ROLE_USER", false, Optional.of("f1"), LATER);
+    return new AccessToken(id, "linh", "ROLE_USER", false, Optional.of("f1"), NOW, LATER);
   }
 }

@@ -55,6 +55,7 @@ class AccessTokenVerifierTest {
                 "ROLE_USER",
                 false,
                 Optional.of("family-1"),
+                NOW,
                 NOW.plus(LIFETIME)));
   }
 
