@@ -24,7 +24,6 @@ final class Authentication {
   private final TokenIssuer issuer;
   private final SessionTable sessions;
   private final Bans bans;
-  private final boolean originals;
   private final Clock clock;
 
   Authentication(
@@ -34,7 +33,7 @@ final class Authentication {
       Optional<Valkey> valkey,
       Clock clock) {
     String name = environment.require("TOKEN_ISSUER");
-    this.originals = Boolean.parseBoolean(environment.require("LEGACY_TOKENS"));
+    boolean originals = Boolean.parseBoolean(environment.require("LEGACY_TOKENS"));
     BanTable banTable = new BanTable(dynamo, environment.require("BAN_TABLE"));
     this.clock = clock;
     this.signing = new KeySet(keys, KeyTable.SIGNING, clock);
@@ -57,7 +56,7 @@ final class Authentication {
 
   SessionService sessions(UserTable users) {
     Backoff backoff = Backoff.sleeping(Duration.ofMillis(10), Duration.ofMillis(200));
-    return new SessionService(users, sessions, issuer, bans, originals, clock, backoff);
+    return new SessionService(users, sessions, issuer, bans, clock, backoff);
   }
 
   AuthResource resource(SessionService service) {

@@ -6,6 +6,7 @@ import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.retry.Backoff;
 import app.oegukmin.shared.retry.Retries;
+import app.oegukmin.shared.time.Seoul;
 import app.oegukmin.shared.token.AccessToken;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,14 +26,12 @@ final class SessionService {
   private final SessionTable sessions;
   private final TokenIssuer tokens;
   private final Bans bans;
-  private final boolean originals;
   private final Clock clock;
   private final Backoff backoff;
 
   /**
    * The rules over some tables.
    *
-   * @param originals whether tokens of the original backend are accepted
    * @param backoff the pauses after another has changed the same session
    */
   SessionService(
@@ -40,14 +39,12 @@ final class SessionService {
       SessionTable sessions,
       TokenIssuer tokens,
       Bans bans,
-      boolean originals,
       Clock clock,
       Backoff backoff) {
     this.users = users;
     this.sessions = sessions;
     this.tokens = tokens;
     this.bans = bans;
-    this.originals = originals;
     this.clock = clock;
     this.backoff = backoff;
   }
@@ -56,7 +53,8 @@ final class SessionService {
    * Signs a user in: the first pair of a new family.
    *
    * @param verified whether an ID token has proved who it is
-   * @throws ApiException C003 when the account was deleted since it was read
+   * @throws ApiException C003 when the account was deleted since it was read, C004 when the member
+   *     was signed out everywhere a moment ago
    */
   TokenView begin(User user, boolean verified) {
     String tokenId = UUID.randomUUID().toString();
@@ -68,10 +66,11 @@ final class SessionService {
             verified,
             tokens.lifetimes(),
             clock.instant());
-    // A deletion marks the account and then ends the sessions it finds: it finds this one, or the
-    // mark is there before.
     if (!sessions.add(session, users)) {
-      throw new ApiException(ErrorCode.NOT_FOUND);
+      // Without the account, or in the moment that a ban reaches into the future.
+      throw users.find(user.id()).isEmpty()
+          ? new ApiException(ErrorCode.NOT_FOUND)
+          : new ApiException(ErrorCode.UNAVAILABLE, RETRY_AFTER_SECONDS);
     }
     return tokens.issue(user, session, tokenId);
   }
@@ -101,6 +100,9 @@ final class SessionService {
       if (sessions.replace(session, next)) {
         return tokens.issue(user, next, token.successor());
       }
+      if (bans.covered(token.member(), session.renewed())) {
+        throw over(token);
+      }
       pause(retries);
     }
   }
@@ -112,8 +114,7 @@ final class SessionService {
    */
   void end(AccessToken token) {
     token.family().ifPresent(family -> end(token.member(), family));
-    // The session may be gone without a ban: operators empty its table, and tokens of the original
-    // have none.
+    // The session may be gone without a ban of its own, and tokens of the original have none.
     demand(bans.refuse(token));
   }
 
@@ -124,19 +125,19 @@ final class SessionService {
    */
   void end(RefreshToken token) {
     end(token.member(), token.family());
-    demand(bans.forget(token.member()));
+    demand(bans.settle(token.member()));
   }
 
   /**
-   * Signs a member out on every device.
+   * Deletes a member's account and bans all that the member was issued, both or neither (F-10).
+   * Doing it twice does no harm.
    *
    * @throws ApiException as above
    */
-  void endAll(String member) {
-    sessions.families(member).forEach(family -> end(member, family));
-    if (originals) {
-      bans.add(Ban.original(member, clock.instant()));
-    }
+  void leave(String member) {
+    Instant now = clock.instant();
+    users.delete(
+        member, Seoul.dateTime(now), transaction -> bans.add(Ban.issued(member, now), transaction));
     demand(bans.forget(member));
   }
 
@@ -159,7 +160,7 @@ final class SessionService {
   }
 
   private ApiException over(RefreshToken token) {
-    demand(bans.forget(token.member()));
+    demand(bans.settle(token.member()));
     return gone();
   }
 

@@ -1,5 +1,6 @@
 package app.oegukmin.user;
 
+import app.oegukmin.shared.ban.Ban;
 import app.oegukmin.shared.ban.BanTable;
 import app.oegukmin.shared.dynamo.Conditions;
 import app.oegukmin.shared.dynamo.Dynamo;
@@ -8,10 +9,8 @@ import app.oegukmin.shared.dynamo.EpochSeconds;
 import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.dynamo.Transaction;
-import app.oegukmin.shared.dynamo.Writes;
-import app.oegukmin.shared.session.OpenSession;
-import app.oegukmin.shared.session.OpenSessionTable;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -41,13 +40,13 @@ final class SessionTable {
 
   private final DynamoDbClient client;
   private final DynamoDbTable<Session> table;
-  private final OpenSessionTable open;
+  private final BanTable bans;
 
   /** The sessions, and the table for the bans that ended sessions leave. */
   SessionTable(DynamoDbClient client, String name, BanTable bans) {
     this.client = client;
     this.table = Dynamo.table(client, name, SCHEMA);
-    this.open = new OpenSessionTable(client, name, bans);
+    this.bans = bans;
   }
 
   /** A member's session, empty when it has ended: DynamoDB deletes expired ones days later. */
@@ -56,20 +55,26 @@ final class SessionTable {
         .filter(session -> now.isBefore(session.expires()));
   }
 
-  /** The families of a member's sessions, those that have expired included. */
-  List<String> families(String member) {
-    return open.of(member).stream().map(OpenSession::family).toList();
-  }
-
-  /** Adds a session; false, and nothing is written, when its member's account is gone. */
+  /**
+   * Adds a session; false, and nothing is written, when its member's account is gone, or a ban of
+   * what the member was issued covers it, because it was written a moment ago.
+   */
   boolean add(Session session, UserTable users) {
     Transaction transaction = new Transaction(client).put(table, session);
-    return users.demand(session.member(), transaction).write().isEmpty();
+    users.demand(session.member(), transaction);
+    return bans.demand(session.member(), session.renewed(), transaction).write().isEmpty();
   }
 
-  /** Replaces a session; false, and nothing is written, when it is no longer as it was seen. */
+  /**
+   * Replaces a session; false, and nothing is written, when it is no longer as it was seen, or a
+   * ban of what the member was issued covers it.
+   */
   boolean replace(Session seen, Session session) {
-    return Writes.put(table, session, Conditions.equal("current", seen.current()));
+    Transaction transaction =
+        new Transaction(client).put(table, session, Conditions.equal("current", seen.current()));
+    // A clock that is behind must not date a token before a ban.
+    Instant issued = Collections.min(List.of(seen.renewed(), session.renewed()));
+    return bans.demand(seen.member(), issued, transaction).write().isEmpty();
   }
 
   /**
@@ -77,8 +82,11 @@ final class SessionTable {
    * written, when it is no longer as it was seen.
    */
   boolean end(Session seen) {
-    return open.end(
-        new OpenSession(seen.member(), seen.family(), seen.current(), seen.accessUntil()));
+    Key key = key(seen.member(), seen.family());
+    Transaction transaction = new Transaction(client);
+    transaction.delete(table, key, Conditions.equal("current", seen.current()));
+    bans.put(Ban.family(seen.member(), seen.family(), seen.accessUntil()), transaction);
+    return transaction.write().isEmpty();
   }
 
   private static Key key(String member, String family) {

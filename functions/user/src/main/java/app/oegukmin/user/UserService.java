@@ -88,8 +88,7 @@ final class UserService {
    * every table a little later. Doing it twice does no harm.
    */
   void leave(String member) {
-    users.delete(member, now());
-    sessions.endAll(member);
+    sessions.leave(member);
   }
 
   /**

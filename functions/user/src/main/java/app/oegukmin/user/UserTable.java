@@ -11,6 +11,7 @@ import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.dynamo.Writes;
 import app.oegukmin.shared.member.MemberTable;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -110,9 +111,16 @@ final class UserTable {
     return Writes.setOrRemove(changes, change, LIVE) ? find(id) : Optional.empty();
   }
 
-  /** Marks an account as deleted; nothing happens when it is already, or does not exist. */
-  void delete(String id, String now) {
-    if (!Writes.set(deletions, new Deletion(MemberTable.account(id), now), LIVE)) {
+  /**
+   * Marks an account as deleted; nothing happens when it is already, or does not exist.
+   *
+   * @param also adds what is written with it, both or neither
+   */
+  void delete(String id, String now, Consumer<Transaction> also) {
+    Deletion deletion = new Deletion(MemberTable.account(id), now);
+    Transaction transaction = new Transaction(client).set(deletions, deletion, LIVE);
+    also.accept(transaction);
+    if (transaction.write().isPresent()) {
       LOG.info("An account that is gone was deleted again");
     }
   }

@@ -24,7 +24,8 @@ class AdminTest {
 
   @RegisterExtension
   static final Stack STACK =
-      Firebase.stack("UserTable", "KeyTable", "SessionTable", "NonceTable", "AuditTable");
+      Firebase.stack(
+          "UserTable", "KeyTable", "SessionTable", "BanTable", "NonceTable", "AuditTable");
 
   private static Firebase firebase;
   private static App app;

@@ -35,7 +35,7 @@ class FirebaseEmulatorIT {
 
   @RegisterExtension
   static final Stack STACK =
-      Stack.of("UserTable", "KeyTable", "SessionTable", "NonceTable")
+      Stack.of("UserTable", "KeyTable", "SessionTable", "BanTable", "NonceTable")
           .withParameter("SignInMode", "strict")
           .withParameter("FirebaseProjectId", PROJECT);
 

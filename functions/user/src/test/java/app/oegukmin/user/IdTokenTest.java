@@ -32,7 +32,8 @@ class IdTokenTest {
   private static final Map<String, Object> NO_KID = Collections.singletonMap("kid", null);
 
   @RegisterExtension
-  static final Stack STACK = Firebase.stack("UserTable", "KeyTable", "SessionTable", "NonceTable");
+  static final Stack STACK =
+      Firebase.stack("UserTable", "KeyTable", "SessionTable", "BanTable", "NonceTable");
 
   private static Firebase firebase;
   private static Firebase thief;

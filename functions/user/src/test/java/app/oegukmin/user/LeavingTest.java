@@ -8,6 +8,7 @@ import app.oegukmin.shared.ban.Bans;
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.token.AccessToken;
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,12 +39,11 @@ class LeavingTest {
 
   @Test
   void aSignInThatReadTheAccountBeforeItsDeletionGetsNoTokens() {
-    users.delete("linh", "2096-10-03T09:30:00");
-    sessions.service.endAll("linh");
+    sessions.service.leave("linh");
     assertThatExceptionOfType(ApiException.class)
         .isThrownBy(() -> sessions.service.begin(Sessions.LINH, false))
         .returns(ErrorCode.NOT_FOUND, ApiException::code);
-    assertThat(sessions.table.families("linh")).isEmpty();
+    assertThat(Items.all(STACK, "SessionTable")).isEmpty();
   }
 
   @Test
@@ -56,7 +56,7 @@ class LeavingTest {
     sessions.clock.advance(Duration.ofDays(2));
     assertThat(sessions.opens(pair)).isTrue();
     assertThat(sessions.opens(renewed)).isTrue();
-    service.endAll("linh");
+    service.leave("linh");
     assertThat(sessions.opens(pair)).isFalse();
     assertThat(sessions.opens(renewed)).isFalse();
   }
@@ -75,11 +75,21 @@ class LeavingTest {
     assertThat(bans.hit(original("uid-old", later))).isTrue();
     assertThat(bans.hit(original("uid-other", later))).isFalse();
     Optional<String> family = Optional.of("of a later account");
-    assertThat(bans.hit(new AccessToken("t", "uid-old", "ROLE_USER", false, family, later)))
+    assertThat(
+            bans.hit(
+                new AccessToken(
+                    "t",
+                    "uid-old",
+                    "ROLE_USER",
+                    false,
+                    family,
+                    Instant.now().plusSeconds(10),
+                    later)))
         .isFalse();
   }
 
   private static AccessToken original(String member, Instant until) {
-    return new AccessToken("its digest", member, "ROLE_USER", false, Optional.empty(), until);
+    return new AccessToken(
+        "its digest", member, "ROLE_USER", false, Optional.empty(), Instant.EPOCH, until);
   }
 }

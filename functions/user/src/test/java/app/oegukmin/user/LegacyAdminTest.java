@@ -19,7 +19,7 @@ class LegacyAdminTest {
 
   @RegisterExtension
   static final Stack STACK =
-      Stack.of("UserTable", "KeyTable", "SessionTable", "AuditTable")
+      Stack.of("UserTable", "KeyTable", "SessionTable", "BanTable", "AuditTable")
           .withParameter("FirebaseProjectId", Firebase.PROJECT);
 
   private static final String EMAIL = "admin@kookmin.ac.kr";

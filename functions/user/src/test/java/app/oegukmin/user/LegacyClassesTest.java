@@ -30,7 +30,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LegacyClassesTest {
 
   @RegisterExtension
-  static final Stack STACK = Stack.of("UserTable", "KeyTable", "SessionTable", "NonceTable");
+  static final Stack STACK =
+      Stack.of("UserTable", "KeyTable", "SessionTable", "BanTable", "NonceTable");
 
   @Test
   void legacyNeedsNoFirebase() throws Exception {

@@ -14,7 +14,8 @@ class MissingKeysTest {
   private static final String EMAIL = "one@kookmin.ac.kr";
 
   @RegisterExtension
-  static final Stack STACK = Firebase.stack("UserTable", "KeyTable", "SessionTable", "NonceTable");
+  static final Stack STACK =
+      Firebase.stack("UserTable", "KeyTable", "SessionTable", "BanTable", "NonceTable");
 
   @Test
   void isOurFailureUntilTheKeysAreFetched() throws IOException {

@@ -29,7 +29,8 @@ class ReplayTest {
   private static final String EMAIL = "one@kookmin.ac.kr";
 
   @RegisterExtension
-  static final Stack STACK = Firebase.stack("UserTable", "KeyTable", "SessionTable", "NonceTable");
+  static final Stack STACK =
+      Firebase.stack("UserTable", "KeyTable", "SessionTable", "BanTable", "NonceTable");
 
   private static App app;
   private static String token;

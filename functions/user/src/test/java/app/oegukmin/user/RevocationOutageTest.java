@@ -66,7 +66,7 @@ class RevocationOutageTest {
   @Test
   @DisplayName("F-2: so is leaving")
   void f2_leaves() {
-    holdsWhenRepeated(service -> service.endAll("linh"));
+    holdsWhenRepeated(service -> service.leave("linh"));
   }
 
   @Test

@@ -102,7 +102,7 @@ final class Sessions {
   private SessionService service(
       UserTable users, SessionTable sessions, TokenIssuer issuer, Bans bans) {
     Backoff backoff = new Backoff(FIRST, LONGEST, new Random(1), pauses::add);
-    return new SessionService(users, sessions, issuer, bans, false, clock, backoff);
+    return new SessionService(users, sessions, issuer, bans, clock, backoff);
   }
 
   private static void putKey(Stack stack) {

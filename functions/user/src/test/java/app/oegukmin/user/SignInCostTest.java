@@ -15,7 +15,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SignInCostTest {
 
   @RegisterExtension
-  static final Stack STACK = Stack.of("UserTable", "KeyTable", "SessionTable").withValkey();
+  static final Stack STACK =
+      Stack.of("UserTable", "KeyTable", "SessionTable", "BanTable").withValkey();
 
   private static final String EMAIL = "cost@kookmin.ac.kr";
 

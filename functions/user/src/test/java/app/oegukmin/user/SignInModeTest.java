@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("process")
 class SignInModeTest {
 
-  @RegisterExtension static final Stack STACK = Stack.of("UserTable", "KeyTable", "SessionTable");
+  @RegisterExtension
+  static final Stack STACK = Stack.of("UserTable", "KeyTable", "SessionTable", "BanTable");
 
   private static Map<String, String> with(String... pairs) {
     Map<String, String> variables = new HashMap<>(STACK.environment("UserFunction"));

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("process")
 class SignInTest {
 
-  @RegisterExtension static final Stack STACK = Stack.of("UserTable", "KeyTable", "SessionTable");
+  @RegisterExtension
+  static final Stack STACK = Stack.of("UserTable", "KeyTable", "SessionTable", "BanTable");
 
   private static App app;
 

@@ -93,8 +93,8 @@ class StoredFormatTest {
   void deletions() {
     users.add(user(Optional.empty()));
 
-    users.delete("uid-1", LATER);
-    users.delete("uid-1", "2026-11-21T09:00:00");
+    users.delete("uid-1", LATER, also -> {});
+    users.delete("uid-1", "2026-11-21T09:00:00", also -> {});
 
     assertThat(items("UserTable")).contains(account(Map.of("deletedDate", LATER)));
   }
@@ -102,7 +102,7 @@ class StoredFormatTest {
   @Test
   void nothingOfAnAccountThatIsNotThere() {
     assertThat(users.change("uid-1", profile(null), LATER)).isEmpty();
-    users.delete("uid-1", LATER);
+    users.delete("uid-1", LATER, also -> {});
 
     assertThat(items("UserTable")).isEmpty();
   }
