@@ -36,6 +36,14 @@ final class AccountTable {
     return find(removal).isPresent();
   }
 
+  /** Makes a transaction depend on it that an account is still there, as {@link #awaits} says. */
+  Transaction demand(RemoveMember removal, Transaction transaction) {
+    return transaction.check(
+        table,
+        key(MemberTable.account(removal.id())),
+        Conditions.equal(MemberTable.DELETED, removal.deletedDate()));
+  }
+
   /**
    * Removes every item of an account that was deleted at that time. Nothing happens when they are
    * gone, or belong to a later account of the same person.

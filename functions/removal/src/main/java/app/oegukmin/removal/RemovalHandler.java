@@ -1,11 +1,9 @@
 package app.oegukmin.removal;
 
-import app.oegukmin.shared.ban.BanTable;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.event.MessageBatch;
 import app.oegukmin.shared.log.LogContext;
-import app.oegukmin.shared.session.OpenSessionTable;
 import app.oegukmin.shared.work.RemovalWork;
 import app.oegukmin.shared.work.RemoveMember;
 import app.oegukmin.shared.work.WorkJson;
@@ -13,7 +11,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -33,19 +30,10 @@ public final class RemovalHandler implements RequestHandler<SQSEvent, SQSBatchRe
   public RemovalHandler(Map<String, String> variables) {
     Environment environment = new Environment(variables);
     DynamoDbClient dynamo = Dynamo.connect(environment);
-    this.removals =
-        new RemovalService(
-            List.of(sessions(environment, dynamo)),
-            new AccountTable(dynamo, environment.require("USER_TABLE")));
-  }
-
-  private static RemovalStep sessions(Environment environment, DynamoDbClient dynamo) {
-    BanTable bans = new BanTable(dynamo, environment.require("BAN_TABLE"));
-    return new SessionRemoval(
-        new OpenSessionTable(dynamo, environment.require("SESSION_TABLE"), bans),
-        bans,
-        Boolean.parseBoolean(environment.require("LEGACY_TOKENS")),
-        Clock.systemUTC());
+    AccountTable accounts = new AccountTable(dynamo, environment.require("USER_TABLE"));
+    SessionRemoval sessions =
+        new SessionRemoval(dynamo, environment.require("SESSION_TABLE"), accounts);
+    this.removals = new RemovalService(List.of(sessions), accounts);
   }
 
   @Override

@@ -1,46 +1,61 @@
 package app.oegukmin.removal;
 
-import app.oegukmin.shared.ban.Ban;
-import app.oegukmin.shared.ban.BanTable;
-import app.oegukmin.shared.session.OpenSession;
-import app.oegukmin.shared.session.OpenSessionTable;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.Reads;
+import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.work.RemoveMember;
-import java.time.Clock;
+import java.util.List;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Ends the sessions that the deletion has left open, because it may have failed half-way. Valkey
- * cannot be reached from here; the stream of the bans has its copy deleted.
+ * Deletes the sessions of an account; its deletion has banned their tokens. Each transaction
+ * demands that the account is still there, so that a delivery which another has overtaken deletes
+ * nothing of a later account. Expired sessions are included: DynamoDB deletes those days later.
  */
 final class SessionRemoval implements RemovalStep {
 
-  private final OpenSessionTable sessions;
-  private final BanTable bans;
-  private final boolean originals;
-  private final Clock clock;
+  // What DynamoDB takes in one transaction, less the demand.
+  private static final int SOME = 99;
 
-  /**
-   * A step over some tables.
-   *
-   * @param originals whether tokens of the original backend are accepted
-   */
-  SessionRemoval(OpenSessionTable sessions, BanTable bans, boolean originals, Clock clock) {
-    this.sessions = sessions;
-    this.bans = bans;
-    this.originals = originals;
-    this.clock = clock;
+  private record Session(String member, String family) {}
+
+  private static final TableSchema<Session> SCHEMA =
+      RecordSchema.of(Session.class).partition("member").sort("family").build();
+
+  private final DynamoDbClient client;
+  private final DynamoDbTable<Session> table;
+  private final AccountTable accounts;
+
+  /** A step over the table of sessions with a physical name. */
+  SessionRemoval(DynamoDbClient client, String name, AccountTable accounts) {
+    this.client = client;
+    this.table = Dynamo.table(client, name, SCHEMA);
+    this.accounts = accounts;
   }
 
   @Override
   public void remove(RemoveMember removal) {
-    sessions.of(removal.id()).forEach(this::end);
-    if (originals) {
-      bans.put(Ban.original(removal.id(), clock.instant()));
+    List<Session> some = some(removal);
+    while (!some.isEmpty() && removed(some, removal)) {
+      some = some(removal);
     }
   }
 
-  private void end(OpenSession session) {
-    if (!sessions.end(session)) {
-      throw new IllegalStateException(session + " was renewed just now");
-    }
+  private List<Session> some(RemoveMember removal) {
+    return Reads.some(table, removal.id(), SOME);
+  }
+
+  private boolean removed(List<Session> some, RemoveMember removal) {
+    Transaction transaction = accounts.demand(removal, new Transaction(client));
+    some.forEach(session -> transaction.delete(table, key(session)));
+    return transaction.write().isEmpty();
+  }
+
+  private static Key key(Session session) {
+    return Key.builder().partitionValue(session.member()).sortValue(session.family()).build();
   }
 }

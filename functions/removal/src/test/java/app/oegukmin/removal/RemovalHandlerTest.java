@@ -2,17 +2,16 @@ package app.oegukmin.removal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.shared.ban.BanTable;
-import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.shared.work.RemoveMember;
 import app.oegukmin.shared.work.WorkJson;
 import app.oegukmin.testkit.LambdaJson;
 import app.oegukmin.testkit.Stack;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import java.time.Instant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("process")
 class RemovalHandlerTest {
 
-  private static final String[] TABLES = {"UserTable", "SessionTable", "BanTable"};
+  private static final String[] TABLES = {"UserTable", "SessionTable"};
 
   @RegisterExtension static final Stack STACK = Stack.of(TABLES);
 
@@ -52,19 +51,22 @@ class RemovalHandlerTest {
   }
 
   @Test
-  void signsOutWhomADeletionThatFailedHalfWayLeftSignedIn() {
-    gone.signIn("phone", LATER).signIn("tablet", LATER).leave();
+  @DisplayName("F-12: a member with many sessions is removed whole")
+  void f12_removesManySessions() {
+    for (int device = 0; device < 250; device++) {
+      gone.signIn("device-" + device, LATER);
+    }
+    gone.leave();
     assertThat(deliver(gone.removal())).isEqualTo(DONE);
-    assertThat(bans()).containsExactlyInAnyOrder("family#phone", "family#tablet");
+    assertThat(everything()).doesNotContain("uid-gone", "device-").contains("family-of-another");
   }
 
   @Test
-  void refusesTheTokensOfTheOriginalWhereTheyAreAccepted() {
-    gone.leave();
-    Map<String, String> migrating = new HashMap<>(environment());
-    migrating.put("LEGACY_TOKENS", "true");
-    assertThat(deliver(migrating, WorkJson.write(gone.removal()))).isEqualTo(DONE);
-    assertThat(bans()).containsExactly("original");
+  @DisplayName("F-12: a delivery holds one member, so that one who takes long takes nobody along")
+  void f12_takesOneMemberAtATime() throws IOException {
+    Path template = Path.of(System.getProperty("project.root"), "template.yaml");
+    assertThat(Files.readString(template))
+        .containsPattern("Queue: !GetAtt RemovalQueue.Arn\\n +#.*\\n +BatchSize: 1\\n");
   }
 
   @Test
@@ -82,7 +84,6 @@ class RemovalHandlerTest {
     gone.signUp().signIn("phone", LATER);
     assertThat(deliver(gone.removal())).isEqualTo(DONE);
     assertThat(everything()).contains("user#uid-gone", "phone");
-    assertThat(bans()).isEmpty();
   }
 
   @Test
@@ -99,11 +100,6 @@ class RemovalHandlerTest {
     assertThat(deliver(environment(), "poison", WorkJson.write(gone.removal())))
         .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m0\"}]}");
     assertThat(everything()).doesNotContain("uid-gone");
-  }
-
-  private static List<String> bans() {
-    return new BanTable(STACK.dynamodb(), STACK.table("BanTable"))
-        .live(MemberKey.of("uid-gone"), Instant.now()).stream().map(ban -> ban.name()).toList();
   }
 
   private static String everything() {
