@@ -1,6 +1,7 @@
 package app.oegukmin.shared.valkey;
 
 import app.oegukmin.shared.env.Environment;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,19 +26,24 @@ import redis.clients.jedis.exceptions.JedisException;
  * One connection and no pool, because an execution environment serves one request at a time (aws §2
  * #28); a plain and no cluster client, because ElastiCache Serverless shows all slots on one node
  * (aws §6). A connection may die unseen while the environment is frozen or idle: when a kept one
- * fails, the command is sent once more by a new one (F-2, F-54). After a failure no command is sent
- * for a moment, so that an outage does not make every request wait.
+ * fails, the command is sent once more by a new one (F-2, F-54). Only when it answered a moment ago
+ * and is silent now, the server is slow, and nothing is sent twice. After a failure no command is
+ * sent for a moment, so that an outage does not make every request wait.
  */
 public final class Valkey implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Valkey.class);
   private static final Duration REST = Duration.ofSeconds(1);
 
+  /** What drops idle connections waits far longer. */
+  private static final Duration ALIVE = Duration.ofSeconds(5);
+
   private final HostAndPort address;
   private final DefaultJedisClientConfig config;
   private final Clock clock;
   private Jedis connection;
   private Instant restUntil = Instant.MIN;
+  private Instant answered = Instant.MIN;
   private String refusal = "";
 
   /**
@@ -71,7 +77,9 @@ public final class Valkey implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(connection == null ? first(command) : next(command));
+      T result = connection == null ? first(command) : next(command);
+      answered = clock.instant();
+      return Optional.ofNullable(result);
     } catch (JedisException e) {
       tell(e);
       close();
@@ -114,9 +122,18 @@ public final class Valkey implements AutoCloseable {
     try {
       return command.apply(connection);
     } catch (JedisConnectionException e) {
+      if (slow(e)) {
+        throw e;
+      }
       close();
       return first(command);
     }
+  }
+
+  // A connection that died without a word is silent, too, but has not answered for a while.
+  private boolean slow(JedisConnectionException e) {
+    return e.getCause() instanceof SocketTimeoutException
+        && clock.instant().isBefore(answered.plus(ALIVE));
   }
 
   // The server's reason is logged once: it stays the same for every call (F-8).

@@ -121,6 +121,27 @@ class ValkeyTest {
   }
 
   @Test
+  @DisplayName("F-2: a server that answered a moment ago and is silent now is not asked twice")
+  void f2_sendsNothingTwiceToASlowServer() {
+    valkey.ask(Jedis::ping);
+    gate.delay(Duration.ofMillis(400));
+
+    assertThat(valkey.ask(Jedis::ping)).isEmpty();
+    assertThat(gate.connections()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("F-2: a kept connection that is silent after a while may have died without a word")
+  void f2_reconnectsWhenAKeptConnectionIsSilent() {
+    valkey.ask(Jedis::ping);
+    clock.advance(Duration.ofSeconds(5));
+    gate.delay(Duration.ofMillis(400));
+
+    assertThat(valkey.ask(Jedis::ping)).isEmpty();
+    assertThat(gate.connections()).isEqualTo(2);
+  }
+
+  @Test
   void restsAgainWhenTheOutageGoesOn() {
     gate.shut();
     for (int second = 0; second < 3; second++) {
