@@ -24,8 +24,8 @@ public final class KeysHandler implements RequestHandler<Object, Map<String, Str
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final KeyRotation rotation;
-  private final Optional<FirebaseRefresh> firebase;
+  private final Runnable rotation;
+  private final Runnable firebase;
   private final LogContext log = new LogContext();
 
   /** On Lambda. */
@@ -42,13 +42,19 @@ public final class KeysHandler implements RequestHandler<Object, Map<String, Str
     Environment environment = new Environment(variables);
     DynamoDbClient dynamo = Dynamo.connect(environment);
     Clock clock = Clock.systemUTC();
-    this.rotation = rotation(environment, dynamo, clock);
+    Metrics metrics = new Metrics("keys", clock, metricLines);
+    this.rotation = rotation(environment, dynamo, clock)::run;
     this.firebase =
         environment
             .optional("FIREBASE_PROJECT_ID")
-            .map(
-                project ->
-                    firebase(environment, dynamo, new Metrics("keys", clock, metricLines), clock));
+            .map(project -> firebase(environment, dynamo, metrics, clock))
+            .<Runnable>map(refresh -> refresh::run)
+            .orElse(() -> {});
+  }
+
+  KeysHandler(Runnable rotation, Runnable firebase) {
+    this.rotation = rotation;
+    this.firebase = firebase;
   }
 
   private static KeyRotation rotation(Environment environment, DynamoDbClient dynamo, Clock clock) {
@@ -80,7 +86,11 @@ public final class KeysHandler implements RequestHandler<Object, Map<String, Str
   }
 
   private void run() {
-    rotation.run();
-    firebase.ifPresent(FirebaseRefresh::run);
+    // Neither waits for the other's success (F-9). What fails makes the invocation fail.
+    try {
+      firebase.run();
+    } finally {
+      rotation.run();
+    }
   }
 }

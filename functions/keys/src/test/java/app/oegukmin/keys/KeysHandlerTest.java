@@ -1,9 +1,12 @@
 package app.oegukmin.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import app.oegukmin.shared.key.Key;
 import app.oegukmin.shared.key.KeyTable;
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.LambdaJson;
 import app.oegukmin.testkit.Stack;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,11 @@ class KeysHandlerTest {
 
   private final ByteArrayOutputStream metricLines = new ByteArrayOutputStream();
 
+  @BeforeEach
+  void clear() {
+    STACK.clear();
+  }
+
   @Test
   void makesTheFirstKeysWhenTheScheduleFires() {
     assertThat(fire(STACK.environment("KeysFunction"))).isEqualTo("{}");
@@ -36,7 +46,6 @@ class KeysHandlerTest {
   @CsvSource({"'', 0", "project, 1"})
   @DisplayName("F-4: Firebase's keys are fetched wherever its project is known, in both modes")
   void f4_asksForFirebasesKeysWhereItsProjectIsKnown(String project, int failures) {
-    STACK.clear();
     Map<String, String> environment = new HashMap<>(STACK.environment("KeysFunction"));
     environment.put("FIREBASE_PROJECT_ID", project);
     // Nobody listens there: whoever asks fails, and makes signing keys all the same.
@@ -44,6 +53,36 @@ class KeysHandlerTest {
     assertThat(fire(environment)).isEqualTo("{}");
     assertThat(signingKeys()).hasSize(2);
     assertThat(metricLines.toString(StandardCharsets.UTF_8).lines().count()).isEqualTo(failures);
+  }
+
+  @Test
+  @DisplayName("F-9: Firebase's keys are fetched although the rotation fails, which is told")
+  void f9_fetchesFirebasesKeysWhenTheRotationFails() {
+    Map<String, String> environment = new HashMap<>(STACK.environment("KeysFunction"));
+    environment.put("FIREBASE_PROJECT_ID", "project");
+    environment.put("FIREBASE_KEYS_URL", "http://127.0.0.1:1/keys");
+    Items.put(
+        STACK,
+        "KeyTable",
+        Map.of("purpose", "signing", "kid", "1", "state", "no such state", "secret", "c2VjcmV0"));
+    assertThatIllegalArgumentException().isThrownBy(() -> fire(environment));
+    assertThat(metricLines.toString(StandardCharsets.UTF_8)).contains("FirebaseKeysFailed");
+  }
+
+  @Test
+  @DisplayName("F-9: signing keys are made although Firebase's cannot be stored, which is told")
+  void f9_rotatesWhenFirebasesKeysCannotBeStored() {
+    AtomicBoolean rotated = new AtomicBoolean();
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                new KeysHandler(() -> rotated.set(true), KeysHandlerTest::fail)
+                    .handleRequest(Map.of(), null));
+    assertThat(rotated).isTrue();
+  }
+
+  private static void fail() {
+    throw new IllegalStateException("as the test wants");
   }
 
   private String fire(Map<String, String> environment) {
