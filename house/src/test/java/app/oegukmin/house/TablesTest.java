@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,8 +37,11 @@ class TablesTest {
 
   @ParameterizedTest
   @MethodSource("everyTable")
-  void isKeptWhenItsStackIsDeletedOrItIsReplaced(String table) {
-    assertThat(table).contains("    DeletionPolicy: Retain\n", "    UpdateReplacePolicy: Retain\n");
+  @DisplayName("F-13: a table is kept, unless the stack that makes it fails at once")
+  void f13_isKeptWhenItsStackIsDeletedOrItIsReplaced(String table) {
+    assertThat(table)
+        .contains(
+            "    DeletionPolicy: RetainExceptOnCreate\n", "    UpdateReplacePolicy: Retain\n");
   }
 
   @ParameterizedTest
