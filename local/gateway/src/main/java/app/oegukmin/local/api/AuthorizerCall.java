@@ -40,16 +40,16 @@ final class AuthorizerCall {
     long start = clock.millis();
     String methodArn = methodArn(exchange);
     ObjectNode event = ProxyEvent.forAuthorizer(exchange, methodArn);
-    JsonNode answer = ask(event);
+    JsonNode response = ask(event);
     // Known to gateway responses even after a refusal.
     exchange
         .context()
-        .set("authorizer", context(answer).put("integrationLatency", clock.millis() - start));
-    JsonNode usageKey = answer.path("usageIdentifierKey");
+        .set("authorizer", context(response).put("integrationLatency", clock.millis() - start));
+    JsonNode usageKey = response.path("usageIdentifierKey");
     if (usageKey.isTextual()) {
       exchange.nameKey(usageKey.asText());
     }
-    judge(answer, methodArn);
+    judge(response, methodArn);
   }
 
   private boolean identified(Exchange exchange) throws GatewayException {
@@ -84,10 +84,10 @@ final class AuthorizerCall {
     }
   }
 
-  private void judge(JsonNode answer, String methodArn) throws GatewayException {
+  private void judge(JsonNode response, String methodArn) throws GatewayException {
     Policy.Verdict verdict;
     try {
-      verdict = new Policy(answer.path("policyDocument")).about(methodArn);
+      verdict = new Policy(response.path("policyDocument")).about(methodArn);
     } catch (IllegalArgumentException e) {
       throw misconfigured(e.getMessage());
     }
@@ -101,18 +101,18 @@ final class AuthorizerCall {
   }
 
   /** Every value becomes text, null stays null, anything nested is refused. */
-  private ObjectNode context(JsonNode answer) throws GatewayException {
+  private ObjectNode context(JsonNode response) throws GatewayException {
     ObjectNode context = Json.object();
-    for (Map.Entry<String, JsonNode> entry : answer.path("context").properties()) {
+    for (Map.Entry<String, JsonNode> entry : response.path("context").properties()) {
       if (entry.getValue().isContainerNode()) {
         throw misconfigured("context value " + entry.getKey() + " is nested");
       }
       context.put(entry.getKey(), entry.getValue().isNull() ? null : entry.getValue().asText());
     }
-    if (!answer.path("principalId").isTextual()) {
+    if (!response.path("principalId").isTextual()) {
       throw misconfigured("no principalId");
     }
-    return context.put("principalId", answer.path("principalId").asText());
+    return context.put("principalId", response.path("principalId").asText());
   }
 
   private GatewayException misconfigured(String why) {

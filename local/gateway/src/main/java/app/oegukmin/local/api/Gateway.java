@@ -57,21 +57,21 @@ final class Gateway {
    *
    * @param body all of it, or one byte more than allowed
    */
-  ApiAnswer answer(ApiRequest request, byte[] body) {
+  ApiResponse respond(ApiRequest request, byte[] body) {
     Exchange exchange = new Exchange(request, api.stage(), clock.instant());
-    ApiAnswer answer;
+    ApiResponse response;
     try {
-      answer = pass(exchange, body);
+      response = pass(exchange, body);
     } catch (GatewayException e) {
       log(exchange, e);
-      answer = responses.render(e, exchange);
+      response = responses.render(e, exchange);
     }
-    return answer
+    return response
         .with("x-amzn-RequestId", exchange.requestId())
         .with("x-amz-apigw-id", exchange.extendedRequestId());
   }
 
-  private ApiAnswer pass(Exchange exchange, byte[] body) throws GatewayException {
+  private ApiResponse pass(Exchange exchange, byte[] body) throws GatewayException {
     if (exchange.request().headerBytes() > HEADER_LIMIT) {
       throw new GatewayException(Failure.HEADERS_TOO_LARGE);
     }
@@ -86,13 +86,14 @@ final class Gateway {
       plans.admit(exchange);
     }
     throttles.admit(route);
-    Optional<ApiAnswer> preflight = preflights.answer(route);
+    Optional<ApiResponse> preflight = preflights.response(route);
     return preflight.isPresent() ? preflight.get() : integrate(route, exchange, body);
   }
 
-  private ApiAnswer integrate(Route route, Exchange exchange, byte[] body) throws GatewayException {
-    var answer = integration.call(route, ProxyEvent.forFunction(exchange, body, binary));
-    return ProxyAnswer.of(answer, binary.matchAccept(exchange.request().headers()))
+  private ApiResponse integrate(Route route, Exchange exchange, byte[] body)
+      throws GatewayException {
+    var response = integration.call(route, ProxyEvent.forFunction(exchange, body, binary));
+    return ProxyResponse.of(response, binary.matchAccept(exchange.request().headers()))
         .with("X-Amzn-Trace-Id", exchange.traceId());
   }
 

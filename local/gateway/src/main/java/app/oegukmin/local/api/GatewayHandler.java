@@ -37,14 +37,14 @@ final class GatewayHandler extends Handler.Abstract {
             Optional.ofNullable(request.getHttpURI().getQuery()).orElse(""),
             headers,
             Request.getRemoteAddr(request));
-    ApiAnswer answer = gateway.answer(received, body(request));
-    response.setStatus(answer.status());
-    for (Headers.Header line : answer.headers().lines()) {
+    ApiResponse ours = gateway.respond(received, body(request));
+    response.setStatus(ours.status());
+    for (Headers.Header line : ours.headers().lines()) {
       // Without a known header Jetty writes the name as it is spelled.
       response.getHeaders().add(new HttpField(null, line.name(), line.value()));
     }
-    boolean bodiless = HttpStatus.hasNoBody(answer.status());
-    response.write(true, ByteBuffer.wrap(bodiless ? new byte[0] : answer.body()), callback);
+    boolean bodiless = HttpStatus.hasNoBody(ours.status());
+    response.write(true, ByteBuffer.wrap(bodiless ? new byte[0] : ours.body()), callback);
     return true;
   }
 

@@ -30,7 +30,7 @@ final class GatewayResponses {
   }
 
   /** The response for a refusal: by the type's own settings, else its family's, else AWS's. */
-  ApiAnswer render(GatewayException refusal, Exchange exchange) {
+  ApiResponse render(GatewayException refusal, Exchange exchange) {
     Failure failure = refusal.failure();
     GatewayResponse response = settings(failure);
     var variables = new ContextVariables(exchange, failure, refusal.getMessage());
@@ -42,7 +42,7 @@ final class GatewayResponses {
         headers = headers.without(mapping.getKey()).with(mapping.getKey(), value.get());
       }
     }
-    return new ApiAnswer(
+    return new ApiResponse(
         response.status().orElse(failure.status()),
         headers.with("x-amzn-ErrorType", failure.errorType()),
         variables.fill(template.getValue()).getBytes(StandardCharsets.UTF_8));

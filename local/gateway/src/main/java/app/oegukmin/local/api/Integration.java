@@ -26,10 +26,10 @@ final class Integration {
    */
   JsonNode call(Route route, JsonNode event) throws GatewayException {
     byte[] payload = Json.write(event);
-    var answer = new FutureTask<>(() -> functions.invoke(route.function(), payload));
-    Thread.ofVirtual().start(answer);
+    var response = new FutureTask<>(() -> functions.invoke(route.function(), payload));
+    Thread.ofVirtual().start(response);
     try {
-      return Json.read(answer.get(route.timeout().toMillis(), TimeUnit.MILLISECONDS));
+      return Json.read(response.get(route.timeout().toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       // As on Lambda, the function is not told and goes on.
       throw GatewayException.because(Failure.INTEGRATION_TIMEOUT, route.function() + " is slow");

@@ -20,7 +20,7 @@ final class Preflights {
 
   private static final String METHOD = "OPTIONS";
 
-  private final Map<Route, ApiAnswer> answers = new HashMap<>();
+  private final Map<Route, ApiResponse> responses = new HashMap<>();
 
   Preflights(Optional<Cors> cors, List<Route> routes) {
     Map<String, SortedSet<String>> methods = new TreeMap<>();
@@ -32,18 +32,18 @@ final class Preflights {
             methods.forEach(
                 (path, own) -> {
                   if (own.add(METHOD)) {
-                    answers.put(route(path), answer(settings, String.join(",", own)));
+                    responses.put(route(path), response(settings, String.join(",", own)));
                   }
                 }));
   }
 
   List<Route> routes() {
-    return List.copyOf(answers.keySet());
+    return List.copyOf(responses.keySet());
   }
 
   /** The response to a preflight, empty for any other route. */
-  Optional<ApiAnswer> answer(Route route) {
-    return Optional.ofNullable(answers.get(route));
+  Optional<ApiResponse> response(Route route) {
+    return Optional.ofNullable(responses.get(route));
   }
 
   /** Without authorizer, without key. */
@@ -51,17 +51,17 @@ final class Preflights {
     return new Route("", METHOD, path, Optional.empty(), false, Duration.ZERO);
   }
 
-  private static ApiAnswer answer(Cors cors, String methods) {
-    ApiAnswer answer =
-        new ApiAnswer(200, Headers.none(), "{}\n".getBytes(StandardCharsets.UTF_8))
+  private static ApiResponse response(Cors cors, String methods) {
+    ApiResponse response =
+        new ApiResponse(200, Headers.none(), "{}\n".getBytes(StandardCharsets.UTF_8))
             .with("Content-Type", "application/json")
             .with("Access-Control-Allow-Origin", cors.origin())
             .with("Access-Control-Allow-Methods", cors.methods().orElse(methods));
-    answer = with(answer, "Access-Control-Allow-Headers", cors.headers());
-    return with(answer, "Access-Control-Max-Age", cors.maxAge());
+    response = with(response, "Access-Control-Allow-Headers", cors.headers());
+    return with(response, "Access-Control-Max-Age", cors.maxAge());
   }
 
-  private static ApiAnswer with(ApiAnswer answer, String name, Optional<String> value) {
-    return value.map(text -> answer.with(name, text)).orElse(answer);
+  private static ApiResponse with(ApiResponse response, String name, Optional<String> value) {
+    return value.map(text -> response.with(name, text)).orElse(response);
   }
 }

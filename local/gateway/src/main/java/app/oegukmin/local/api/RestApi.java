@@ -49,7 +49,7 @@ public final class RestApi implements AutoCloseable {
               throw new IllegalArgumentException(
                   "Authorizer "
                       + authorizer.name()
-                      + " caches its answers; only a TTL of 0 runs here");
+                      + " caches its responses; only a TTL of 0 runs here");
             });
     QueuedThreadPool threads = new QueuedThreadPool();
     threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());

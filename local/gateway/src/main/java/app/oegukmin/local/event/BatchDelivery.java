@@ -77,10 +77,10 @@ final class BatchDelivery {
     batch.forEach(record -> sequenceNumbers.add(record.dynamodb().sequenceNumber()));
     Set<String> failed;
     try {
-      byte[] answer = unthrottled(StreamEvent.of(batch, trigger.streamArn()));
+      byte[] response = unthrottled(StreamEvent.of(batch, trigger.streamArn()));
       failed =
           trigger.source().batch().reportsFailures()
-              ? BatchAnswer.failed(answer, sequenceNumbers)
+              ? BatchResponse.failed(response, sequenceNumbers)
               : Set.of();
     } catch (FunctionError e) {
       LOG.warn("{}: a batch comes again after {}", trigger.name(), e.type());

@@ -42,7 +42,7 @@ public final class SqsMapping implements Mapping {
   private final QueueTrigger trigger;
   private final SqsClient sqs;
   private final Functions functions;
-  private final Semaphore hands;
+  private final Semaphore slots;
   private final Lifetime lifetime = new Lifetime();
   private final AtomicLong delivered = new AtomicLong();
   private final ExecutorService pollers = Executors.newVirtualThreadPerTaskExecutor();
@@ -52,7 +52,7 @@ public final class SqsMapping implements Mapping {
     this.trigger = trigger;
     this.sqs = sqs;
     this.functions = functions;
-    this.hands = new Semaphore(trigger.concurrency());
+    this.slots = new Semaphore(trigger.concurrency());
     for (int i = 0; i < trigger.concurrency(); i++) {
       pollers.execute(this::poll);
     }
@@ -80,14 +80,14 @@ public final class SqsMapping implements Mapping {
                             APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
             .attributes();
     return counts.values().stream().allMatch("0"::equals)
-        && hands.availablePermits() == trigger.concurrency();
+        && slots.availablePermits() == trigger.concurrency();
   }
 
   @Override
   public void close() {
     lifetime.end();
     try {
-      hands.tryAcquire(trigger.concurrency(), Lifetime.GRACE.toMillis(), TimeUnit.MILLISECONDS);
+      slots.tryAcquire(trigger.concurrency(), Lifetime.GRACE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -124,13 +124,13 @@ public final class SqsMapping implements Mapping {
   }
 
   private void handOver(List<Message> batch) throws InterruptedException {
-    hands.acquire();
+    slots.acquire();
     try {
       delivered.addAndGet(batch.size());
       Set<String> failed = invoke(batch);
       delete(batch.stream().filter(message -> !failed.contains(message.messageId())).toList());
     } finally {
-      hands.release();
+      slots.release();
     }
   }
 
@@ -138,9 +138,9 @@ public final class SqsMapping implements Mapping {
     Set<String> ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
     try {
       byte[] event = SqsEvent.of(batch, trigger.arn());
-      byte[] answer = functions.invoke(trigger.function(), event, trace(batch));
+      byte[] response = functions.invoke(trigger.function(), event, trace(batch));
       return trigger.source().batch().reportsFailures()
-          ? BatchAnswer.failed(answer, ids)
+          ? BatchResponse.failed(response, ids)
           : Set.of();
     } catch (FunctionError e) {
       LOG.warn("{}: {} messages come again after {}", trigger.name(), batch.size(), e.type());

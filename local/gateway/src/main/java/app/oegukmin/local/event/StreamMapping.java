@@ -85,7 +85,7 @@ public final class StreamMapping implements Mapping {
         shards.stream().filter(this::isLost).forEach(shard -> checkpoint(shard).finish());
         shards.stream().filter(shard -> due(shard, ids)).forEach(this::read);
       } catch (RuntimeException e) {
-        LOG.warn("{}: its stream did not answer", trigger.name(), e);
+        LOG.warn("{}: its stream did not respond", trigger.name(), e);
       }
       lifetime.pause(DISCOVERY);
     }

@@ -57,22 +57,22 @@ final class FunctionInstance implements AutoCloseable {
    */
   byte[] invoke(byte[] event, Context context, Duration timeout)
       throws FunctionError, TimeoutException, InterruptedException {
-    Future<byte[]> answer = thread.submit(() -> run(event, context));
+    Future<byte[]> response = thread.submit(() -> run(event, context));
     try {
-      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw asFunctionError(e);
     }
   }
 
-  // Whatever the function throws, errors too, is its answer.
+  // Whatever the function throws, errors too, is its response.
   @SuppressWarnings("CatchingUnchecked")
   private byte[] run(byte[] event, Context context) throws FunctionError {
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    ByteArrayOutputStream response = new ByteArrayOutputStream();
     CurrentTrace.set(context.getXrayTraceId());
     try {
-      handler.handleRequest(new ByteArrayInputStream(event), answer, context);
-      return answer.toByteArray();
+      handler.handleRequest(new ByteArrayInputStream(event), response, context);
+      return response.toByteArray();
     } catch (Throwable e) {
       throw log.report(e);
     }

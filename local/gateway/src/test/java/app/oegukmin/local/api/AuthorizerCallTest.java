@@ -44,7 +44,7 @@ class AuthorizerCallTest {
         .formatted(more);
   }
 
-  private RawHttp.Answer me(String authorizerAnswer) throws IOException {
+  private RawHttp.Response me(String authorizerAnswer) throws IOException {
     return api.answering("MemberAuth", authorizerAnswer).http().get("/api/me", TOKEN);
   }
 
@@ -60,10 +60,10 @@ class AuthorizerCallTest {
       })
   void answers401WithoutCallingWhenTheIdentityIsMissing(String evidence, String header)
       throws IOException {
-    var answer = header == null ? api.http().get("/api/me") : api.http().get("/api/me", header);
-    assertThat(answer.status()).isEqualTo(401);
-    assertThat(answer.text()).isEqualTo("{\"message\":\"Unauthorized\"}");
-    assertThat(answer.all("x-amzn-ErrorType")).containsExactly("UnauthorizedException");
+    var response = header == null ? api.http().get("/api/me") : api.http().get("/api/me", header);
+    assertThat(response.status()).isEqualTo(401);
+    assertThat(response.text()).isEqualTo("{\"message\":\"Unauthorized\"}");
+    assertThat(response.all("x-amzn-ErrorType")).containsExactly("UnauthorizedException");
     assertThat(api.event("MemberAuth")).isNull();
   }
 
@@ -134,17 +134,17 @@ class AuthorizerCallTest {
     String statement =
         "{\"Action\":\"execute-api:Invoke\",\"Effect\":\"%s\",\"Resource\":[\"%s\"]}";
     String other = otherEffect == null ? "" : "," + statement.formatted(otherEffect, otherResource);
-    var answer =
+    var response =
         me(
             "{\"principalId\":\"u1\",\"policyDocument\":{\"Statement\":[%s%s]}}"
                 .formatted(statement.formatted(effect, resource), other));
-    assertThat(answer.status()).isEqualTo(status);
+    assertThat(response.status()).isEqualTo(status);
     if (status == 403) {
       // The one body AWS spells with a capital (D).
-      assertThat(answer.json().path("Message").asText())
+      assertThat(response.json().path("Message").asText())
           .startsWith("User is not authorized to access this resource")
           .endsWith(saying);
-      assertThat(answer.all("x-amzn-ErrorType")).containsExactly("AccessDeniedException");
+      assertThat(response.all("x-amzn-ErrorType")).containsExactly("AccessDeniedException");
       assertThat(api.event("Answer")).isNull();
     }
   }
@@ -164,14 +164,15 @@ class AuthorizerCallTest {
         "D | '{\"principalId\":\"u1\",\"context\":{\"a\":{}},\"policyDocument\":{\"Statement\":[]}}'",
         "D | '{\"principalId\":\"u1\",\"context\":{\"a\":[]},\"policyDocument\":{\"Statement\":[]}}'",
       })
-  void answers500ForAnAnswerItCannotUse(String evidence, String answer) throws IOException {
-    assertMisconfigured(me(answer));
+  void answers500ForAnAnswerItCannotUse(String evidence, String response) throws IOException {
+    assertMisconfigured(me(response));
   }
 
-  private static void assertMisconfigured(RawHttp.Answer answer) {
-    assertThat(answer.status()).isEqualTo(500);
-    assertThat(answer.text()).isEqualTo("{\"message\":null}");
-    assertThat(answer.all("x-amzn-ErrorType")).containsExactly("AuthorizerConfigurationException");
+  private static void assertMisconfigured(RawHttp.Response response) {
+    assertThat(response.status()).isEqualTo(500);
+    assertThat(response.text()).isEqualTo("{\"message\":null}");
+    assertThat(response.all("x-amzn-ErrorType"))
+        .containsExactly("AuthorizerConfigurationException");
   }
 
   @Test

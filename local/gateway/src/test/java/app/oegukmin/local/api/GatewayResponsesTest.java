@@ -21,8 +21,8 @@ class GatewayResponsesTest {
         {"Action":"execute-api:Invoke","Effect":"Deny","Resource":"*"}]}}
       """;
 
-  private static RawHttp.Answer get(List<GatewayResponse> responses, String target, String... sent)
-      throws IOException {
+  private static RawHttp.Response get(
+      List<GatewayResponse> responses, String target, String... sent) throws IOException {
     try (TestApi api = new TestApi(TestApi.definition(responses))) {
       return api.answering("MemberAuth", DENY).http().get(target, sent);
     }

@@ -49,22 +49,22 @@ class PreflightsTest {
     api.close();
   }
 
-  private RawHttp.Answer options(String target) throws IOException {
+  private RawHttp.Response options(String target) throws IOException {
     return api.http().send("OPTIONS", target, new byte[0], "Origin: https://example.com");
   }
 
   @Test
   @DisplayName("§2 #23 (V) OPTIONS → 200 with the CORS headers, no authorizer, no function")
   void answersByItself() throws IOException {
-    RawHttp.Answer answer = options("/item/7");
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.text()).isEqualTo("{}\n");
-    assertThat(answer.all("Access-Control-Allow-Origin")).containsExactly("*");
-    assertThat(answer.all("Access-Control-Allow-Methods")).containsExactly("DELETE,GET,OPTIONS");
-    assertThat(answer.all("Access-Control-Allow-Headers")).containsExactly("Authorization");
-    assertThat(answer.all("Access-Control-Max-Age")).containsExactly("7200");
-    assertThat(answer.all("Content-Type")).containsExactly("application/json");
-    assertThat(answer.all("x-amzn-RequestId")).hasSize(1);
+    RawHttp.Response response = options("/item/7");
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.text()).isEqualTo("{}\n");
+    assertThat(response.all("Access-Control-Allow-Origin")).containsExactly("*");
+    assertThat(response.all("Access-Control-Allow-Methods")).containsExactly("DELETE,GET,OPTIONS");
+    assertThat(response.all("Access-Control-Allow-Headers")).containsExactly("Authorization");
+    assertThat(response.all("Access-Control-Max-Age")).containsExactly("7200");
+    assertThat(response.all("Content-Type")).containsExactly("application/json");
+    assertThat(response.all("x-amzn-RequestId")).hasSize(1);
     assertThat(api.event("MemberAuth")).isNull();
     assertThat(api.event("Answer")).isNull();
   }

@@ -15,7 +15,7 @@ final class RawHttp {
 
   /** A response, its headers as they were spelled. */
   @SuppressWarnings("ArrayRecordComponent")
-  record Answer(int status, Headers headers, byte[] body) {
+  record Response(int status, Headers headers, byte[] body) {
 
     String text() {
       return new String(body, StandardCharsets.UTF_8);
@@ -39,15 +39,15 @@ final class RawHttp {
     this.uri = uri;
   }
 
-  Answer get(String target, String... headers) throws IOException {
+  Response get(String target, String... headers) throws IOException {
     return send("GET", target, new byte[0], headers);
   }
 
-  Answer post(String target, String body, String... headers) throws IOException {
+  Response post(String target, String body, String... headers) throws IOException {
     return send("POST", target, body.getBytes(StandardCharsets.UTF_8), headers);
   }
 
-  Answer send(String method, String target, byte[] body, String... headers) throws IOException {
+  Response send(String method, String target, byte[] body, String... headers) throws IOException {
     List<String> lines = new ArrayList<>(List.of(method + " " + target + " HTTP/1.1"));
     lines.add("Host: " + uri.getAuthority());
     lines.add("Connection: close");
@@ -64,7 +64,7 @@ final class RawHttp {
     }
   }
 
-  private static Answer parse(byte[] bytes) {
+  private static Response parse(byte[] bytes) {
     int end = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n");
     String[] head = new String(bytes, 0, end, StandardCharsets.UTF_8).split("\r\n", -1);
     Headers headers = Headers.none();
@@ -72,7 +72,7 @@ final class RawHttp {
       int colon = line.indexOf(':');
       headers = headers.with(line.substring(0, colon), line.substring(colon + 1).strip());
     }
-    return new Answer(
+    return new Response(
         Integer.parseInt(head[0].split(" ", -1)[1]),
         headers,
         Arrays.copyOfRange(bytes, end + 4, bytes.length));

@@ -69,7 +69,7 @@ class RestApiTest {
     Api api = TestApi.definition(TestApi.STAGE, caching);
     assertThatThrownBy(
             () -> new RestApi(api, (id, event, trace) -> event, InstantSource.system(), 0))
-        .hasMessage("Authorizer Slow caches its answers; only a TTL of 0 runs here");
+        .hasMessage("Authorizer Slow caches its responses; only a TTL of 0 runs here");
   }
 
   /** The barrier opens only when all of them are inside; more than a pool of threads would hold. */
@@ -115,18 +115,18 @@ class RestApiTest {
       String[] full = {"X-Long: " + "x".repeat(10_240 - others), "X-Empty:"};
       assertThat(api.http().get("/api/open", full).status()).isEqualTo(200);
       full[1] = "X-Empty: x";
-      var answer = api.http().get("/api/open", full);
-      assertThat(answer.status()).isEqualTo(431);
-      assertThat(answer.text()).isEqualTo("{\"message\":\"Request Header Fields Too Large\"}");
+      var response = api.http().get("/api/open", full);
+      assertThat(response.status()).isEqualTo(431);
+      assertThat(response.text()).isEqualTo("{\"message\":\"Request Header Fields Too Large\"}");
     }
   }
 
   @Test
   void answersWhatItCannotReadInJson() throws IOException {
     try (TestApi api = new TestApi(TestApi.definition())) {
-      var answer = api.http().get("/api/open", "X-Long: " + "x".repeat(70_000));
-      assertThat(answer.status()).isEqualTo(431);
-      assertThat(answer.text()).isEqualTo("{\"message\":\"Request Header Fields Too Large\"}");
+      var response = api.http().get("/api/open", "X-Long: " + "x".repeat(70_000));
+      assertThat(response.status()).isEqualTo(431);
+      assertThat(response.text()).isEqualTo("{\"message\":\"Request Header Fields Too Large\"}");
     }
   }
 }

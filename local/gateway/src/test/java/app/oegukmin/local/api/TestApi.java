@@ -25,7 +25,7 @@ final class TestApi implements Functions, AutoCloseable {
 
   /** What a scripted function does with its event. */
   interface Script {
-    String answer(JsonNode event) throws FunctionError;
+    String response(JsonNode event) throws FunctionError;
   }
 
   static final Instant NOW = Instant.parse("2026-11-22T01:02:03.004Z");
@@ -104,8 +104,8 @@ final class TestApi implements Functions, AutoCloseable {
   }
 
   /** Scripts a function to return one response. */
-  TestApi answering(String function, String answer) {
-    return on(function, event -> answer);
+  TestApi answering(String function, String response) {
+    return on(function, event -> response);
   }
 
   /** Scripts a function. */
@@ -133,7 +133,7 @@ final class TestApi implements Functions, AutoCloseable {
     events.put(function, read);
     return scripts
         .getOrDefault(function, unused -> EMPTY_ANSWER)
-        .answer(read)
+        .response(read)
         .getBytes(StandardCharsets.UTF_8);
   }
 

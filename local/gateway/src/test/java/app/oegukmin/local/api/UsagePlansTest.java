@@ -80,7 +80,7 @@ class UsagePlansTest {
         .formatted(effect, more);
   }
 
-  private RawHttp.Answer keyed(String... headers) throws IOException {
+  private RawHttp.Response keyed(String... headers) throws IOException {
     return api.http().get("/keyed", headers);
   }
 
@@ -93,10 +93,10 @@ class UsagePlansTest {
   }
 
   private static void assertRefused(
-      RawHttp.Answer answer, int status, String message, String type) {
-    assertThat(answer.status()).isEqualTo(status);
-    assertThat(answer.text()).isEqualTo("{\"message\":\"" + message + "\"}");
-    assertThat(answer.all("x-amzn-ErrorType")).containsExactly(type);
+      RawHttp.Response response, int status, String message, String type) {
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.text()).isEqualTo("{\"message\":\"" + message + "\"}");
+    assertThat(response.all("x-amzn-ErrorType")).containsExactly(type);
   }
 
   @Test

@@ -18,7 +18,7 @@ public final class FakeFunctions implements Functions {
   /** What a function does with an event. */
   @FunctionalInterface
   public interface Behaviour {
-    String answer(JsonNode event) throws FunctionError;
+    String response(JsonNode event) throws FunctionError;
   }
 
   /** The response of a function that accepts every record. */
@@ -58,7 +58,7 @@ public final class FakeFunctions implements Functions {
   public byte[] invoke(String logicalId, byte[] event, TraceHeader trace) throws FunctionError {
     JsonNode json = parse(event);
     events.add(json);
-    return behaviour.answer(json).getBytes(StandardCharsets.UTF_8);
+    return behaviour.response(json).getBytes(StandardCharsets.UTF_8);
   }
 
   /** All events, in the order in which they came. */

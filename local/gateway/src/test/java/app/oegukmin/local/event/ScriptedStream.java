@@ -61,14 +61,14 @@ final class ScriptedStream implements AutoCloseable {
     try (exchange) {
       JsonNode request = new JsonMapper().readTree(exchange.getRequestBody());
       String action = exchange.getRequestHeaders().getFirst("X-Amz-Target").split("\\.", 2)[1];
-      ObjectNode answer = answer(action, request);
-      byte[] bytes = answer.toString().getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(answer.has("__type") ? 400 : 200, bytes.length);
+      ObjectNode response = response(action, request);
+      byte[] bytes = response.toString().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(response.has("__type") ? 400 : 200, bytes.length);
       exchange.getResponseBody().write(bytes);
     }
   }
 
-  private ObjectNode answer(String action, JsonNode request) {
+  private ObjectNode response(String action, JsonNode request) {
     return switch (action) {
       case "DescribeStream" -> describe();
       case "GetShardIterator" ->
@@ -78,8 +78,8 @@ final class ScriptedStream implements AutoCloseable {
   }
 
   private ObjectNode describe() {
-    ObjectNode answer = JSON.objectNode();
-    ArrayNode list = answer.putObject("StreamDescription").putArray("Shards");
+    ObjectNode response = JSON.objectNode();
+    ArrayNode list = response.putObject("StreamDescription").putArray("Shards");
     for (ScriptedShard shard : shards) {
       ObjectNode node = list.addObject().put("ShardId", shard.id());
       if (!shard.parent().isEmpty()) {
@@ -90,26 +90,26 @@ final class ScriptedStream implements AutoCloseable {
         range.put("EndingSequenceNumber", "9");
       }
     }
-    return answer;
+    return response;
   }
 
   private ObjectNode records(String[] iterator) {
     ScriptedShard shard =
         shards.stream().filter(one -> one.id().equals(iterator[0])).findFirst().orElseThrow();
-    ObjectNode answer = JSON.objectNode();
+    ObjectNode response = JSON.objectNode();
     if (shard.keys() == null) {
-      return answer.put("__type", "TrimmedDataAccessException").put("message", "gone");
+      return response.put("__type", "TrimmedDataAccessException").put("message", "gone");
     }
     int next = Integer.parseInt(iterator[1]);
-    ArrayNode records = answer.putArray("Records");
+    ArrayNode records = response.putArray("Records");
     if (next < shard.keys().size()) {
       records.add(record(shard.keys().get(next), next));
     }
     if (!shard.closed() || next + 1 < shard.keys().size()) {
       int after = Math.min(next + 1, shard.keys().size());
-      answer.put("NextShardIterator", shard.id() + " " + after);
+      response.put("NextShardIterator", shard.id() + " " + after);
     }
-    return answer;
+    return response;
   }
 
   private static JsonNode record(String key, int number) {

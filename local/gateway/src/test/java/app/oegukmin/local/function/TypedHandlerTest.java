@@ -145,7 +145,7 @@ class TypedHandlerTest {
         LambdaProcess process = LambdaProcess.start(api, shipped, List.of("-Xmx128m"), log)) {
       api.awaitReady();
       for (String event : events) {
-        RuntimeApi.Answer real = api.invoke(event.getBytes(UTF_8));
+        RuntimeApi.Response real = api.invoke(event.getBytes(UTF_8));
         assertThat(played(function, event)).as(event).isEqualTo(told(real));
       }
       assertThat(process.alive()).isTrue();
@@ -160,7 +160,7 @@ class TypedHandlerTest {
     }
   }
 
-  private static String told(RuntimeApi.Answer real) throws IOException {
+  private static String told(RuntimeApi.Response real) throws IOException {
     if (!real.failed()) {
       return real.body();
     }

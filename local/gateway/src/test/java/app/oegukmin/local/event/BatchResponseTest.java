@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BatchAnswerTest {
+class BatchResponseTest {
 
   private static final Set<String> BATCH = Set.of("a", "b", "c");
 
@@ -22,8 +22,8 @@ class BatchAnswerTest {
         "",
         "\"done\"",
       })
-  void takesAnAnswerWithoutFailuresAsSuccess(String answer) {
-    assertThat(failed(answer)).isEmpty();
+  void takesAnAnswerWithoutFailuresAsSuccess(String response) {
+    assertThat(failed(response)).isEmpty();
   }
 
   @Test
@@ -42,11 +42,11 @@ class BatchAnswerTest {
         "{\"batchItemFailures\":[{\"identifier\":\"a\"}]}",
         "{\"batchItemFailures\":[{\"itemIdentifier\":\"a\"},{\"itemIdentifier\":\"unknown\"}]}",
       })
-  void takesAMalformedAnswerAsFailureOfTheWholeBatch(String answer) {
-    assertThat(failed(answer)).isEqualTo(BATCH);
+  void takesAMalformedAnswerAsFailureOfTheWholeBatch(String response) {
+    assertThat(failed(response)).isEqualTo(BATCH);
   }
 
-  private static Set<String> failed(String answer) {
-    return BatchAnswer.failed(answer.getBytes(StandardCharsets.UTF_8), BATCH);
+  private static Set<String> failed(String response) {
+    return BatchResponse.failed(response.getBytes(StandardCharsets.UTF_8), BATCH);
   }
 }

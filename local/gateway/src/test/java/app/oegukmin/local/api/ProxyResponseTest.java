@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Responses against aws §2; each row says which behaviour and on what evidence. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ProxyAnswerTest {
+class ProxyResponseTest {
 
   private static final String INTERNAL = "{\"message\":\"Internal server error\"}";
 
@@ -36,7 +36,7 @@ class ProxyAnswerTest {
     api.close();
   }
 
-  private RawHttp.Answer answer(String functionAnswer, String... headers) throws IOException {
+  private RawHttp.Response response(String functionAnswer, String... headers) throws IOException {
     return api.answering("Answer", functionAnswer).http().get("/api/open", headers);
   }
 
@@ -65,11 +65,11 @@ class ProxyAnswerTest {
         "§2 #15 (M, from memory) | {\"statusCode\":200,\"isBase64Encoded\":\"x\"} | 502",
       })
   void judgesTheShape(String evidence, String functionAnswer, int status) throws IOException {
-    RawHttp.Answer answer = answer(functionAnswer);
-    assertThat(answer.status()).isEqualTo(status);
+    RawHttp.Response response = response(functionAnswer);
+    assertThat(response.status()).isEqualTo(status);
     if (status == 502) {
-      assertThat(answer.text()).isEqualTo(INTERNAL);
-      assertThat(answer.all("x-amzn-ErrorType")).containsExactly("InternalServerErrorException");
+      assertThat(response.text()).isEqualTo(INTERNAL);
+      assertThat(response.all("x-amzn-ErrorType")).containsExactly("InternalServerErrorException");
     }
   }
 
@@ -91,7 +91,7 @@ class ProxyAnswerTest {
       })
   void mergesAndRenamesHeaders(String evidence, String part, String name, String values)
       throws IOException {
-    Headers headers = answer("{\"statusCode\":200," + part + "}").headers();
+    Headers headers = response("{\"statusCode\":200," + part + "}").headers();
     assertThat(headers.lines().stream().filter(line -> line.name().equals(name)))
         .extracting(Headers.Header::value)
         .containsExactly(values.split(",", -1));
@@ -100,7 +100,7 @@ class ProxyAnswerTest {
   @Test
   @DisplayName("§2 #20 (I) Transfer-Encoding is dropped")
   void dropsTransferEncoding() throws IOException {
-    assertThat(answer("{\"headers\":{\"Transfer-Encoding\":\"x\"}}").all("transfer-encoding"))
+    assertThat(response("{\"headers\":{\"Transfer-Encoding\":\"x\"}}").all("transfer-encoding"))
         .isEmpty();
   }
 
@@ -121,16 +121,16 @@ class ProxyAnswerTest {
       })
   void decodesBase64OnlyForTheFirstAcceptedType(
       String evidence, String accept, boolean base64, String body) throws IOException {
-    String answer = "{\"body\":\"7JWI64WV\",\"isBase64Encoded\":" + base64 + "}";
+    String response = "{\"body\":\"7JWI64WV\",\"isBase64Encoded\":" + base64 + "}";
     String[] headers = accept == null ? new String[0] : new String[] {"Accept: " + accept};
-    assertThat(answer(answer, headers).text()).isEqualTo(body);
+    assertThat(response(response, headers).text()).isEqualTo(body);
   }
 
   @Test
   @DisplayName("§2 #14 (S) broken Base64 → 500")
   void answers500ForBrokenBase64() throws IOException {
-    var answer = answer("{\"body\":\"%\",\"isBase64Encoded\":true}", "Accept: image/png");
-    assertThat(answer.status()).isEqualTo(500);
+    var response = response("{\"body\":\"%\",\"isBase64Encoded\":true}", "Accept: image/png");
+    assertThat(response.status()).isEqualTo(500);
   }
 
   @Test
@@ -141,9 +141,9 @@ class ProxyAnswerTest {
         event -> {
           throw new FunctionError("java.lang.IllegalStateException", "secret");
         });
-    var answer = api.http().get("/api/open");
-    assertThat(answer.status()).isEqualTo(502);
-    assertThat(answer.text()).isEqualTo(INTERNAL);
+    var response = api.http().get("/api/open");
+    assertThat(response.status()).isEqualTo(502);
+    assertThat(response.text()).isEqualTo(INTERNAL);
   }
 
   @Test
@@ -182,9 +182,9 @@ class ProxyAnswerTest {
     CountDownLatch answered = new CountDownLatch(1);
     try (TestApi slowApi = new TestApi(TestApi.definition(TestApi.STAGE, slow))) {
       slowApi.on("Answer", event -> waitFor(answered));
-      var answer = slowApi.http().get("/slow");
-      assertThat(answer.status()).isEqualTo(504);
-      assertThat(answer.text()).isEqualTo("{\"message\":\"Endpoint request timed out\"}");
+      var response = slowApi.http().get("/slow");
+      assertThat(response.status()).isEqualTo(504);
+      assertThat(response.text()).isEqualTo("{\"message\":\"Endpoint request timed out\"}");
       answered.countDown();
     }
   }
@@ -211,20 +211,20 @@ class ProxyAnswerTest {
   @Test
   @DisplayName("§2 #26 (S) headers of the gateway")
   void addsItsOwnHeaders() throws IOException {
-    RawHttp.Answer answer = answer(TestApi.EMPTY_ANSWER);
-    assertThat(answer.all("x-amzn-RequestId"))
+    RawHttp.Response response = response(TestApi.EMPTY_ANSWER);
+    assertThat(response.all("x-amzn-RequestId"))
         .containsExactly(api.event("Answer").at("/requestContext/requestId").asText());
-    assertThat(answer.all("x-amz-apigw-id"))
+    assertThat(response.all("x-amz-apigw-id"))
         .containsExactly(api.event("Answer").at("/requestContext/extendedRequestId").asText());
-    assertThat(answer.all("X-Amzn-Trace-Id")).hasSize(1);
-    assertThat(answer.all("x-amzn-ErrorType")).isEmpty();
-    assertThat(answer("{}").all("X-Amzn-Trace-Id")).isEmpty();
+    assertThat(response.all("X-Amzn-Trace-Id")).hasSize(1);
+    assertThat(response.all("x-amzn-ErrorType")).isEmpty();
+    assertThat(response("{}").all("X-Amzn-Trace-Id")).isEmpty();
   }
 
   @Test
   void passesAnAnswerWithoutBody() throws IOException {
-    RawHttp.Answer answer = answer("{\"statusCode\":204,\"body\":\"ignored\"}");
-    assertThat(answer.status()).isEqualTo(204);
-    assertThat(answer.text()).isEmpty();
+    RawHttp.Response response = response("{\"statusCode\":204,\"body\":\"ignored\"}");
+    assertThat(response.status()).isEqualTo(204);
+    assertThat(response.text()).isEmpty();
   }
 }

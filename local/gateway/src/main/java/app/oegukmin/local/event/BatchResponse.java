@@ -7,19 +7,19 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** The response of a function with ReportBatchItemFailures, read as strictly as Lambda reads it. */
-final class BatchAnswer {
+final class BatchResponse {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private BatchAnswer() {}
+  private BatchResponse() {}
 
   /**
    * The identifiers that failed. An absent or empty list means none; a response that is no JSON, or
    * names something that was not in the batch, means all of them.
    */
-  static Set<String> failed(byte[] answer, Set<String> batch) {
+  static Set<String> failed(byte[] response, Set<String> batch) {
     try {
-      JsonNode failures = JSON.readTree(answer).path("batchItemFailures");
+      JsonNode failures = JSON.readTree(response).path("batchItemFailures");
       if (failures.isMissingNode() || failures.isNull()) {
         return Set.of();
       }

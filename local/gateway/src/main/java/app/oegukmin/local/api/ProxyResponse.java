@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads a function's response and refuses what API Gateway refuses (aws §2 #14 to #20). */
-final class ProxyAnswer {
+final class ProxyResponse {
 
   private static final Set<String> KEYS =
       Set.of("statusCode", "headers", "multiValueHeaders", "body", "isBase64Encoded");
 
-  private ProxyAnswer() {}
+  private ProxyResponse() {}
 
   /**
    * The response for the caller.
@@ -20,18 +20,18 @@ final class ProxyAnswer {
    * @param decode whether a body in Base64 is to be decoded
    * @throws GatewayException 502 when the function's response is malformed, 500 for broken Base64
    */
-  static ApiAnswer of(JsonNode answer, boolean decode) throws GatewayException {
-    require(answer.isObject() && !answer.isEmpty(), "it is no object with known keys");
-    for (Map.Entry<String, JsonNode> entry : answer.properties()) {
+  static ApiResponse of(JsonNode response, boolean decode) throws GatewayException {
+    require(response.isObject() && !response.isEmpty(), "it is no object with known keys");
+    for (Map.Entry<String, JsonNode> entry : response.properties()) {
       require(KEYS.contains(entry.getKey()), "it has the key " + entry.getKey());
     }
-    JsonNode body = answer.path("body");
-    JsonNode base64 = answer.path("isBase64Encoded");
+    JsonNode body = response.path("body");
+    JsonNode base64 = response.path("isBase64Encoded");
     require(body.isTextual() || isAbsent(body), "body is no text");
     require(base64.isBoolean() || isAbsent(base64), "isBase64Encoded is no boolean");
-    return new ApiAnswer(
-        status(answer.path("statusCode")),
-        AnswerHeaders.of(answer.path("headers"), answer.path("multiValueHeaders")),
+    return new ApiResponse(
+        status(response.path("statusCode")),
+        ResponseHeaders.of(response.path("headers"), response.path("multiValueHeaders")),
         bytes(isAbsent(body) ? "" : body.asText(), decode && base64.asBoolean()));
   }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Header lines of a function's response (aws §2 #17 to #20). */
-final class AnswerHeaders {
+final class ResponseHeaders {
 
   /**
    * Lower case → spelling after the prefix, for headers that belong to the connection and not to
@@ -26,7 +26,7 @@ final class AnswerHeaders {
 
   private final Map<String, Line> lines = new LinkedHashMap<>();
 
-  private AnswerHeaders() {}
+  private ResponseHeaders() {}
 
   /**
    * Merges {@code headers} into {@code multiValueHeaders}; the latter come first and their spelling
@@ -35,10 +35,10 @@ final class AnswerHeaders {
    * @throws GatewayException 502 when either is malformed
    */
   static Headers of(JsonNode single, JsonNode multi) throws GatewayException {
-    AnswerHeaders headers = new AnswerHeaders();
-    ProxyAnswer.require(isMap(single) && isMap(multi), "headers are no object");
+    ResponseHeaders headers = new ResponseHeaders();
+    ProxyResponse.require(isMap(single) && isMap(multi), "headers are no object");
     for (Map.Entry<String, JsonNode> entry : multi.properties()) {
-      ProxyAnswer.require(entry.getValue().isArray(), "a multi-value header is no list");
+      ProxyResponse.require(entry.getValue().isArray(), "a multi-value header is no list");
       for (JsonNode value : entry.getValue()) {
         headers.add(entry.getKey(), value);
       }
@@ -52,7 +52,7 @@ final class AnswerHeaders {
   }
 
   private static boolean isMap(JsonNode node) {
-    return node.isObject() || ProxyAnswer.isAbsent(node);
+    return node.isObject() || ProxyResponse.isAbsent(node);
   }
 
   private boolean has(String name, String value) {
@@ -61,7 +61,7 @@ final class AnswerHeaders {
   }
 
   private void add(String name, JsonNode value) throws GatewayException {
-    ProxyAnswer.require(value.isTextual() || value.isBoolean(), "a header is no text");
+    ProxyResponse.require(value.isTextual() || value.isBoolean(), "a header is no text");
     lines
         .computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new Line(name, new ArrayList<>()))
         .values()
