@@ -33,7 +33,7 @@ public final class Limiter {
 
   /** Takes some tokens from one limit, or none when it has fewer. */
   public Decision take(Subject subject, Limit limit, long tokens) {
-    return take(new TokenBucket(subject, List.of(Draw.of(subject, limit, tokens))), List.of(limit));
+    return take(new TokenBucket(subject, List.of(Take.of(subject, limit, tokens))), List.of(limit));
   }
 
   private Decision take(TokenBucket bucket, List<Limit> limits) {

@@ -18,17 +18,17 @@ public final class TokenBucket {
   private static final Script TAKE = scriptThat("return take(KEYS, ARGV)");
 
   private final Subject subject;
-  private final List<Draw> draws;
+  private final List<Take> takes;
 
-  TokenBucket(Subject subject, List<Draw> draws) {
+  TokenBucket(Subject subject, List<Take> takes) {
     this.subject = subject;
-    this.draws = List.copyOf(draws);
+    this.takes = List.copyOf(takes);
   }
 
   /** The buckets of these limits for a subject; one token is to be taken from each. */
   public static TokenBucket of(Subject subject, List<Limit> limits) {
     return new TokenBucket(
-        subject, limits.stream().map(limit -> Draw.of(subject, limit, 1)).toList());
+        subject, limits.stream().map(limit -> Take.of(subject, limit, 1)).toList());
   }
 
   /**
@@ -44,17 +44,17 @@ public final class TokenBucket {
 
   /** The keys for {@code take}. */
   public List<String> keys() {
-    return draws.stream().map(draw -> subject.key(draw.limit())).toList();
+    return takes.stream().map(take -> subject.key(take.limit())).toList();
   }
 
   /** The arguments for {@code take}, the time of a clock first. */
   public List<String> arguments(Clock clock) {
     List<String> arguments = new ArrayList<>();
     arguments.add(Long.toString(clock.millis()));
-    for (Draw draw : draws) {
-      arguments.add(Long.toString(draw.full()));
-      arguments.add(Long.toString(draw.bucket().gain()));
-      arguments.add(Long.toString(draw.cost()));
+    for (Take take : takes) {
+      arguments.add(Long.toString(take.full()));
+      arguments.add(Long.toString(take.bucket().gain()));
+      arguments.add(Long.toString(take.cost()));
     }
     return arguments;
   }
@@ -68,21 +68,21 @@ public final class TokenBucket {
 
   private Decision admitted(List<Long> levels) {
     Optional<Decision.Balance> nearest =
-        IntStream.range(0, draws.size())
-            .mapToObj(i -> draws.get(i).balance(levels.get(i)))
+        IntStream.range(0, takes.size())
+            .mapToObj(i -> takes.get(i).balance(levels.get(i)))
             .min(Comparator.comparingLong(Decision.Balance::remaining));
     return new Decision(Outcome.ADMITTED, nearest, 0);
   }
 
   private Decision throttled(List<Long> levels) {
     int longest =
-        IntStream.range(0, draws.size())
+        IntStream.range(0, takes.size())
             .boxed()
-            .max(Comparator.comparingLong(i -> draws.get(i).secondsUntil(levels.get(i))))
+            .max(Comparator.comparingLong(i -> takes.get(i).secondsUntil(levels.get(i))))
             .orElseThrow();
-    Draw draw = draws.get(longest);
+    Take take = takes.get(longest);
     long level = levels.get(longest);
     return new Decision(
-        Outcome.THROTTLED, Optional.of(draw.balance(level)), draw.secondsUntil(level));
+        Outcome.THROTTLED, Optional.of(take.balance(level)), take.secondsUntil(level));
   }
 }

@@ -36,31 +36,31 @@ class TokenBucketModelTest {
       for (int step = 0; step < 500; step++) {
         time += random.nextInt(400);
         long shown = time + random.nextInt(-500, 501);
-        List<Draw> draws =
+        List<Take> takes =
             List.of(
-                new Draw(Limit.CHATBOT_MINUTE, buckets.getFirst(), random.nextInt(4)),
-                new Draw(Limit.CHATBOT_DAY, buckets.getLast(), random.nextInt(3)));
-        TokenBucket asked = new TokenBucket(subject, draws);
+                new Take(Limit.CHATBOT_MINUTE, buckets.getFirst(), random.nextInt(4)),
+                new Take(Limit.CHATBOT_DAY, buckets.getLast(), random.nextInt(3)));
+        TokenBucket asked = new TokenBucket(subject, takes);
         Clock clock = new FakeClock(Instant.ofEpochMilli(shown));
         Decision decision =
             asked.decision(valkey.run(asked.taking(clock)).orElseThrow().getFirst());
-        check(step, decision, draws, models, shown);
+        check(step, decision, takes, models, shown);
       }
     }
   }
 
   private static void check(
-      int step, Decision decision, List<Draw> draws, List<ExactBucket> models, long shown) {
+      int step, Decision decision, List<Take> takes, List<ExactBucket> models, long shown) {
     models.forEach(model -> model.show(shown));
     boolean due =
-        models.getFirst().has(draws.getFirst().tokens())
-            && models.getLast().has(draws.getLast().tokens());
+        models.getFirst().has(takes.getFirst().tokens())
+            && models.getLast().has(takes.getLast().tokens());
     assertThat(decision.outcome())
         .as("step %s", step)
         .isEqualTo(due ? Outcome.ADMITTED : Outcome.THROTTLED);
     if (due) {
-      models.getFirst().take(draws.getFirst().tokens());
-      models.getLast().take(draws.getLast().tokens());
+      models.getFirst().take(takes.getFirst().tokens());
+      models.getLast().take(takes.getLast().tokens());
       assertThat(decision.balance().orElseThrow().remaining())
           .as("step %s", step)
           .isEqualTo(Math.min(models.getFirst().whole(), models.getLast().whole()));

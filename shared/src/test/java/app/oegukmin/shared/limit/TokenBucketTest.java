@@ -110,8 +110,8 @@ class TokenBucketTest {
 
   @Test
   void takesFromAllBucketsOrFromNone() {
-    Draw minute = new Draw(Limit.CHATBOT_MINUTE, Bucket.of(2, 2, Duration.ofMinutes(1)), 1);
-    Draw day = new Draw(Limit.CHATBOT_DAY, Bucket.of(3, 3, Duration.ofDays(1)), 1);
+    Take minute = new Take(Limit.CHATBOT_MINUTE, Bucket.of(2, 2, Duration.ofMinutes(1)), 1);
+    Take day = new Take(Limit.CHATBOT_DAY, Bucket.of(3, 3, Duration.ofDays(1)), 1);
     assertThat(take(clock, minute, day).outcome()).isEqualTo(Outcome.ADMITTED);
     assertThat(take(clock, minute, day).outcome()).isEqualTo(Outcome.ADMITTED);
 
@@ -124,8 +124,8 @@ class TokenBucketTest {
 
   @Test
   void saysTheLongerOfTwoWaits() {
-    Draw minute = new Draw(Limit.CHATBOT_MINUTE, Bucket.of(1, 1, Duration.ofMinutes(1)), 1);
-    Draw day = new Draw(Limit.CHATBOT_DAY, Bucket.of(1, 1, Duration.ofDays(1)), 1);
+    Take minute = new Take(Limit.CHATBOT_MINUTE, Bucket.of(1, 1, Duration.ofMinutes(1)), 1);
+    Take day = new Take(Limit.CHATBOT_DAY, Bucket.of(1, 1, Duration.ofDays(1)), 1);
     take(clock, minute, day);
     assertThat(take(clock, minute, day).retryAfter()).isEqualTo(86_400);
   }
@@ -143,10 +143,10 @@ class TokenBucketTest {
   @Test
   void knowsASubjectsLimitsApartAndSubjectsToo() {
     empty(MEMBER);
-    Draw other = new Draw(Limit.CHATBOT_MINUTE, MEMBER, 1);
+    Take other = new Take(Limit.CHATBOT_MINUTE, MEMBER, 1);
     assertThat(take(clock, other).outcome()).isEqualTo(Outcome.ADMITTED);
     TokenBucket somebody =
-        new TokenBucket(Subject.user("uid-2"), List.of(new Draw(Limit.MEMBER_REQUESTS, MEMBER, 1)));
+        new TokenBucket(Subject.user("uid-2"), List.of(new Take(Limit.MEMBER_REQUESTS, MEMBER, 1)));
     assertThat(run(somebody, clock).outcome()).isEqualTo(Outcome.ADMITTED);
   }
 
@@ -189,11 +189,11 @@ class TokenBucketTest {
   }
 
   private Decision take(Clock caller, Bucket bucket) {
-    return take(caller, new Draw(Limit.MEMBER_REQUESTS, bucket, 1));
+    return take(caller, new Take(Limit.MEMBER_REQUESTS, bucket, 1));
   }
 
-  private Decision take(Clock caller, Draw... draws) {
-    return run(new TokenBucket(LINH, List.of(draws)), caller);
+  private Decision take(Clock caller, Take... takes) {
+    return run(new TokenBucket(LINH, List.of(takes)), caller);
   }
 
   private Decision run(TokenBucket buckets, Clock caller) {

@@ -1,13 +1,13 @@
 package app.oegukmin.shared.limit;
 
 /** What a call takes from one limit of its subject. */
-record Draw(Limit limit, Bucket bucket, long tokens) {
+record Take(Limit limit, Bucket bucket, long tokens) {
 
-  static Draw of(Subject subject, Limit limit, long tokens) {
+  static Take of(Subject subject, Limit limit, long tokens) {
     if (limit.subject() != subject.kind()) {
       throw new IllegalArgumentException(limit + " does not limit a " + subject.kind());
     }
-    return new Draw(limit, limit.bucket().times(subject.members()), tokens);
+    return new Take(limit, limit.bucket().times(subject.members()), tokens);
   }
 
   long cost() {
