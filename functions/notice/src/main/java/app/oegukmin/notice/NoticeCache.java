@@ -26,16 +26,16 @@ final class NoticeCache {
   private static final Codec<Optional<NoticeView>> NOTICES =
       Codec.optional(Codec.json(NoticeView.class, NoticeCache::small));
 
-  private final GenerationCache<FeedPage> pages;
+  private final GenerationCache<NoticeSlice> pages;
   private final GenerationCache<Optional<NoticeView>> notices;
 
   NoticeCache(Valkey valkey) {
-    this.pages = new GenerationCache<>(valkey, NoticeTable.CACHE, LIFETIME, FeedPage.CODEC);
+    this.pages = new GenerationCache<>(valkey, NoticeTable.CACHE, LIFETIME, NoticeSlice.CODEC);
     this.notices = new GenerationCache<>(valkey, NoticeTable.CACHE, LIFETIME, NOTICES);
   }
 
-  FeedPage page(Feed feed, long before, Supplier<FeedPage> table) {
-    return pages.get("%s:%d:%s".formatted(feed.language().tag(), before, feed.type()), table);
+  NoticeSlice page(NoticeList list, long before, Supplier<NoticeSlice> table) {
+    return pages.get("%s:%d:%s".formatted(list.language().tag(), before, list.type()), table);
   }
 
   /** A notice in full by the number of its id. */

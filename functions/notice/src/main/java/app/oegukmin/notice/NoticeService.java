@@ -23,24 +23,25 @@ final class NoticeService {
    * otherwise only older ids than the cursor.
    */
   NoticeListView list(String type, String languageTag, long cursor) {
-    return Feed.of(type, languageTag)
-        .map(feed -> list(feed, NoticeListView.before(cursor)))
+    return NoticeList.of(type, languageTag)
+        .map(list -> list(list, NoticeListView.before(cursor)))
         .orElseGet(NoticeListView::empty);
   }
 
-  private NoticeListView list(Feed feed, long before) {
+  private NoticeListView list(NoticeList list, long before) {
     return cache
-        .map(kept -> kept.page(feed, before, () -> load(feed, before)))
-        .orElseGet(() -> load(feed, before))
+        .map(kept -> kept.page(list, before, () -> load(list, before)))
+        .orElseGet(() -> load(list, before))
         .view();
   }
 
-  private FeedPage load(Feed feed, long before) {
+  private NoticeSlice load(NoticeList list, long before) {
     int enough = NoticeListView.SIZE + 1;
     if (before == Long.MAX_VALUE) {
-      return FeedPage.first(lists.page(feed.language(), feed.type(), before, enough));
+      return NoticeSlice.first(lists.page(list.language(), list.type(), before, enough));
     }
-    return FeedPage.below(before, lists.page(feed.language(), feed.type(), before + 1, enough + 1));
+    return NoticeSlice.below(
+        before, lists.page(list.language(), list.type(), before + 1, enough + 1));
   }
 
   /** A notice in full, empty when nothing has that id. */

@@ -54,13 +54,13 @@ final class SearchService {
    * @throws ApiException 503 when it could read nothing
    */
   NoticeListView search(String type, String languageTag, String word, long cursor) {
-    return Feed.of(type, languageTag)
-        .map(feed -> search(feed, word, NoticeListView.before(cursor)))
+    return NoticeList.of(type, languageTag)
+        .map(list -> search(list, word, NoticeListView.before(cursor)))
         .orElseGet(NoticeListView::empty);
   }
 
-  private NoticeListView search(Feed feed, String word, long before) {
-    NoticeSearch search = new NoticeSearch(feed.language(), feed.type(), word);
+  private NoticeListView search(NoticeList list, String word, long before) {
+    NoticeSearch search = new NoticeSearch(list.language(), list.type(), word);
     Instant end = clock.instant().plus(budget.time());
     List<NoticeRow> found = new ArrayList<>();
     OptionalLong next = OptionalLong.of(before);
@@ -76,7 +76,7 @@ final class SearchService {
       }
       // Read from the list as it is now: a notice that was removed since, or has another type, is
       // no hit.
-      found.addAll(lists.rows(feed.language(), feed.type(), matches.orElseThrow().ids()));
+      found.addAll(lists.rows(list.language(), list.type(), matches.orElseThrow().ids()));
       if (found.size() > NoticeListView.SIZE) {
         return NoticeListView.of(found);
       }

@@ -2,7 +2,7 @@ package app.oegukmin.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.notice.Reader.Answer;
+import app.oegukmin.notice.Reader.Response;
 import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.notice.NoticeRow;
 import app.oegukmin.shared.notice.NoticeTable;
@@ -52,7 +52,7 @@ class NoticeCacheTest {
     for (int number = 1; number <= 11; number++) {
       board.publish(number);
     }
-    Answer first = reader.list();
+    Response first = reader.list();
     board.forgetLists();
 
     assertThat(first.notices()).hasSize(10);
@@ -118,7 +118,7 @@ class NoticeCacheTest {
   @ValueSource(strings = {"", "garbage", "null", "[]", "{", "{}", "{\"announcements\":null}"})
   void takesADamagedEntryForAMiss(String damaged) throws IOException {
     board.publish(1);
-    Answer first = reader.list();
+    Response first = reader.list();
     STACK.valkey().keys("*").forEach(key -> STACK.valkey().set(key, "0 " + damaged));
 
     assertThat(reader.list()).isEqualTo(first);
@@ -158,9 +158,9 @@ class NoticeCacheTest {
   private static NoticeListView ask(NoticeCache cache, Supplier<NoticeListView> table) {
     return cache
         .page(
-            new Feed(Language.KO, NoticeTable.ALL),
+            new NoticeList(Language.KO, NoticeTable.ALL),
             Long.MAX_VALUE,
-            () -> new FeedPage(table.get(), true))
+            () -> new NoticeSlice(table.get(), true))
         .view();
   }
 

@@ -6,33 +6,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A page of a feed.
+ * A page of a list of notices.
  *
- * @param cursorKnown whether its cursor is a notice of the feed, as one is that came with the page
+ * @param cursorKnown whether its cursor is a notice of the list, as one is that came with the page
  *     before; or none, for the first page
  */
-record FeedPage(NoticeListView view, boolean cursorKnown) {
+record NoticeSlice(NoticeListView view, boolean cursorKnown) {
 
   /** Keeps no page of a cursor that a caller made up, and no empty one. */
-  static final Codec<FeedPage> CODEC =
+  static final Codec<NoticeSlice> CODEC =
       new Codec<>() {
         private final Codec<NoticeListView> views =
             Codec.json(NoticeListView.class, NoticeListView::hasNotices);
 
         @Override
-        public Optional<String> write(FeedPage page) {
+        public Optional<String> write(NoticeSlice page) {
           return page.cursorKnown() ? views.write(page.view()) : Optional.empty();
         }
 
         @Override
-        public Optional<FeedPage> read(String text) {
-          return views.read(text).map(view -> new FeedPage(view, true));
+        public Optional<NoticeSlice> read(String text) {
+          return views.read(text).map(view -> new NoticeSlice(view, true));
         }
       };
 
   /** The first page, of rows that were asked for with one more than the page holds. */
-  static FeedPage first(List<NoticeRow> rows) {
-    return new FeedPage(NoticeListView.of(rows), true);
+  static NoticeSlice first(List<NoticeRow> rows) {
+    return new NoticeSlice(NoticeListView.of(rows), true);
   }
 
   /**
@@ -40,9 +40,9 @@ record FeedPage(NoticeListView view, boolean cursorKnown) {
    *
    * @param rows from the cursor's own row on, if there is such a row, and enough for a page
    */
-  static FeedPage below(long cursor, List<NoticeRow> rows) {
+  static NoticeSlice below(long cursor, List<NoticeRow> rows) {
     boolean known = !rows.isEmpty() && rows.getFirst().id() == cursor;
     List<NoticeRow> older = known ? rows.subList(1, rows.size()) : rows;
-    return new FeedPage(NoticeListView.of(older), known);
+    return new NoticeSlice(NoticeListView.of(older), known);
   }
 }
