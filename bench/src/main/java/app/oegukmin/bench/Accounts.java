@@ -88,8 +88,11 @@ final class Accounts {
 
   /** Signs in; the access token. */
   String signIn(byte[] event) throws IOException {
-    JsonNode answer = expect(200, send(users, event));
-    return Json.MAPPER.readTree(answer.path("body").asText()).at("/response/accessToken").asText();
+    JsonNode response = expect(200, send(users, event));
+    return Json.MAPPER
+        .readTree(response.path("body").asText())
+        .at("/response/accessToken")
+        .asText();
   }
 
   /** An event of a member's call. */
@@ -99,8 +102,8 @@ final class Accounts {
   }
 
   void authorize(byte[] event) throws IOException {
-    JsonNode answer = send(authorizer, event);
-    if (!answer.at("/policyDocument/Statement/0/Effect").asText().equals("Allow")) {
+    JsonNode response = send(authorizer, event);
+    if (!response.at("/policyDocument/Statement/0/Effect").asText().equals("Allow")) {
       throw new IllegalStateException("Denied");
     }
   }
@@ -117,15 +120,15 @@ final class Accounts {
   }
 
   private static JsonNode send(RequestStreamHandler function, byte[] event) throws IOException {
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    function.handleRequest(new ByteArrayInputStream(event), answer, null);
-    return Json.MAPPER.readTree(answer.toByteArray());
+    ByteArrayOutputStream response = new ByteArrayOutputStream();
+    function.handleRequest(new ByteArrayInputStream(event), response, null);
+    return Json.MAPPER.readTree(response.toByteArray());
   }
 
-  private static JsonNode expect(int status, JsonNode answer) {
-    if (answer.path("statusCode").asInt() != status) {
-      throw new IllegalStateException("Unexpected answer: " + answer);
+  private static JsonNode expect(int status, JsonNode response) {
+    if (response.path("statusCode").asInt() != status) {
+      throw new IllegalStateException("Unexpected response: " + response);
     }
-    return answer;
+    return response;
   }
 }

@@ -66,10 +66,10 @@ final class CountingProxy implements AutoCloseable {
       String path = exchange.getRequestURI().toString();
       String operation = exchange.getRequestHeaders().getFirst("X-Amz-Target");
       requests.add(operation == null ? path : operation.substring(operation.indexOf('.') + 1));
-      HttpResponse<byte[]> answer =
+      HttpResponse<byte[]> response =
           client.send(request(exchange, path), BodyHandlers.ofByteArray());
-      byte[] body = edited(path, answer);
-      answer
+      byte[] body = edited(path, response);
+      response
           .headers()
           .map()
           .forEach(
@@ -78,7 +78,7 @@ final class CountingProxy implements AutoCloseable {
                   exchange.getResponseHeaders().put(name, values);
                 }
               });
-      exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
+      exchange.sendResponseHeaders(response.statusCode(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -102,11 +102,11 @@ final class CountingProxy implements AutoCloseable {
     return request.build();
   }
 
-  private byte[] edited(String path, HttpResponse<byte[]> answer) {
-    boolean html = answer.headers().firstValue("Content-Type").orElse("").contains("html");
+  private byte[] edited(String path, HttpResponse<byte[]> response) {
+    boolean html = response.headers().firstValue("Content-Type").orElse("").contains("html");
     return html
-        ? edit.apply(path, new String(answer.body(), UTF_8)).getBytes(UTF_8)
-        : answer.body();
+        ? edit.apply(path, new String(response.body(), UTF_8)).getBytes(UTF_8)
+        : response.body();
   }
 
   @Override

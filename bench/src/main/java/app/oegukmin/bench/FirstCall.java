@@ -43,10 +43,10 @@ final class FirstCall {
         if (restored) {
           api.restore();
         }
-        RuntimeApi.Answer answer = api.invoke(event);
+        RuntimeApi.Response response = api.invoke(event);
         long done = System.nanoTime();
-        if (answer.failed() || !answer.body().contains("announcements")) {
-          throw new IllegalStateException("Unexpected response: " + answer.body());
+        if (response.failed() || !response.body().contains("announcements")) {
+          throw new IllegalStateException("Unexpected response: " + response.body());
         }
         return new Sample(
             lambda.cpu(), Duration.ofNanos(ready - start), Duration.ofNanos(done - ready));

@@ -27,11 +27,11 @@ public final class RuntimeApi implements AutoCloseable {
           "Lambda-Runtime-Trace-Id", "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Sampled=0");
 
   /** A response of the function, or its failure. */
-  public record Answer(boolean failed, String body) {}
+  public record Response(boolean failed, String body) {}
 
   private final HttpServer server;
   private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Response> responses = new LinkedBlockingQueue<>();
   private final BlockingQueue<Boolean> ready = new LinkedBlockingQueue<>();
   private final BlockingQueue<Boolean> restore = new LinkedBlockingQueue<>();
 
@@ -65,13 +65,13 @@ public final class RuntimeApi implements AutoCloseable {
    *
    * @throws IllegalStateException when nothing comes within a minute
    */
-  public Answer invoke(byte[] event) throws InterruptedException {
+  public Response invoke(byte[] event) throws InterruptedException {
     events.add(event);
-    Answer answer = answers.poll(WAIT_SECONDS, TimeUnit.SECONDS);
-    if (answer == null) {
+    Response response = responses.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+    if (response == null) {
       throw new IllegalStateException("The function did not respond");
     }
-    return answer;
+    return response;
   }
 
   private void serve(HttpExchange exchange) throws IOException {
@@ -89,7 +89,7 @@ public final class RuntimeApi implements AutoCloseable {
         reply(exchange, 200, new byte[0]);
       } else {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        answers.add(new Answer(path.endsWith("/error"), body));
+        responses.add(new Response(path.endsWith("/error"), body));
         ready.add(true);
         reply(exchange, 202, new byte[0]);
       }

@@ -14,7 +14,7 @@ import java.util.Map;
 final class App {
 
   /** A response as the app sees it. */
-  record Answer(int status, JsonNode headers, String text) {
+  record Response(int status, JsonNode headers, String text) {
 
     JsonNode response() {
       try {
@@ -35,11 +35,11 @@ final class App {
     handler = new MenuHandler(environment);
   }
 
-  Answer daily(String date, String language) {
+  Response daily(String date, String language) {
     return daily(Map.of("date", date, "language", language), Map.of());
   }
 
-  Answer daily(Map<String, String> parameters, Map<String, String> headers) {
+  Response daily(Map<String, String> parameters, Map<String, String> headers) {
     ObjectNode event = event("menu-daily", parameters);
     ObjectNode sent = (ObjectNode) event.get("multiValueHeaders");
     headers.forEach((name, value) -> sent.putArray(name).add(value));
@@ -47,7 +47,7 @@ final class App {
   }
 
   /** Orders menus, as a member with a role. */
-  Answer crawl(Map<String, String> parameters, String role) {
+  Response crawl(Map<String, String> parameters, String role) {
     ObjectNode event = event("menu-crawl", parameters);
     ((ObjectNode) event.at("/requestContext/authorizer")).put("role", role);
     return call(event);
@@ -65,13 +65,13 @@ final class App {
     }
   }
 
-  private Answer call(ObjectNode event) {
+  private Response call(ObjectNode event) {
     try {
-      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      ByteArrayOutputStream response = new ByteArrayOutputStream();
       handler.handleRequest(
-          new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)), answer, null);
-      JsonNode proxy = Json.MAPPER.readTree(answer.toByteArray());
-      return new Answer(
+          new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)), response, null);
+      JsonNode proxy = Json.MAPPER.readTree(response.toByteArray());
+      return new Response(
           proxy.path("statusCode").asInt(),
           proxy.path("multiValueHeaders"),
           proxy.path("body").asText(""));

@@ -2,7 +2,7 @@ package app.oegukmin.menu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.menu.App.Answer;
+import app.oegukmin.menu.App.Response;
 import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.menu.Meal;
 import app.oegukmin.shared.menu.MenuTable;
@@ -47,7 +47,7 @@ class DailyMenuTest {
         meal(HANWOOL, "2코너<BR>NOODLE", "[중식]\r\n칼국수", "3900"),
         meal(HANWOOL, "1코너<br>SNACK1", "라면 ￦3000\r\n김밥 ￦2500", "0"),
         meal(GENERAL, "중식", "제육", "7700"));
-    Answer answer = app.daily("2026-11-23", "KO");
+    Response answer = app.daily("2026-11-23", "KO");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).startsWith("application/json");
     assertThat(answer.text())
@@ -121,10 +121,10 @@ class DailyMenuTest {
   @Test
   void whoHasItAlreadyIsToldSo() {
     store(meal(HANWOOL, "1코너<br>SNACK1", "라면", "3000"));
-    Answer first = app.daily("2026-11-23", "KO");
+    Response first = app.daily("2026-11-23", "KO");
     assertThat(first.header("Cache-Control")).isEqualTo("public, max-age=60");
     var asked = Map.of("date", "2026-11-23", "language", "KO");
-    Answer again = app.daily(asked, Map.of("If-None-Match", first.header("ETag")));
+    Response again = app.daily(asked, Map.of("If-None-Match", first.header("ETag")));
     assertThat(again.status()).isEqualTo(304);
     assertThat(again.text()).isEmpty();
     assertThat(app.daily("2026-11-24", "KO").header("ETag")).isNotEqualTo(first.header("ETag"));
@@ -137,7 +137,7 @@ class DailyMenuTest {
   void dF1_answersInFullWhoHasItNot(String condition) {
     store(meal(HANWOOL, "1코너<br>SNACK1", "라면", "3000"));
     var asked = Map.of("date", "2026-11-23", "language", "KO");
-    Answer answer = app.daily(asked, Map.of("If-None-Match", condition));
+    Response answer = app.daily(asked, Map.of("If-None-Match", condition));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.response()).hasSize(1);
   }
@@ -162,7 +162,7 @@ class DailyMenuTest {
   void f56_answersWhateverTheHeadersAre(String name, String value) {
     store(meal(HANWOOL, "1코너<br>SNACK1", "라면", "3000"));
     var asked = Map.of("date", "2026-11-23", "language", "KO");
-    Answer answer = app.daily(asked, Map.of(name, value));
+    Response answer = app.daily(asked, Map.of(name, value));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).startsWith("application/json");
     assertThat(answer.response()).hasSize(1);
@@ -175,7 +175,7 @@ class DailyMenuTest {
     assertEmpty(app.daily(Map.of(name, name), Map.of()));
   }
 
-  private static void assertEmpty(Answer answer) {
+  private static void assertEmpty(Response answer) {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.response().isArray()).isTrue();
     assertThat(answer.response()).isEmpty();

@@ -2,7 +2,7 @@ package app.oegukmin.menu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.menu.App.Answer;
+import app.oegukmin.menu.App.Response;
 import app.oegukmin.testkit.Stack;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ class MenuCrawlResourceTest {
   @Test
   @DisplayName("Contract §6.3: POST /menu/test starts an import")
   void anAdministratorOrdersTheMenusOfADay() {
-    Answer answer = app.crawl(Map.of("date", "2026-11-23"), ADMIN);
+    Response answer = app.crawl(Map.of("date", "2026-11-23"), ADMIN);
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text())
@@ -56,7 +56,7 @@ class MenuCrawlResourceTest {
     assertRefused(app.crawl(Map.of("date", "2026-11-23"), role), 403, "C006");
   }
 
-  private static void assertRefused(Answer answer, int status, String code) {
+  private static void assertRefused(Response answer, int status, String code) {
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.text()).contains(code);
     assertThat(orders()).isEmpty();

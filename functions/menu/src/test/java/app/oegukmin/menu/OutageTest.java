@@ -2,7 +2,7 @@ package app.oegukmin.menu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.menu.App.Answer;
+import app.oegukmin.menu.App.Response;
 import app.oegukmin.shared.menu.Meal;
 import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.testkit.Stack;
@@ -62,7 +62,7 @@ class OutageTest {
   }
 
   private static void assertNone(App app) {
-    Answer answer = app.daily("2026-11-23", "KO");
+    Response answer = app.daily("2026-11-23", "KO");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.response().isArray()).isTrue();
     assertThat(answer.header("Cache-Control")).contains("no-store");

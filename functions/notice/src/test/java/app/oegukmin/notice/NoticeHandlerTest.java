@@ -2,7 +2,7 @@ package app.oegukmin.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.notice.Reader.Answer;
+import app.oegukmin.notice.Reader.Response;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.notice.Article;
@@ -37,7 +37,7 @@ class NoticeHandlerTest {
   void listsNotices() throws IOException {
     Article article = board.publish(1);
 
-    Answer answer = reader.list();
+    Response answer = reader.list();
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body())
@@ -85,7 +85,7 @@ class NoticeHandlerTest {
   void dN10_readsANotice() throws IOException {
     long id = Board.id(board.publish(1), Language.KO);
 
-    Answer answer = reader.read(id);
+    Response answer = reader.read(id);
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body())

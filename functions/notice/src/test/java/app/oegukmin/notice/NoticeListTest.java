@@ -2,7 +2,7 @@ package app.oegukmin.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.notice.Reader.Answer;
+import app.oegukmin.notice.Reader.Response;
 import app.oegukmin.shared.language.Language;
 import app.oegukmin.testkit.AwsCalls;
 import app.oegukmin.testkit.Stack;
@@ -49,7 +49,7 @@ class NoticeListTest {
     String cursor = "0";
     int pages = 0;
     while (cursor != null && pages++ < NOTICES) {
-      Answer page = reader.list(Map.of("language", language.tag(), "cursor", cursor));
+      Response page = reader.list(Map.of("language", language.tag(), "cursor", cursor));
       titles.addAll(page.titles());
       cursor = page.response().path("lastCursorId").asText(null);
     }
@@ -83,7 +83,7 @@ class NoticeListTest {
   @ValueSource(strings = {"SW 특강/행사공지", "sw 특강/행사공지", "Sw 특강/행사공지"})
   @DisplayName("Contract §6.2: so is a type")
   void knowsATypeInAnyCase(String type) throws IOException {
-    Answer answer = reader.list(Map.of("type", type));
+    Response answer = reader.list(Map.of("type", type));
 
     assertThat(answer.titles()).containsExactly("공지 9");
     assertThat(answer.notices().path(0).path("type").asText()).isEqualTo("SW 특강/행사공지");
@@ -101,10 +101,10 @@ class NoticeListTest {
   @Test
   @DisplayName("D-F3: what is loaded again and again is told once")
   void dF3_tellsWhoHasAListSo() throws IOException {
-    Answer first = reader.list();
+    Response first = reader.list();
     assertThat(first.header("Cache-Control")).isEqualTo("public, max-age=60");
 
-    Answer again = reader.listUnless(first.header("ETag"));
+    Response again = reader.listUnless(first.header("ETag"));
     assertThat(again.status()).isEqualTo(304);
     assertThat(again.body().isMissingNode()).isTrue();
     assertThat(reader.listUnless("\"other\"")).isEqualTo(first);
@@ -114,7 +114,7 @@ class NoticeListTest {
   @CsvSource({"ko, KO", "Ko, KO", "en-us, EN-US", "EN-us, EN-US", "zh, ZH"})
   @DisplayName("Contract §6.2: a language is known in any case")
   void knowsALanguageInAnyCase(String written, String tag) throws IOException {
-    Answer answer = reader.list(Map.of("language", written));
+    Response answer = reader.list(Map.of("language", written));
 
     assertThat(answer.notices()).hasSize(10);
     assertThat(answer).isEqualTo(reader.list(Map.of("language", tag)));
@@ -152,7 +152,7 @@ class NoticeListTest {
   @ValueSource(strings = {"abc", "-1", "1.5", "9223372036854775808", "0x10", "%", "일"})
   @DisplayName("D-A9: a bad cursor is the client's mistake")
   void dA9_refusesABadCursor(String cursor) throws IOException {
-    Answer answer = reader.list(Map.of("cursor", cursor));
+    Response answer = reader.list(Map.of("cursor", cursor));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().path("code").asText()).isEqualTo("C001");
@@ -160,7 +160,7 @@ class NoticeListTest {
     assertThat(answer.body().path("success").asBoolean(true)).isFalse();
   }
 
-  private static void assertEmptyList(Answer answer) {
+  private static void assertEmptyList(Response answer) {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.response().toString()).isEqualTo("{\"hasNext\":false,\"announcements\":[]}");
   }

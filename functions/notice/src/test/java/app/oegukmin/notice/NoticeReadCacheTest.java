@@ -2,7 +2,7 @@ package app.oegukmin.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.notice.Reader.Answer;
+import app.oegukmin.notice.Reader.Response;
 import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.notice.Article;
 import app.oegukmin.shared.notice.NoticeTable;
@@ -50,7 +50,7 @@ class NoticeReadCacheTest {
   @DisplayName("F-60: a notice in full is read from its table once")
   void f60_servesANoticeWithoutItsTable() throws IOException {
     long id = Board.id(board.publish(1), Language.KO);
-    Answer first = reader.read(id);
+    Response first = reader.read(id);
     board.forgetBodies();
     AwsCalls.forget();
 
@@ -88,7 +88,7 @@ class NoticeReadCacheTest {
   @DisplayName("F-60: a damaged entry is a miss")
   void f60_takesADamagedEntryForAMiss() throws IOException {
     long id = Board.id(board.publish(1), Language.KO);
-    Answer first = reader.read(id);
+    Response first = reader.read(id);
     for (String damaged : new String[] {"", "garbage", "null", "[]", "{", "{}"}) {
       STACK.valkey().keys("*").forEach(key -> STACK.valkey().set(key, "0 " + damaged));
       assertThat(reader.read(id)).as(damaged).isEqualTo(first);
@@ -142,7 +142,7 @@ class NoticeReadCacheTest {
 
   /** A request. */
   private interface Request {
-    Answer send() throws IOException;
+    Response send() throws IOException;
   }
 
   private static long valkeyTrips(Request request) throws IOException {
@@ -152,7 +152,7 @@ class NoticeReadCacheTest {
     return STACK.valkeyRequests() - before - 1;
   }
 
-  private static String document(Answer answer) {
+  private static String document(Response answer) {
     return answer.response().path("document").asText();
   }
 

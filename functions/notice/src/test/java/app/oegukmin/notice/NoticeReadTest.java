@@ -2,7 +2,7 @@ package app.oegukmin.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.notice.Reader.Answer;
+import app.oegukmin.notice.Reader.Response;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +46,7 @@ class NoticeReadTest {
     assertThat(reader.read("abc").body().path("message").asText()).contains("id");
   }
 
-  private static void assertRefused(Answer answer, String code) {
+  private static void assertRefused(Response answer, String code) {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().path("code").asText()).isEqualTo(code);
     assertThat(answer.body().path("success").asBoolean(true)).isFalse();

@@ -15,27 +15,27 @@ import java.util.Map;
 record Reader(RequestStreamHandler function) {
 
   /** The list that {@code events/notice-list.json} asks for. */
-  Answer list() throws IOException {
+  Response list() throws IOException {
     return call(event("notice-list"));
   }
 
   /** A list with some query parameters and no others. */
-  Answer list(Map<String, String> query) throws IOException {
+  Response list(Map<String, String> query) throws IOException {
     return call(with(query, event("notice-list")));
   }
 
   /** The search that {@code events/notice-search.json} asks for, for another word. */
-  Answer search(String word) throws IOException {
+  Response search(String word) throws IOException {
     return search(Map.of("word", word));
   }
 
   /** A search with some query parameters and no others. */
-  Answer search(Map<String, String> query) throws IOException {
+  Response search(Map<String, String> query) throws IOException {
     return call(with(query, event("notice-search")));
   }
 
   /** Asks again for the list, naming what one has. */
-  Answer listUnless(String tag) throws IOException {
+  Response listUnless(String tag) throws IOException {
     ObjectNode event = event("notice-list");
     event.withObject("/multiValueHeaders").putArray("If-None-Match").add(tag);
     return call(event);
@@ -53,14 +53,14 @@ record Reader(RequestStreamHandler function) {
   }
 
   /** A list without any query. */
-  Answer listPlainly() throws IOException {
+  Response listPlainly() throws IOException {
     ObjectNode event = event("notice-list");
     event.putNull("queryStringParameters").putNull("multiValueQueryStringParameters");
     return call(event);
   }
 
   /** A notice in full. */
-  Answer read(Object id) throws IOException {
+  Response read(Object id) throws IOException {
     ObjectNode event = event("notice-read");
     event.put("path", "/api/announcement/" + id);
     event.withObject("/pathParameters").put("id", id.toString());
@@ -73,19 +73,19 @@ record Reader(RequestStreamHandler function) {
     return (ObjectNode) Json.MAPPER.readTree(file.toFile());
   }
 
-  private Answer call(ObjectNode event) throws IOException {
+  private Response call(ObjectNode event) throws IOException {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     byte[] input = Json.MAPPER.writeValueAsBytes(event);
     function.handleRequest(new ByteArrayInputStream(input), output, null);
-    JsonNode answer = Json.MAPPER.readTree(output.toByteArray());
-    return new Answer(
-        answer.path("statusCode").asInt(),
-        answer.path("multiValueHeaders"),
-        Json.MAPPER.readTree(answer.path("body").asText()));
+    JsonNode response = Json.MAPPER.readTree(output.toByteArray());
+    return new Response(
+        response.path("statusCode").asInt(),
+        response.path("multiValueHeaders"),
+        Json.MAPPER.readTree(response.path("body").asText()));
   }
 
   /** What the app gets. */
-  record Answer(int status, JsonNode headers, JsonNode body) {
+  record Response(int status, JsonNode headers, JsonNode body) {
 
     String header(String name) {
       return headers.path(name).path(0).asText();

@@ -2,7 +2,7 @@ package app.oegukmin.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.notice.Reader.Answer;
+import app.oegukmin.notice.Reader.Response;
 import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.notice.Article;
 import app.oegukmin.testkit.Stack;
@@ -118,7 +118,7 @@ class SearchTest {
   @DisplayName("Contract §6.2, D-A9: a short word is S001, none C001")
   void dA9_refusesAShortWordAndNone(String word, String code) throws IOException {
     String sent = "''".equals(word) ? "" : word;
-    Answer answer = reader.search(sent == null ? Map.of() : Map.of("word", sent));
+    Response answer = reader.search(sent == null ? Map.of() : Map.of("word", sent));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().path("code").asText()).isEqualTo(code);
@@ -140,7 +140,7 @@ class SearchTest {
   @ValueSource(strings = {"abc", "-1", "1.5"})
   @DisplayName("D-A9: a bad cursor is the client's mistake")
   void dA9_refusesABadCursor(String cursor) throws IOException {
-    Answer answer = reader.search(Map.of("word", "수강", "cursor", cursor));
+    Response answer = reader.search(Map.of("word", "수강", "cursor", cursor));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().path("code").asText()).isEqualTo("C001");
@@ -175,7 +175,7 @@ class SearchTest {
     String cursor = "0";
     int pages = 0;
     while (cursor != null && pages++ < 9) {
-      Answer page = reader.search(Map.of("word", "장학", "cursor", cursor));
+      Response page = reader.search(Map.of("word", "장학", "cursor", cursor));
       assertThat(page.response().path("hasNext").asBoolean())
           .isEqualTo(page.response().has("lastCursorId"));
       titles.addAll(page.titles());
@@ -231,7 +231,7 @@ class SearchTest {
     }
     articles.subList(12, 30).forEach(board::remove);
 
-    Answer answer = reader.search("공지");
+    Response answer = reader.search("공지");
     assertThat(answer.titles()).hasSize(10).startsWith("공지 12").endsWith("공지 3");
     assertThat(answer.response().path("hasNext").asBoolean()).isTrue();
   }

@@ -42,7 +42,7 @@ class AdminTest {
     App.promote(STACK, "admin");
   }
 
-  private static App.Answer signIn(String id) {
+  private static App.Response signIn(String id) {
     String email = id + "@kookmin.ac.kr";
     return StrictRequest.signIn(id, email).token(firebase.goodToken(id, email)).send(app);
   }
@@ -57,7 +57,7 @@ class AdminTest {
   @Test
   @DisplayName("F-4: who signed in with an ID token has tokens that say so, whoever renews them")
   void f4_verifiesASignInByIdToken() {
-    App.Answer signedIn = signIn("admin");
+    App.Response signedIn = signIn("admin");
     assertThat(verified(signedIn)).isTrue();
     String refresh = signedIn.body().at("/response/refreshToken").asText();
     assertThat(verified(app.reissue(refresh))).isTrue();
@@ -88,7 +88,7 @@ class AdminTest {
 
   @Test
   void issuesTokensOfAnyAccountToAnAdministrator() {
-    App.Answer answer = app.tokens("admin", "ROLE_ADMIN", "member");
+    App.Response answer = app.tokens("admin", "ROLE_ADMIN", "member");
     assertThat(answer.status()).isEqualTo(200);
     String token = answer.body().at("/response/accessToken").asText();
     assertThat(JWT.decode(token).getSubject()).isEqualTo("member");
@@ -99,7 +99,7 @@ class AdminTest {
   @ValueSource(strings = {"ROLE_USER", "role_admin", "", "ROLE_USER,ROLE_ADMIN"})
   @DisplayName("D-S9: the back door is no administrator's, no entry")
   void dS9_refusesEverybodyElse(String role) {
-    App.Answer answer = app.tokens("member", role, "admin");
+    App.Response answer = app.tokens("member", role, "admin");
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.code()).isEqualTo("C006");
     assertThat(answer.body().has("response")).isFalse();
@@ -117,15 +117,15 @@ class AdminTest {
     assertThat(app.tokens("admin", "ROLE_ADMIN", "").code()).isEqualTo("C001");
   }
 
-  private static String role(App.Answer answer) {
+  private static String role(App.Response answer) {
     return claim(answer, "role").asString();
   }
 
-  private static boolean verified(App.Answer answer) {
+  private static boolean verified(App.Response answer) {
     return Boolean.TRUE.equals(claim(answer, "verified").asBoolean());
   }
 
-  private static Claim claim(App.Answer answer, String name) {
+  private static Claim claim(App.Response answer, String name) {
     return JWT.decode(answer.body().at("/response/accessToken").asText()).getClaim(name);
   }
 }

@@ -22,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class App {
 
   /** A response as the app sees it. */
-  record Answer(int status, JsonNode body) {
+  record Response(int status, JsonNode body) {
 
     String code() {
       return body.path("code").asText();
@@ -70,17 +70,17 @@ final class App {
                     .expressionAttributeValues(Items.item(Map.of(":admin", "ROLE_ADMIN"))));
   }
 
-  Answer signUp(String body) {
+  Response signUp(String body) {
     return post("user-signup", body, sign(body), false);
   }
 
-  Answer signIn(String uuid, String email) {
+  Response signIn(String uuid, String email) {
     String body = "{\"uuid\":\"%s\",\"email\":\"%s\"}".formatted(uuid, email);
     return post("user-signin", body, sign(body), false);
   }
 
   /** The same with an Authorization header, null for none. */
-  Answer signIn(String uuid, String email, String authorization) {
+  Response signIn(String uuid, String email, String authorization) {
     String body = "{\"uuid\":\"%s\",\"email\":\"%s\"}".formatted(uuid, email);
     ObjectNode recorded = event("user-signin").put("body", body).put("isBase64Encoded", false);
     ObjectNode headers = (ObjectNode) recorded.get("multiValueHeaders");
@@ -93,7 +93,7 @@ final class App {
     return event;
   }
 
-  Answer post(String event, String body, String hmac, boolean base64) {
+  Response post(String event, String body, String hmac, boolean base64) {
     ObjectNode recorded = event(event);
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     recorded.put("body", base64 ? Base64.getEncoder().encodeToString(bytes) : body);
@@ -106,15 +106,15 @@ final class App {
     return send(recorded);
   }
 
-  Answer reissue(String refreshToken) {
+  Response reissue(String refreshToken) {
     return authorized("user-reissue", null, refreshToken);
   }
 
-  Answer logout(String authorization, String refreshToken) {
+  Response logout(String authorization, String refreshToken) {
     return authorized("user-logout", authorization, refreshToken);
   }
 
-  private Answer authorized(String event, String authorization, String refreshToken) {
+  private Response authorized(String event, String authorization, String refreshToken) {
     ObjectNode recorded = event(event);
     ObjectNode headers = (ObjectNode) recorded.get("multiValueHeaders");
     headers.remove("Authorization");
@@ -126,25 +126,25 @@ final class App {
     return send(recorded);
   }
 
-  Answer me(String member) {
+  Response me(String member) {
     return send(as(member, event("user-me")));
   }
 
-  Answer leave(String member) {
+  Response leave(String member) {
     return send(as(member, event("user-leave")));
   }
 
-  Answer change(String member, String body) {
+  Response change(String member, String body) {
     return send(as(member, event("user-change")).put("body", body));
   }
 
-  Answer profile(String member, String id) {
+  Response profile(String member, String id) {
     ObjectNode recorded = as(member, event("user-profile")).put("path", "/api/user/" + id);
     recorded.withObject("/pathParameters").put("id", id);
     return send(recorded);
   }
 
-  Answer tokens(String member, String role, String id) {
+  Response tokens(String member, String role, String id) {
     ObjectNode recorded = as(member, event("user-tokens"));
     recorded.withObject("/requestContext/authorizer").put("role", role);
     recorded.withObject("/multiValueQueryStringParameters").putArray("id").add(id);
@@ -156,10 +156,10 @@ final class App {
     return event;
   }
 
-  Answer send(JsonNode event) {
+  Response send(JsonNode event) {
     JsonNode proxy = invoke(event);
     try {
-      return new Answer(
+      return new Response(
           proxy.path("statusCode").asInt(), Json.MAPPER.readTree(proxy.path("body").asText()));
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -167,11 +167,11 @@ final class App {
   }
 
   private JsonNode invoke(JsonNode event) {
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    ByteArrayOutputStream response = new ByteArrayOutputStream();
     try {
       handler.handleRequest(
-          new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)), answer, null);
-      return Json.MAPPER.readTree(answer.toByteArray());
+          new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)), response, null);
+      return Json.MAPPER.readTree(response.toByteArray());
     } catch (IOException e) {
       throw new AssertionError(e);
     }

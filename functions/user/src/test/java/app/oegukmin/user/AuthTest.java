@@ -39,14 +39,14 @@ class AuthTest {
   @BeforeEach
   void signIn() {
     STACK.valkey().flushAll();
-    App.Answer answer = app.signIn("uid-1", "one@kookmin.ac.kr");
+    App.Response answer = app.signIn("uid-1", "one@kookmin.ac.kr");
     access = token(answer, "accessToken");
     refresh = token(answer, "refreshToken");
   }
 
   @Test
   void reissueGivesTheNextPair() {
-    App.Answer answer = app.reissue(refresh);
+    App.Response answer = app.reissue(refresh);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body().path("message").asText()).isEqualTo("Successfully get token");
     assertThat(token(answer, "accessToken")).isNotEqualTo(access);
@@ -57,7 +57,7 @@ class AuthTest {
   @DisplayName("D-A6: a used refresh token is refused, and so is its successor from then on")
   void dA6_refusesAUsedRefreshToken() {
     String next = token(app.reissue(refresh), "refreshToken");
-    App.Answer reused = app.reissue(refresh);
+    App.Response reused = app.reissue(refresh);
     assertThat(reused.status()).isEqualTo(401);
     assertThat(reused.body().toString())
         .isEqualTo(
@@ -95,7 +95,7 @@ class AuthTest {
 
   @Test
   void logoutEndsTheSession() {
-    App.Answer answer = app.logout("Bearer " + access, refresh);
+    App.Response answer = app.logout("Bearer " + access, refresh);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body().toString())
         .isEqualTo(
@@ -136,12 +136,12 @@ class AuthTest {
     return STACK.dynamodb().scan(r -> r.tableName(STACK.table("BanTable"))).count();
   }
 
-  private static void assertRefused(App.Answer answer) {
+  private static void assertRefused(App.Response answer) {
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.code()).isEqualTo("J001");
   }
 
-  private static String token(App.Answer answer, String name) {
+  private static String token(App.Response answer, String name) {
     return answer.body().path("response").path(name).asText();
   }
 }

@@ -32,7 +32,7 @@ class DeletionTest {
   @Test
   void isGoneForEverybodyAtOnce() {
     String publicId = account().get("publicId").s();
-    App.Answer answer = app.leave("uid-gone");
+    App.Response answer = app.leave("uid-gone");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(app.me("uid-gone").code()).isEqualTo("C003");
     assertThat(app.change("uid-gone", STUDENT).code()).isEqualTo("C003");
@@ -51,7 +51,7 @@ class DeletionTest {
 
   @Test
   void answersASecondDeletionLikeTheFirst() {
-    App.Answer first = app.leave("uid-gone");
+    App.Response first = app.leave("uid-gone");
     String deleted = account().get("deletedDate").s();
     assertThat(app.leave("uid-gone")).isEqualTo(first);
     assertThat(account().get("deletedDate").s()).isEqualTo(deleted);

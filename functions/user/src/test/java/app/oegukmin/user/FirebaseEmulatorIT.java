@@ -63,7 +63,7 @@ class FirebaseEmulatorIT {
     assertThat(signUp(app, "another", email, verified).code()).isEqualTo("J001");
   }
 
-  private static App.Answer signUp(App app, String uid, String email, JsonNode user) {
+  private static App.Response signUp(App app, String uid, String email, JsonNode user) {
     return StrictRequest.signUp(uid, email).token(user.path("idToken").asText()).send(app);
   }
 

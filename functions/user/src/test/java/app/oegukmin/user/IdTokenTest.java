@@ -48,18 +48,18 @@ class IdTokenTest {
     signUp(UID, EMAIL);
   }
 
-  private static App.Answer signUp(String uid, String email) {
+  private static App.Response signUp(String uid, String email) {
     return StrictRequest.signUp(uid, email).token(firebase.goodToken(uid, email)).send(app);
   }
 
-  private static App.Answer signIn(String token) {
+  private static App.Response signIn(String token) {
     return StrictRequest.signIn(UID, EMAIL).token(token).send(app);
   }
 
   @Test
   void admitsTheOwner() {
     assertThat(signUp("Uid-2", "two@kookmin.ac.kr").status()).isEqualTo(201);
-    App.Answer answer = signIn(firebase.goodToken(UID, "One@kookmin.ac.kr"));
+    App.Response answer = signIn(firebase.goodToken(UID, "One@kookmin.ac.kr"));
     assertThat(answer.status()).isEqualTo(200);
     String access = answer.body().at("/response/accessToken").asText();
     assertThat(JWT.decode(access).getSubject()).isEqualTo(UID);
@@ -138,7 +138,7 @@ class IdTokenTest {
 
   @Test
   void refusesOurOwnAccessToken() {
-    App.Answer answer = signIn(firebase.goodToken(UID, EMAIL));
+    App.Response answer = signIn(firebase.goodToken(UID, EMAIL));
     refused(signIn(answer.body().at("/response/accessToken").asText()));
   }
 
@@ -196,7 +196,7 @@ class IdTokenTest {
     assertThat(StrictRequest.signIn("", EMAIL).send(app).code()).isEqualTo("C001");
   }
 
-  private static void refused(App.Answer answer) {
+  private static void refused(App.Response answer) {
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.body().toString())
         .isEqualTo("{\"success\":false,\"code\":\"J001\",\"message\":\"Invalid JWT Token\"}");

@@ -58,14 +58,14 @@ class LegacyAdminTest {
   @Test
   @DisplayName("F-4: nobody takes tokens of others in legacy mode")
   void f4_hasNoBackDoor() {
-    App.Answer answer = app.tokens("admin", "ROLE_ADMIN", "admin");
+    App.Response answer = app.tokens("admin", "ROLE_ADMIN", "admin");
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.code()).isEqualTo("C006");
     assertThat(Items.all(STACK, "AuditTable")).isEmpty();
   }
 
   private static void assertVerified(String authorization, boolean verified) {
-    App.Answer answer = app.signIn("admin", EMAIL, authorization);
+    App.Response answer = app.signIn("admin", EMAIL, authorization);
     assertThat(answer.status()).isEqualTo(200);
     var token = JWT.decode(answer.body().at("/response/accessToken").asText());
     assertThat(token.getClaim("verified").isMissing()).isEqualTo(!verified);

@@ -23,7 +23,7 @@ class MissingKeysTest {
     App app = new App(STACK);
     String token = firebase.goodToken("uid-1", EMAIL);
     StrictRequest first = StrictRequest.signUp("uid-1", EMAIL).token(token);
-    App.Answer answer = first.send(app);
+    App.Response answer = first.send(app);
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.code()).isEqualTo("C004");
     firebase.publish(STACK);

@@ -42,7 +42,7 @@ class ProfileTest {
   @Test
   @DisplayName("D-A10: everything that a change demands is stored, the college too")
   void dA10_storesWhatItDemands() {
-    App.Answer answer = app.change("uid-1", PROFILE);
+    App.Response answer = app.change("uid-1", PROFILE);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body().path("message").asText()).isEqualTo("Successfully modify my info");
     JsonNode user = answer.body().path("response");
@@ -75,7 +75,7 @@ class ProfileTest {
   @ParameterizedTest
   @ValueSource(strings = {"010-12345678", "+82-10-1234-5678", "012345678", "", "010 1234 5678"})
   void refusesWhatIsNoPhoneNumber(String phone) {
-    App.Answer answer = app.change("uid-1", PROFILE.replace("01012345678", phone));
+    App.Response answer = app.change("uid-1", PROFILE.replace("01012345678", phone));
     assertThat(answer.code()).isEqualTo("C001");
     assertThat(answer.body().path("message").asText()).contains("phoneNumber");
   }
@@ -89,7 +89,7 @@ class ProfileTest {
   @ParameterizedTest
   @ValueSource(strings = {"name", "country", "major", "bigmajor"})
   void refusesAChangeWithout(String field) {
-    App.Answer answer = app.change("uid-1", PROFILE.replace('"' + field + '"', "\"other\""));
+    App.Response answer = app.change("uid-1", PROFILE.replace('"' + field + '"', "\"other\""));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().path("message").asText()).contains(field);
   }
@@ -103,7 +103,7 @@ class ProfileTest {
   @Test
   @DisplayName("D-S8: others see name, country and major, and nothing else")
   void dS8_showsOthersNoMoreThanNameCountryAndMajor() {
-    App.Answer answer = app.profile("uid-2", publicId("uid-1"));
+    App.Response answer = app.profile("uid-2", publicId("uid-1"));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body().path("message").asText()).isEqualTo("Successfully get user info");
     assertThat(answer.body().path("response").properties())
@@ -115,7 +115,7 @@ class ProfileTest {
   @DisplayName("D-S1: a real id opens only the own profile")
   void dS1_takesARealIdFromItsOwnerOnly() {
     assertThat(app.profile("uid-2", "uid-1").code()).isEqualTo("C003");
-    App.Answer own = app.profile("uid-1", "uid-1");
+    App.Response own = app.profile("uid-1", "uid-1");
     assertThat(own.body().at("/response/email").asText()).isEqualTo("one@kookmin.ac.kr");
   }
 

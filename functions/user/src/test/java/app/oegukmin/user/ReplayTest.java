@@ -61,10 +61,10 @@ class ReplayTest {
   @DisplayName("D-S2: of many that race with one nonce exactly one wins")
   void dS2_racingReplaysHaveOneWinner() throws Exception {
     StrictRequest request = signIn();
-    Callable<App.Answer> sending = () -> request.send(app);
+    Callable<App.Response> sending = () -> request.send(app);
     List<Integer> statuses = new ArrayList<>();
     try (var executor = Executors.newFixedThreadPool(4)) {
-      for (Future<App.Answer> answer : executor.invokeAll(Collections.nCopies(8, sending))) {
+      for (Future<App.Response> answer : executor.invokeAll(Collections.nCopies(8, sending))) {
         statuses.add(answer.get().status());
       }
     }
@@ -160,7 +160,7 @@ class ReplayTest {
     assertThat(item.get("expires").n()).isEqualTo(Long.toString(now + 200 + 600));
   }
 
-  private static void refused(App.Answer answer) {
+  private static void refused(App.Response answer) {
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.body().toString())
         .isEqualTo("{\"success\":false,\"code\":\"HM001\",\"message\":\"HMAC is not valid\"}");

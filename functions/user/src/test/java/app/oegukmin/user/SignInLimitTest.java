@@ -20,7 +20,7 @@ class SignInLimitTest {
     for (int guess = 0; guess < 10; guess++) {
       assertThat(app.signIn("uid-1", guess + "@kookmin.ac.kr").code()).isEqualTo("C003");
     }
-    App.Answer refused = app.signIn("uid-1", "one@kookmin.ac.kr");
+    App.Response refused = app.signIn("uid-1", "one@kookmin.ac.kr");
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.code()).isEqualTo("C007");
     assertThat(app.signIn("uid-2", "one@kookmin.ac.kr").code()).isEqualTo("C003");
@@ -36,7 +36,7 @@ class SignInLimitTest {
       assertThat(app.signUp(App.student("guessed-up", guess + "@kookmin.ac.kr")).code())
           .isEqualTo("U001");
     }
-    App.Answer refused = app.signUp(App.student("guessed-up", "right@kookmin.ac.kr"));
+    App.Response refused = app.signUp(App.student("guessed-up", "right@kookmin.ac.kr"));
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.code()).isEqualTo("C007");
     assertThat(app.signIn("guessed-up", "right@kookmin.ac.kr").code()).isEqualTo("C007");

@@ -27,7 +27,7 @@ class SignInTest {
 
   @Test
   void givesAPairOfTokensForIdAndEmail() {
-    App.Answer answer = app.signIn("Uid-1", "One@kookmin.ac.kr");
+    App.Response answer = app.signIn("Uid-1", "One@kookmin.ac.kr");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body().path("message").asText()).isEqualTo("Successfully Sign in");
     DecodedJWT access = token(answer, "accessToken");
@@ -40,8 +40,8 @@ class SignInTest {
   @Test
   @DisplayName("D-S1: a known id without its e-mail opens nothing, and looks like an unknown id")
   void dS1_refusesAnotherEmail() {
-    App.Answer wrongEmail = app.signIn("Uid-1", "other@kookmin.ac.kr");
-    App.Answer unknown = app.signIn("nobody", "other@kookmin.ac.kr");
+    App.Response wrongEmail = app.signIn("Uid-1", "other@kookmin.ac.kr");
+    App.Response unknown = app.signIn("nobody", "other@kookmin.ac.kr");
     assertThat(wrongEmail.status()).isEqualTo(400);
     assertThat(wrongEmail.code()).isEqualTo("C003");
     assertThat(wrongEmail.body()).isEqualTo(unknown.body());
@@ -55,8 +55,8 @@ class SignInTest {
   @Test
   @DisplayName("D-A15: two sign-ins within a second give different tokens")
   void dA15_neverIssuesTheSameTokenTwice() {
-    App.Answer first = app.signIn("Uid-1", "one@kookmin.ac.kr");
-    App.Answer second = app.signIn("Uid-1", "one@kookmin.ac.kr");
+    App.Response first = app.signIn("Uid-1", "one@kookmin.ac.kr");
+    App.Response second = app.signIn("Uid-1", "one@kookmin.ac.kr");
     assertThat(token(first, "accessToken").getId())
         .isNotEqualTo(token(second, "accessToken").getId());
   }
@@ -71,12 +71,12 @@ class SignInTest {
 
   @Test
   void refusesAMemberWhoseAccountIsGone() {
-    App.Answer answer = app.me("nobody");
+    App.Response answer = app.me("nobody");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.code()).isEqualTo("C003");
   }
 
-  private static DecodedJWT token(App.Answer answer, String name) {
+  private static DecodedJWT token(App.Response answer, String name) {
     return JWT.decode(answer.body().path("response").path(name).asText());
   }
 }

@@ -31,12 +31,12 @@ class SignUpTest {
 
   @Test
   void makesAnAccountThatReadsBackAsItWasSent() {
-    App.Answer answer = app.signUp(App.student("uid-1", "one@kookmin.ac.kr"));
+    App.Response answer = app.signUp(App.student("uid-1", "one@kookmin.ac.kr"));
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.body().toString())
         .isEqualTo("{\"success\":true,\"message\":\"Successfully Signup\",\"response\":\"\"}");
 
-    App.Answer me = app.me("uid-1");
+    App.Response me = app.me("uid-1");
     assertThat(me.status()).isEqualTo(200);
     assertThat(me.body().path("message").asText()).isEqualTo("Successfully gey my info");
     var user = me.body().path("response");
@@ -61,7 +61,7 @@ class SignUpTest {
   @DisplayName("D-A7: a known id with another e-mail overwrites nobody")
   void dA7_neverOverwritesAnAccount() {
     app.signUp(App.student("uid-3", "three@kookmin.ac.kr"));
-    App.Answer answer = app.signUp(App.student("uid-3", "thief@kookmin.ac.kr"));
+    App.Response answer = app.signUp(App.student("uid-3", "thief@kookmin.ac.kr"));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.code()).isEqualTo("U001");
     assertThat(app.me("uid-3").body().at("/response/email").asText())
@@ -71,7 +71,7 @@ class SignUpTest {
   @Test
   void refusesAnEmailThatIsTakenInAnyCase() {
     app.signUp(App.student("uid-4", "four@kookmin.ac.kr"));
-    App.Answer answer = app.signUp(App.student("uid-5", "FOUR@kookmin.ac.kr"));
+    App.Response answer = app.signUp(App.student("uid-5", "FOUR@kookmin.ac.kr"));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.code()).isEqualTo("U001");
     assertThat(app.me("uid-5").code()).isEqualTo("C003");
@@ -80,14 +80,14 @@ class SignUpTest {
   @Test
   @DisplayName("D-A7: of many racing for one e-mail exactly one gets it, and none gets a 500")
   void dA7_racingForOneEmailHasOneWinner() throws Exception {
-    List<Callable<App.Answer>> callers = new ArrayList<>();
+    List<Callable<App.Response>> callers = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       String body = App.student("racer-" + i, "race@kookmin.ac.kr");
       callers.add(() -> app.signUp(body));
     }
     List<Integer> statuses = new ArrayList<>();
     try (var executor = Executors.newFixedThreadPool(6)) {
-      for (Future<App.Answer> answer : executor.invokeAll(callers)) {
+      for (Future<App.Response> answer : executor.invokeAll(callers)) {
         statuses.add(answer.get().status());
       }
     }
@@ -99,7 +99,7 @@ class SignUpTest {
       strings = {"", "AAAA", "not base64 !", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="})
   void refusesAWrongHmacWhateverTheBody(String hmac) {
     for (String body : List.of(App.student("uid-6", "six@kookmin.ac.kr"), "{", "")) {
-      App.Answer answer = app.post("user-signup", body, hmac, false);
+      App.Response answer = app.post("user-signup", body, hmac, false);
       assertThat(answer.status()).isEqualTo(403);
       assertThat(answer.code()).isEqualTo("HM001");
     }
@@ -108,7 +108,7 @@ class SignUpTest {
 
   @Test
   void refusesAMissingHmac() {
-    App.Answer answer = app.post("user-signup", "{}", null, false);
+    App.Response answer = app.post("user-signup", "{}", null, false);
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.body().toString())
         .isEqualTo("{\"success\":false,\"code\":\"HM001\",\"message\":\"HMAC is not valid\"}");
@@ -139,7 +139,7 @@ class SignUpTest {
   @DisplayName("D-A8: an incomplete body is 400 C001 and says which field")
   void dA8_namesTheFieldThatIsWrong(String field, String good, String bad) {
     String body = App.student("uid-8", "eight@kookmin.ac.kr").replace(good, bad);
-    App.Answer answer = app.signUp(body);
+    App.Response answer = app.signUp(body);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.code()).isEqualTo("C001");
     assertThat(answer.body().path("message").asText()).contains(field).doesNotContain("eight");
@@ -150,7 +150,7 @@ class SignUpTest {
   @ValueSource(strings = {"", "{", "null", "[]", "\"text\"", "{\"uuid\":{}}", "not json"})
   @DisplayName("D-A9: a malformed body is 400 C001, never 500")
   void dA9_refusesAMalformedBody(String body) {
-    App.Answer answer = app.signUp(body);
+    App.Response answer = app.signUp(body);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.code()).isEqualTo("C001");
     assertThat(answer.body().path("message").asText()).isNotBlank();
@@ -172,7 +172,7 @@ class SignUpTest {
       })
   void takesNoIdThatCouldBeMistakenInAKey(String uuid) {
     String email = "odd@kookmin.ac.kr";
-    for (App.Answer answer :
+    for (App.Response answer :
         List.of(app.signUp(App.student(uuid, email)), app.signIn(uuid, email))) {
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.code()).isEqualTo("C001");

@@ -56,7 +56,7 @@ final class StrictRequest {
     return this;
   }
 
-  App.Answer send(App app) {
+  App.Response send(App app) {
     ObjectNode recorded = App.event(event).put("body", body).put("isBase64Encoded", false);
     ObjectNode headers = (ObjectNode) recorded.get("multiValueHeaders");
     String text = timestamp + "\n" + nonce + "\n" + body;

@@ -25,33 +25,33 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
     return switch (thrown) {
       case ApiException refusal -> refused(refusal);
       case JsonProcessingException malformed ->
-          answer(ErrorCode.INVALID_INPUT, "Malformed JSON body");
+          response(ErrorCode.INVALID_INPUT, "Malformed JSON body");
       case NotFoundException absent ->
           Response.status(404)
               .type(MediaType.APPLICATION_JSON)
               .entity(new Envelope<>(false, null, "No such endpoint.", null))
               .build();
       case NotAllowedException method ->
-          answer(ErrorCode.METHOD_NOT_ALLOWED, ErrorCode.METHOD_NOT_ALLOWED.message());
+          response(ErrorCode.METHOD_NOT_ALLOWED, ErrorCode.METHOD_NOT_ALLOWED.message());
       case WebApplicationException refusal when refusal.getResponse().getStatus() < 500 ->
-          answer(ErrorCode.INVALID_INPUT, ErrorCode.INVALID_INPUT.message());
+          response(ErrorCode.INVALID_INPUT, ErrorCode.INVALID_INPUT.message());
       default -> {
         LOG.error("Request failed", thrown);
-        yield answer(ErrorCode.SERVER_ERROR, ErrorCode.SERVER_ERROR.message());
+        yield response(ErrorCode.SERVER_ERROR, ErrorCode.SERVER_ERROR.message());
       }
     };
   }
 
   private static Response refused(ApiException refusal) {
-    Response answer = answer(refusal.code(), refusal.getMessage());
+    Response response = response(refusal.code(), refusal.getMessage());
     return refusal.retryAfter() == 0
-        ? answer
-        : Response.fromResponse(answer)
+        ? response
+        : Response.fromResponse(response)
             .header(HttpHeaders.RETRY_AFTER, refusal.retryAfter())
             .build();
   }
 
-  static Response answer(ErrorCode code, String message) {
+  static Response response(ErrorCode code, String message) {
     return Response.status(code.status())
         .type(MediaType.APPLICATION_JSON)
         .entity(Envelope.of(code, message))

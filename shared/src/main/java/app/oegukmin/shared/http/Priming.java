@@ -37,9 +37,9 @@ public final class Priming implements Resource {
 
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    api.handle(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, null);
-    LOG.info("Primed with an answer of {} bytes", answer.size());
+    ByteArrayOutputStream response = new ByteArrayOutputStream();
+    api.handle(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), response, null);
+    LOG.info("Primed with a response of {} bytes", response.size());
     valkey.ifPresent(Valkey::close);
   }
 

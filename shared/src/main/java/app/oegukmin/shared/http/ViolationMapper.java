@@ -20,7 +20,7 @@ public final class ViolationMapper implements ExceptionMapper<ConstraintViolatio
             .map(violation -> field(violation) + " " + violation.getMessage())
             .sorted()
             .collect(Collectors.joining("; "));
-    return ErrorMapper.answer(ErrorCode.INVALID_INPUT, message);
+    return ErrorMapper.response(ErrorCode.INVALID_INPUT, message);
   }
 
   private static String field(ConstraintViolation<?> violation) {

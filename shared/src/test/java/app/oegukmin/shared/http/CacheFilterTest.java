@@ -2,7 +2,7 @@ package app.oegukmin.shared.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.shared.http.Exchange.Answer;
+import app.oegukmin.shared.http.Exchange.ProxyResponse;
 import app.oegukmin.shared.limit.Decision;
 import app.oegukmin.shared.limit.Decision.Balance;
 import app.oegukmin.shared.limit.Decision.Outcome;
@@ -91,7 +91,7 @@ class CacheFilterTest {
         "/api/{brace}      | 400 | no-store",
       })
   void saysOfEveryAnswerWhetherItMayBeKept(String path, int status, String control) {
-    Answer answer = Exchange.get(path).header("If-None-Match", "*, \"x\"").with(api);
+    ProxyResponse answer = Exchange.get(path).header("If-None-Match", "*, \"x\"").with(api);
 
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.header("Cache-Control")).isEqualTo(control);
@@ -110,7 +110,7 @@ class CacheFilterTest {
 
   @Test
   void keepsTheBodyAsItWas() {
-    Answer answer = Exchange.get("/api/news").with(api);
+    ProxyResponse answer = Exchange.get("/api/news").with(api);
 
     assertThat(answer.header("Content-Type")).isEqualTo("application/json");
     assertThat(answer.text())
@@ -121,7 +121,7 @@ class CacheFilterTest {
   @DisplayName("RFC 9110 §13.1.2: a list of tags, compared weakly, or any")
   @ValueSource(strings = {"%s", "W/%s", "\"a\", %s", "\"a,b\",W/%s , \"c\"", "*", " * "})
   void tellsWhoHasItAlready(String condition) {
-    Answer answer = askFor("/api/news", condition.formatted(tag()));
+    ProxyResponse answer = askFor("/api/news", condition.formatted(tag()));
 
     assertThat(answer.status()).isEqualTo(304);
     assertThat(answer.text()).isEmpty();
@@ -139,7 +139,8 @@ class CacheFilterTest {
 
   @Test
   void aHeadIsToldToo() {
-    Answer answer = Exchange.of("HEAD", "/api/news").header("If-None-Match", tag()).with(api);
+    ProxyResponse answer =
+        Exchange.of("HEAD", "/api/news").header("If-None-Match", tag()).with(api);
 
     assertThat(answer.status()).isEqualTo(304);
     assertThat(Exchange.of("HEAD", "/api/news").with(api).header("ETag")).isEqualTo(tag());
@@ -160,7 +161,7 @@ class CacheFilterTest {
     return Exchange.get("/api/news").with(api).header("ETag");
   }
 
-  private Answer askFor(String path, String condition) {
+  private ProxyResponse askFor(String path, String condition) {
     return Exchange.get(path).header("If-None-Match", condition).with(api);
   }
 }

@@ -2,7 +2,7 @@ package app.oegukmin.shared.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.shared.http.Exchange.Answer;
+import app.oegukmin.shared.http.Exchange.ProxyResponse;
 import java.io.IOException;
 import org.glassfish.jersey.server.validation.ValidationFeature;
 import org.junit.jupiter.api.DisplayName;
@@ -106,7 +106,7 @@ class ErrorMapperTest {
   @ValueSource(
       strings = {"{\"name\":\" \",\"phone\":\"0109999\"}", "{\"name\":null,\"phone\":\"0109999\"}"})
   void dA8_namesEachInvalidFieldButNotItsValue(String body) throws IOException {
-    Answer answer = Exchange.post("/api/echo", body).with(api);
+    ProxyResponse answer = Exchange.post("/api/echo", body).with(api);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().path("code").asText()).isEqualTo("C001");
@@ -130,7 +130,7 @@ class ErrorMapperTest {
   }
 
   private void assertAnswer(Exchange exchange, int status, String body) {
-    Answer answer = exchange.with(api);
+    ProxyResponse answer = exchange.with(api);
 
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.header("Content-Type")).isEqualTo("application/json");

@@ -72,24 +72,24 @@ final class Exchange {
   }
 
   /** The response of an API, as the gateway reads it. */
-  Answer with(JerseyApi api) {
+  ProxyResponse with(JerseyApi api) {
     return with(api, null);
   }
 
   /** The response of an API in an invocation. */
-  Answer with(JerseyApi api, Context invocation) {
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+  ProxyResponse with(JerseyApi api, Context invocation) {
+    ByteArrayOutputStream response = new ByteArrayOutputStream();
     try {
       byte[] bytes = Json.MAPPER.writeValueAsBytes(event);
-      api.handle(new ByteArrayInputStream(bytes), answer, invocation);
-      return new Answer(Json.MAPPER.readTree(answer.toByteArray()));
+      api.handle(new ByteArrayInputStream(bytes), response, invocation);
+      return new ProxyResponse(Json.MAPPER.readTree(response.toByteArray()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** The JSON that a function returns to the gateway. */
-  record Answer(JsonNode json) {
+  record ProxyResponse(JsonNode json) {
 
     int status() {
       return json.path("statusCode").asInt();

@@ -2,7 +2,7 @@ package app.oegukmin.shared.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.shared.http.Exchange.Answer;
+import app.oegukmin.shared.http.Exchange.ProxyResponse;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.log.FakeInvocation;
 import app.oegukmin.shared.log.StandardOutput;
@@ -24,7 +24,7 @@ class JerseyApiTest {
   @Test
   @DisplayName("Contract §3.1: a success is in the envelope, without a code")
   void answersInTheEnvelope() {
-    Answer answer = Exchange.get("/api/echo/text").with(api);
+    ProxyResponse answer = Exchange.get("/api/echo/text").with(api);
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).isEqualTo("application/json");
@@ -35,7 +35,7 @@ class JerseyApiTest {
   @Test
   @DisplayName("The gateway responds 502 to any other field (aws §2 #15)")
   void returnsOnlyWhatTheGatewayTakes() {
-    Answer answer = Exchange.get("/api/echo/text").with(api);
+    ProxyResponse answer = Exchange.get("/api/echo/text").with(api);
 
     assertThat(answer.json().fieldNames())
         .toIterable()
@@ -47,7 +47,7 @@ class JerseyApiTest {
   @DisplayName("A page of any origin may read every response, as the preflight said")
   @ValueSource(strings = {"/api/echo/text", "/api/none", "/api/echo/failure", "/api/echo/{x}"})
   void allowsAnyOrigin(String path) {
-    Answer answer = Exchange.get(path).with(api);
+    ProxyResponse answer = Exchange.get(path).with(api);
 
     assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
   }
@@ -67,7 +67,8 @@ class JerseyApiTest {
         "application/json; charset=\""
       })
   void takesAndGivesUtf8(String type) throws IOException {
-    Answer answer = Exchange.post("/api/echo", GREETING).header("Content-Type", type).with(api);
+    ProxyResponse answer =
+        Exchange.post("/api/echo", GREETING).header("Content-Type", type).with(api);
 
     assertThat(answer.body().path("response")).isEqualTo(Json.MAPPER.readTree(GREETING));
   }
@@ -101,7 +102,7 @@ class JerseyApiTest {
         "CloudFront-Forwarded-Proto | x y",
       })
   void f55_takesAnyHeader(String name, String value) throws IOException {
-    Answer answer = Exchange.post("/api/echo", GREETING).header(name, value).with(api);
+    ProxyResponse answer = Exchange.post("/api/echo", GREETING).header(name, value).with(api);
 
     assertThat(answer.body().path("response")).isEqualTo(Json.MAPPER.readTree(GREETING));
   }
@@ -120,7 +121,7 @@ class JerseyApiTest {
         "Accept | a/b;q=x",
       })
   void f55_refusesAHeaderInTheEnvelope(String name, String value) throws IOException {
-    Answer answer = Exchange.post("/api/echo", GREETING).header(name, value).with(api);
+    ProxyResponse answer = Exchange.post("/api/echo", GREETING).header(name, value).with(api);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().path("code").asText()).isEqualTo("C001");
@@ -128,7 +129,7 @@ class JerseyApiTest {
 
   @Test
   void takesABodyInBase64() throws IOException {
-    Answer answer = Exchange.post("/api/echo", GREETING).encoded().with(api);
+    ProxyResponse answer = Exchange.post("/api/echo", GREETING).encoded().with(api);
 
     assertThat(answer.body().path("response")).isEqualTo(Json.MAPPER.readTree(GREETING));
   }
@@ -138,7 +139,7 @@ class JerseyApiTest {
   @ValueSource(
       strings = {"학사공지", "공모∙행사", "100%", "%41", "%zz", "a+b&c=d#e", "{x}", "{", "😀", " ", ""})
   void takesTheQueryAsItWasMeant(String text) throws IOException {
-    Answer answer = Exchange.get("/api/echo").query("text", text).with(api);
+    ProxyResponse answer = Exchange.get("/api/echo").query("text", text).with(api);
 
     assertThat(answer.body().path("response").asText()).isEqualTo(text);
   }
@@ -156,7 +157,7 @@ class JerseyApiTest {
     "x/,x"
   })
   void decodesThePathOnce(String path, String text) throws IOException {
-    Answer answer = Exchange.get("/api/echo/" + path).with(api);
+    ProxyResponse answer = Exchange.get("/api/echo/" + path).with(api);
 
     assertThat(answer.body().path("response").asText()).isEqualTo(text);
   }
@@ -182,7 +183,7 @@ class JerseyApiTest {
   }
 
   private void knowsNothing(String id) {
-    Answer answer = Exchange.get("/api/echo/" + id).with(api);
+    ProxyResponse answer = Exchange.get("/api/echo/" + id).with(api);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text())

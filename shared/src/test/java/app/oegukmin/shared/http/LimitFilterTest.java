@@ -2,7 +2,7 @@ package app.oegukmin.shared.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.shared.http.Exchange.Answer;
+import app.oegukmin.shared.http.Exchange.ProxyResponse;
 import app.oegukmin.shared.limit.Decision;
 import app.oegukmin.shared.limit.Decision.Balance;
 import app.oegukmin.shared.limit.Decision.Outcome;
@@ -52,7 +52,7 @@ class LimitFilterTest {
 
   @Test
   void answers429BeforeAnyWork() throws IOException {
-    Answer answer = ask("/api/work", new Decision(Outcome.THROTTLED, BALANCE, 2));
+    ProxyResponse answer = ask("/api/work", new Decision(Outcome.THROTTLED, BALANCE, 2));
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.text())
         .isEqualTo("{\"success\":false,\"code\":\"C007\",\"message\":\"Too Many Requests\"}");
@@ -71,7 +71,7 @@ class LimitFilterTest {
 
   @Test
   void answers503WhenNothingCanBeCounted() {
-    Answer answer = ask("/api/work", Decision.CLOSED);
+    ProxyResponse answer = ask("/api/work", Decision.CLOSED);
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.header("Retry-After")).isEqualTo("5");
     assertThat(work).hasValue(0);
@@ -81,7 +81,7 @@ class LimitFilterTest {
   void tellsOnEverySuccessAndErrorHowTheCallerStands() {
     Decision admitted = new Decision(Outcome.ADMITTED, BALANCE, 0);
     for (String path : new String[] {"/api/work", "/api/none", "/api/work/private"}) {
-      Answer answer = ask(path, admitted);
+      ProxyResponse answer = ask(path, admitted);
       assertThat(answer.header("RateLimit-Limit")).as(path).isEqualTo("20");
       assertThat(answer.header("Retry-After")).as(path).isEmpty();
     }
@@ -90,7 +90,7 @@ class LimitFilterTest {
   @ParameterizedTest
   @ValueSource(strings = {"public", "max-age=60, public", "s-maxage=5"})
   void keepsWhatIsThisCallersOutOfAnswersForAll(String control) {
-    Answer answer =
+    ProxyResponse answer =
         ask("/api/work/" + control.replace(" ", "%20"), new Decision(Outcome.ADMITTED, BALANCE, 0));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("RateLimit-Limit")).isEmpty();
@@ -98,13 +98,13 @@ class LimitFilterTest {
 
   @Test
   void saysNothingWhenNothingWasCounted() {
-    Answer answer = ask("/api/work", Decision.UNLIMITED);
+    ProxyResponse answer = ask("/api/work", Decision.UNLIMITED);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("RateLimit-Limit")).isEmpty();
     assertThat(Exchange.get("/api/work").with(api).status()).isEqualTo(200);
   }
 
-  private Answer ask(String path, Decision decision) {
+  private ProxyResponse ask(String path, Decision decision) {
     Exchange exchange = Exchange.get(path).authorized("tier", "member");
     decision.context().forEach(exchange::authorized);
     return exchange.with(api);

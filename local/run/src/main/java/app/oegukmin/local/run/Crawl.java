@@ -59,9 +59,9 @@ final class Crawl {
     Instant begun = clock.instant();
     Drain drain = new Drain(mappings, clock);
     long usedBefore = report.month().used();
-    JsonNode answer;
+    JsonNode response;
     try {
-      answer = JSON.readTree(functions.invoke(CRAWLER, event(boards)));
+      response = JSON.readTree(functions.invoke(CRAWLER, event(boards)));
     } catch (IOException e) {
       throw new UncheckedIOException("The crawler answers JSON", e);
     } catch (FunctionError | TooManyRequestsException e) {
@@ -76,7 +76,7 @@ final class Crawl {
     tell.accept(drained ? "Done in " + seconds + " s." : "Not everything is done: see the logs.");
     drain.delivered().forEach((name, count) -> tell.accept(row(name, count, "")));
     backlog.left().forEach((name, count) -> tell.accept(row(name, count, "left")));
-    report.table(answer, usedBefore).forEach(tell);
+    report.table(response, usedBefore).forEach(tell);
     return true;
   }
 

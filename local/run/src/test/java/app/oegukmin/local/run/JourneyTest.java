@@ -2,7 +2,7 @@ package app.oegukmin.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.local.run.Student.Answer;
+import app.oegukmin.local.run.Student.Response;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ class JourneyTest {
     student = new Student(checkout.variables(), "Zk3pQ9rT1xYw7LmN5vB2cD8eF4g1");
     await(() -> Files.readString(checkout.output()).contains("Done in"));
     assertThat(student.signUp().status()).isEqualTo(201);
-    Answer signedIn = student.signIn();
+    Response signedIn = student.signIn();
     assertThat(signedIn.status()).isEqualTo(200);
     token = signedIn.response().path("accessToken").asText();
   }
@@ -64,7 +64,7 @@ class JourneyTest {
 
   @Test
   void readsItsOwnProfile() throws Exception {
-    Answer me = student.get("/user/me", Map.of("Authorization", "Bearer " + token));
+    Response me = student.get("/user/me", Map.of("Authorization", "Bearer " + token));
     assertThat(me.status()).isEqualTo(200);
     for (String field :
         List.of(
@@ -89,7 +89,7 @@ class JourneyTest {
     assertThat(student.get("/user/me", claimed).status()).isEqualTo(401);
     Map<String, String> both = new HashMap<>(claimed);
     both.put("Authorization", "Bearer " + token);
-    Answer me = student.get("/user/me", both);
+    Response me = student.get("/user/me", both);
     assertThat(me.response().path("id").asText()).isEqualTo(student.uuid);
   }
 
@@ -99,7 +99,7 @@ class JourneyTest {
     JsonNode second = reissue(first).response();
     assertThat(me(second)).isEqualTo(200);
 
-    Answer out = post("/auth/logout", second, Map.of("Authorization", bearer(second)));
+    Response out = post("/auth/logout", second, Map.of("Authorization", bearer(second)));
     assertThat(out.status()).isEqualTo(200);
     assertThat(me(second)).isEqualTo(403);
     assertThat(me(first)).isEqualTo(403);
@@ -155,11 +155,11 @@ class JourneyTest {
     return caller.send("POST", "/menu/test?date=2026-11-23", "", headers).status();
   }
 
-  private static Answer reissue(JsonNode pair) throws Exception {
+  private static Response reissue(JsonNode pair) throws Exception {
     return post("/auth/reissue", pair, Map.of());
   }
 
-  private static Answer post(String path, JsonNode pair, Map<String, String> headers)
+  private static Response post(String path, JsonNode pair, Map<String, String> headers)
       throws Exception {
     Map<String, String> all = new HashMap<>(headers);
     all.put("Content-Type", "application/json");
@@ -177,7 +177,7 @@ class JourneyTest {
   @ParameterizedTest
   @ValueSource(strings = {"KO", "EN-US", "ZH"})
   void findsEnoughNoticesForTheHomeScreen(String language) throws Exception {
-    Answer page = list("전체", language, 0);
+    Response page = list("전체", language, 0);
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.response().path("announcements").size()).isGreaterThanOrEqualTo(5);
   }
@@ -204,7 +204,7 @@ class JourneyTest {
   @Test
   void readsANoticeInEnglish() throws Exception {
     JsonNode row = list("학사공지", "EN-US", 0).response().at("/announcements/0");
-    Answer read = student.get("/announcement/" + row.path("id").asLong());
+    Response read = student.get("/announcement/" + row.path("id").asLong());
     assertThat(read.status()).isEqualTo(200);
     assertThat(read.response().path("title")).isEqualTo(row.path("title"));
     assertThat(row.path("title").asText()).doesNotMatch(".*[가-힣].*");
@@ -224,7 +224,7 @@ class JourneyTest {
 
   @Test
   void sendsARottenTokenToAPublicRouteAndIsAnswered() throws Exception {
-    Answer answer = student.get("/announcement", Map.of("Authorization", "Bearer null"));
+    Response answer = student.get("/announcement", Map.of("Authorization", "Bearer null"));
     assertThat(answer.status()).isEqualTo(200);
   }
 
@@ -245,7 +245,7 @@ class JourneyTest {
       String method, String path, String authorization, int status, String code) throws Exception {
     Map<String, String> headers =
         authorization.isEmpty() ? Map.of() : Map.of("Authorization", authorization);
-    Answer answer = student.send(method, path, "", headers);
+    Response answer = student.send(method, path, "", headers);
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.body().path("success").isBoolean()).isTrue();
     assertThat(answer.body().path("success").asBoolean()).isFalse();
@@ -256,7 +256,7 @@ class JourneyTest {
   @ParameterizedTest
   @ValueSource(strings = {"{", "[]", "{\"uuid\":\"x\"}", "null"})
   void isToldWhatIsWrongWithASignedBody(String body) throws Exception {
-    Answer answer = student.signed("/user/signup", body);
+    Response answer = student.signed("/user/signup", body);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().path("code").asText()).isEqualTo("C001");
   }
@@ -279,7 +279,7 @@ class JourneyTest {
     assertThat(Files.readString(checkout.output())).doesNotContain(secrets);
   }
 
-  private static Answer list(String type, String language, long cursor) throws Exception {
+  private static Response list(String type, String language, long cursor) throws Exception {
     String encoded = URLEncoder.encode(type, StandardCharsets.UTF_8);
     return student.get(
         "/announcement?type=%s&language=%s&cursor=%d".formatted(encoded, language, cursor));

@@ -1,6 +1,6 @@
 package app.oegukmin.local.run;
 
-import app.oegukmin.testkit.RuntimeApi.Answer;
+import app.oegukmin.testkit.RuntimeApi.Response;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 /**
  * What an event came to.
  *
- * @param answer the function's response, or its error, without what each call makes anew
+ * @param response the function's response, or its error, without what each call makes anew
  * @param left how many items and messages lie where afterwards
  */
-record Outcome(boolean failed, JsonNode answer, Map<String, Integer> left) {
+record Outcome(boolean failed, JsonNode response, Map<String, Integer> left) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,17 +26,17 @@ record Outcome(boolean failed, JsonNode answer, Map<String, Integer> left) {
       Pattern.compile(
           "(\\\\?\"(?:accessToken|refreshToken|modifiedDate|run)\\\\?\":\\\\?\")[^\"\\\\]+");
 
-  static Outcome of(Answer answer, Map<String, Integer> left) {
-    String text = MADE_ANEW.matcher(answer.body()).replaceAll("$1…");
+  static Outcome of(Response response, Map<String, Integer> left) {
+    String text = MADE_ANEW.matcher(response.body()).replaceAll("$1…");
     try {
       JsonNode tree = JSON.readTree(text);
-      if (answer.failed()) {
+      if (response.failed()) {
         // The trace begins in another caller.
         ((ObjectNode) tree).retain("errorMessage", "errorType");
       }
-      return new Outcome(answer.failed(), tree, left);
+      return new Outcome(response.failed(), tree, left);
     } catch (JsonProcessingException e) {
-      throw new AssertionError("No JSON: " + answer.body(), e);
+      throw new AssertionError("No JSON: " + response.body(), e);
     }
   }
 }

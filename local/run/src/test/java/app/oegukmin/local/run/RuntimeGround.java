@@ -15,7 +15,7 @@ import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.Queue;
 import app.oegukmin.template.Table;
 import app.oegukmin.template.Template;
-import app.oegukmin.testkit.RuntimeApi.Answer;
+import app.oegukmin.testkit.RuntimeApi.Response;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -130,23 +130,24 @@ final class RuntimeGround implements AutoCloseable {
   }
 
   /** What the local gateway's function host makes of an event; an error as Lambda reports it. */
-  Answer invoke(LambdaFunction function, byte[] event) {
+  Response invoke(LambdaFunction function, byte[] event) {
     try {
-      return new Answer(false, new String(host.invoke(function.logicalId(), event), UTF_8));
+      return new Response(false, new String(host.invoke(function.logicalId(), event), UTF_8));
     } catch (FunctionError e) {
       Map<String, String> error = Map.of("errorMessage", e.getMessage(), "errorType", e.type());
-      return new Answer(true, JSON.valueToTree(error).toString());
+      return new Response(true, JSON.valueToTree(error).toString());
     }
   }
 
   /** Runs an event, every time on the same data. */
-  Outcome outcome(LambdaFunction function, String event, Callable<Answer> answer) throws Exception {
+  Outcome outcome(LambdaFunction function, String event, Callable<Response> response)
+      throws Exception {
     List<Table> tables = template.tables().stream().filter(t -> knows(function, t.name())).toList();
     List<Queue> queues = template.queues().stream().filter(q -> knows(function, q.url())).toList();
     (FIRST.contains(event) ? bare : furnished).restore(tables);
     queues.forEach(queue -> aws.sqs().purgeQueue(r -> r.queueUrl(queue.url())));
     valkey.flushAll();
-    Answer given = answer.call();
+    Response given = response.call();
     Map<String, Integer> left = new HashMap<>(Snapshot.of(aws.dynamodb(), tables).sizes());
     queues.forEach(queue -> left.put(queue.logicalId(), messages(queue.url())));
     return Outcome.of(given, left);

@@ -2,7 +2,7 @@ package app.oegukmin.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.local.run.Student.Answer;
+import app.oegukmin.local.run.Student.Response;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ class StrictJourneyTest {
 
     String signIn = "{\"uuid\":\"%s\",\"email\":\"%s\"}".formatted(student.uuid, student.email);
     String nonce = nonce();
-    Answer answer = student.strict("/user/signin", signIn, nonce, token);
+    Response answer = student.strict("/user/signin", signIn, nonce, token);
     assertThat(answer.status()).isEqualTo(200);
     String access = answer.response().path("accessToken").asText();
     assertThat(student.get("/user/me", Map.of("Authorization", "Bearer " + access)).status())
@@ -78,7 +78,7 @@ class StrictJourneyTest {
   void f4_signsASampleAdministratorIn() throws Exception {
     Map<String, String> admin =
         Map.of("Authorization", "Bearer " + checkout.script("admin-token.sh"));
-    Answer taken = student.get("/user/test?id=sample-administrator", admin);
+    Response taken = student.get("/user/test?id=sample-administrator", admin);
     assertThat(taken.status()).isEqualTo(200);
     String minted = "Bearer " + taken.response().path("accessToken").asText();
     assertThat(

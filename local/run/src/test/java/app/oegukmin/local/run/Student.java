@@ -26,7 +26,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class Student implements AutoCloseable {
 
   /** A response as the app sees it. */
-  record Answer(int status, JsonNode body) {
+  record Response(int status, JsonNode body) {
 
     JsonNode response() {
       return body.path("response");
@@ -66,7 +66,7 @@ final class Student implements AutoCloseable {
     return Set.copyOf(confidential);
   }
 
-  Answer signUp() throws Exception {
+  Response signUp() throws Exception {
     return signed(
         "/user/signup",
         """
@@ -75,12 +75,12 @@ final class Student implements AutoCloseable {
             .formatted(uuid, email, name, phone));
   }
 
-  Answer signIn() throws Exception {
+  Response signIn() throws Exception {
     return signed("/user/signin", "{\"uuid\":\"%s\",\"email\":\"%s\"}".formatted(uuid, email));
   }
 
   /** The same with an ID token of the Firebase that the run plays (F-4). */
-  Answer signInByIdToken() throws Exception {
+  Response signInByIdToken() throws Exception {
     String body = "{\"uuid\":\"%s\",\"email\":\"%s\"}".formatted(uuid, email);
     String hmac = hmac(secret, body);
     String token = idToken(uuid, email);
@@ -98,14 +98,14 @@ final class Student implements AutoCloseable {
   }
 
   /** Posts a body with its HMAC, as the app does (contract §4.2). */
-  Answer signed(String path, String body) throws Exception {
+  Response signed(String path, String body) throws Exception {
     String hmac = hmac(secret, body);
     confidential.add(hmac);
     return post(path, body, Map.of("HMAC", hmac));
   }
 
   /** Posts a body as strict mode demands it: stamped, and with an ID token. */
-  Answer strict(String path, String body, String nonce, String idToken) throws Exception {
+  Response strict(String path, String body, String nonce, String idToken) throws Exception {
     String timestamp = String.valueOf(Instant.now().getEpochSecond());
     String hmac = hmac(secret, timestamp + "\n" + nonce + "\n" + body);
     confidential.addAll(List.of(hmac, idToken));
@@ -119,21 +119,21 @@ final class Student implements AutoCloseable {
             "Authorization", "Bearer " + idToken));
   }
 
-  Answer post(String path, String body, Map<String, String> headers) throws Exception {
+  Response post(String path, String body, Map<String, String> headers) throws Exception {
     Map<String, String> all = new HashMap<>(headers);
     all.put("Content-Type", "application/json; charset=utf-8");
     return send("POST", path, body, all);
   }
 
-  Answer get(String path, Map<String, String> headers) throws Exception {
+  Response get(String path, Map<String, String> headers) throws Exception {
     return send("GET", path, "", headers);
   }
 
-  Answer get(String path) throws Exception {
+  Response get(String path) throws Exception {
     return get(path, Map.of());
   }
 
-  Answer send(String method, String path, String body, Map<String, String> headers)
+  Response send(String method, String path, String body, Map<String, String> headers)
       throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(baseUrl + path))
@@ -141,8 +141,8 @@ final class Student implements AutoCloseable {
                 method,
                 body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body, UTF_8));
     headers.forEach(request::header);
-    HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString(UTF_8));
-    Answer parsed = new Answer(answer.statusCode(), parse(answer.body()));
+    HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString(UTF_8));
+    Response parsed = new Response(response.statusCode(), parse(response.body()));
     parsed.response().findValuesAsText("accessToken").forEach(confidential::add);
     parsed.response().findValuesAsText("refreshToken").forEach(confidential::add);
     return parsed;

@@ -77,36 +77,36 @@ public final class SsmServer implements AutoCloseable {
       JsonNode request = JSON.readTree(exchange.getRequestBody());
       String action = exchange.getRequestHeaders().getFirst("X-Amz-Target");
       if (!"AmazonSSM.GetParameter".equals(action)) {
-        answer(exchange, 400, error("UnknownOperationException", "Not played: " + action));
+        respond(exchange, 400, error("UnknownOperationException", "Not played: " + action));
         return;
       }
       String name = request.path("Name").asText();
       Optional<String> value = parameters.apply(name);
       if (value.isEmpty()) {
-        answer(exchange, 400, error("ParameterNotFound", name));
+        respond(exchange, 400, error("ParameterNotFound", name));
         return;
       }
       boolean decrypt = request.path("WithDecryption").asBoolean();
-      answer(exchange, 200, parameter(name, decrypt ? value.get() : ENCRYPTED));
+      respond(exchange, 200, parameter(name, decrypt ? value.get() : ENCRYPTED));
     }
   }
 
   private static ObjectNode parameter(String name, String value) {
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    ObjectNode parameter = answer.putObject("Parameter");
+    ObjectNode response = JsonNodeFactory.instance.objectNode();
+    ObjectNode parameter = response.putObject("Parameter");
     parameter.put("Name", name);
     parameter.put("Type", "SecureString");
     parameter.put("Value", value);
     parameter.put("Version", 1);
     parameter.put("DataType", "text");
-    return answer;
+    return response;
   }
 
   private static ObjectNode error(String type, String message) {
     return JsonNodeFactory.instance.objectNode().put("__type", type).put("message", message);
   }
 
-  private static void answer(HttpExchange exchange, int status, ObjectNode body)
+  private static void respond(HttpExchange exchange, int status, ObjectNode body)
       throws IOException {
     byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", TYPE);
