@@ -22,7 +22,6 @@ class DishTextTest {
         "-|0",
         "''|0",
         "0|0",
-        "4000~5000|0",
         "문의|0",
       })
   void dM6_readsThePriceField(String price, String read) {
