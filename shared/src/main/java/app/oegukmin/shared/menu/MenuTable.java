@@ -21,6 +21,7 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
  * The menus: one item per day, cafeteria and corner, so that a day is one query in any language
@@ -91,12 +92,24 @@ public final class MenuTable {
   private final String name;
   private final DynamoDbTable<Original> originals;
 
-  /** What a crawl changed. */
-  public record Changes(int written, int removed) {
+  /**
+   * What a crawl changed.
+   *
+   * @param refused corners whose meals the table does not take
+   */
+  public record Changes(int written, int removed, List<String> refused) {
+
+    /** Changes of a table that took everything. */
+    public Changes(int written, int removed) {
+      this(written, removed, List.of());
+    }
 
     /** These and others. */
     public Changes and(Changes other) {
-      return new Changes(written + other.written, removed + other.removed);
+      return new Changes(
+          written + other.written,
+          removed + other.removed,
+          Stream.concat(refused.stream(), other.refused.stream()).toList());
     }
   }
 
@@ -124,7 +137,8 @@ public final class MenuTable {
   }
 
   /**
-   * Stores a day as a feed lists it. Meals that have not changed cost no write.
+   * Stores a day as a feed lists it. Meals that have not changed cost no write. A meal that the
+   * table does not take, because its name or its text is too long, ends nothing (F-50).
    *
    * @param cafeterias those that the feed covers: their meals that it does not list are removed,
    *     meals of others stay
@@ -143,9 +157,25 @@ public final class MenuTable {
             .filter(original -> cafeterias.contains(original.meal().cafeteria()))
             .toList();
     wanted.values().removeAll(stored);
-    wanted.values().forEach(original -> Writes.set(originals, original));
+    List<String> refused =
+        wanted.values().stream()
+            .filter(original -> !taken(original))
+            .map(Original::corner)
+            .toList();
     gone.forEach(original -> originals.deleteItem(key(date, original.corner())));
-    return new Changes(wanted.size(), gone.size());
+    return new Changes(wanted.size() - refused.size(), gone.size(), refused);
+  }
+
+  private boolean taken(Original original) {
+    try {
+      Writes.set(originals, original);
+      return true;
+    } catch (DynamoDbException e) {
+      if (!"ValidationException".equals(e.awsErrorDetails().errorCode())) {
+        throw e;
+      }
+      return false;
+    }
   }
 
   /**

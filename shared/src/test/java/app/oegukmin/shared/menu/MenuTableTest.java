@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -123,6 +124,16 @@ class MenuTableTest {
     table.store(MONDAY, BOTH, List.of());
     assertThat(table.translate(meal.with("국밥"), Language.ZH, "汤饭")).isFalse();
     assertThat(table.day(MONDAY, Language.ZH)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("F-50: a meal that the table does not take ends nothing")
+  void f50_storesWhatStandsBesideAMealThatIsRefused() {
+    Meal tooLong = meal(HANWOOL, "가".repeat(400));
+    Meal tooMuch = meal(HANWOOL, "나").with("밥".repeat(140_000));
+    assertThat(table.store(MONDAY, BOTH, List.of(tooLong, tooMuch, meal(HANWOOL, "다"))))
+        .isEqualTo(new Changes(1, 0, List.of(HANWOOL + "#" + "가".repeat(400), HANWOOL + "#나")));
+    assertThat(table.day(MONDAY, Language.KO)).containsExactly(meal(HANWOOL, "다"));
   }
 
   private static Meal meal(String cafeteria, String corner) {
