@@ -1,17 +1,12 @@
 package app.oegukmin.menucrawler;
 
 import app.oegukmin.shared.json.Json;
-import app.oegukmin.shared.language.Language;
-import app.oegukmin.shared.menu.Meal;
-import app.oegukmin.shared.menu.MenuNames;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,14 +14,15 @@ import java.util.stream.Collectors;
 
 /**
  * The cooperative's feed: {@code {cafeteria: {date: {corner: {"메뉴": text, "가격": text}}}}}, plain or
- * as JSONP (sites §2A). A closed day or cafeteria is no object.
+ * as JSONP (sites §2A). What is closed is empty: {@code []}, {@code ""}, {@code null}. Anything
+ * else than that is unreadable; what is stored of it stays, and the rest of the feed is read (F-49,
+ * F-50).
  */
 final class CooperativeFeed implements MenuFeed {
 
   private static final String ADDRESS = "https://kmucoop.kookmin.ac.kr/menu/menujson.php";
 
   private final FeedClient client;
-  private final MenuNames names = new MenuNames();
 
   CooperativeFeed(FeedClient client) {
     this.client = client;
@@ -41,29 +37,67 @@ final class CooperativeFeed implements MenuFeed {
   public MenuReading read(LocalDate from, LocalDate to) throws FeedException {
     URI url = URI.create(ADDRESS + "?sdate=" + from + "&edate=" + to + "&today=" + from);
     JsonNode feed = parse(url, client.get(url, "application/json, */*"));
-    List<Meal> meals = new ArrayList<>();
-    Set<String> cafeterias = new LinkedHashSet<>();
-    for (Map.Entry<String, JsonNode> cafeteria : feed.properties()) {
-      String name = names.cafeteria(cafeteria.getKey(), Language.KO);
-      cafeterias.add(name);
-      for (Map.Entry<String, JsonNode> day : cafeteria.getValue().properties()) {
-        date(day.getKey()).ifPresent(date -> addDay(date, name, day.getValue(), meals));
-      }
-    }
     Set<LocalDate> days = from.datesUntil(to.plusDays(1)).collect(Collectors.toSet());
-    meals.removeIf(meal -> !days.contains(meal.date()));
-    return new MenuReading(days, cafeterias, meals);
+    MenuDraft draft = new MenuDraft();
+    feed.properties().forEach(each -> addCafeteria(each.getKey(), each.getValue(), days, draft));
+    return draft.reading();
   }
 
-  private void addDay(LocalDate date, String cafeteria, JsonNode day, List<Meal> meals) {
-    for (Map.Entry<String, JsonNode> corner : day.properties()) {
-      DishText dishes =
-          DishText.of(corner.getValue().path("메뉴").asText(), corner.getValue().path("가격").asText());
-      if (!dishes.text().isEmpty()) {
-        String name = names.corner(cafeteria, corner.getKey(), Language.KO);
-        meals.add(new Meal(date, cafeteria, name, dishes.text(), dishes.price()));
+  private static void addCafeteria(
+      String cafeteria, JsonNode menus, Set<LocalDate> days, MenuDraft draft) {
+    if (!readable(cafeteria, menus, draft)) {
+      return;
+    }
+    Set<LocalDate> covered = new HashSet<>(days);
+    for (Map.Entry<String, JsonNode> each : menus.properties()) {
+      String where = cafeteria + " " + each.getKey();
+      Optional<LocalDate> date = date(each.getKey());
+      if (!readable(where, each.getValue(), draft)) {
+        date.ifPresent(covered::remove);
+      } else if (date.isEmpty() && !each.getValue().isEmpty()) {
+        draft.unreadable(where);
+      } else if (date.filter(days::contains).isPresent()) {
+        addDay(date.get(), cafeteria, each.getValue(), draft);
       }
     }
+    draft.covers(cafeteria, covered);
+  }
+
+  private static void addDay(LocalDate date, String cafeteria, JsonNode day, MenuDraft draft) {
+    for (Map.Entry<String, JsonNode> each : day.properties()) {
+      String where = cafeteria + " " + date + " " + each.getKey();
+      if (readable(where, each.getValue(), draft)) {
+        String dishes = text(where, each.getValue().path("메뉴"), draft);
+        String price = text(where, each.getValue().path("가격"), draft);
+        draft.add(date, cafeteria, each.getKey(), DishText.of(dishes, price));
+      }
+    }
+  }
+
+  private static boolean readable(String where, JsonNode node, MenuDraft draft) {
+    boolean readable = node.isObject() || closed(node);
+    if (!readable) {
+      draft.unreadable(where);
+    }
+    return readable;
+  }
+
+  // PHP writes an empty map as a list.
+  private static boolean closed(JsonNode node) {
+    return node.isNull()
+        || (node.isArray() && node.isEmpty())
+        || (node.isTextual() && node.textValue().isBlank());
+  }
+
+  // JSON's null is no text, and asText() would make the word of it.
+  private static String text(String where, JsonNode node, MenuDraft draft) {
+    if (node.isTextual() || node.isNumber()) {
+      return node.asText();
+    }
+    if (!node.isMissingNode() && !closed(node)) {
+      draft.unreadable(where);
+    }
+    return "";
   }
 
   private static Optional<LocalDate> date(String key) {
@@ -78,7 +112,7 @@ final class CooperativeFeed implements MenuFeed {
   private static JsonNode parse(URI url, String answer) throws FeedException {
     try {
       JsonNode feed = Json.MAPPER.readTree(unwrapped(answer.strip()));
-      if (feed.isContainerNode()) {
+      if (feed.isObject() || (feed.isArray() && feed.isEmpty())) {
         return feed;
       }
     } catch (JsonProcessingException e) {

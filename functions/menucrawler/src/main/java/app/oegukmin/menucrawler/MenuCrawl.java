@@ -13,7 +13,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the menus of two weeks, one feed after the other (D-M1). For each day the newest feed that
- * has it is used; a feed that fails or is empty changes nothing.
+ * Reads the menus of two weeks, one feed after the other (D-M1). For each day and cafeteria the
+ * newest feed that covers it is used; a feed that fails or is empty changes nothing.
  */
 final class MenuCrawl {
 
@@ -78,48 +77,56 @@ final class MenuCrawl {
    * Brings the menus of a day's week and the next up to date; with one day alone, a closed day and
    * an empty feed would look alike.
    *
-   * @throws IllegalStateException when no feed could be read, so that the run is tried again (D-M8)
+   * @throws IllegalStateException when there is no menu in any feed and one could not be read, so
+   *     that the run is tried again (D-M8, F-32)
    */
   Summary run(LocalDate day) {
     LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    Set<LocalDate> read = new HashSet<>();
-    Changes changes = new Changes(0, 0);
+    MenuPlan plan = new MenuPlan();
     int failed = 0;
     for (MenuFeed feed : feeds) {
-      try {
-        MenuReading reading = feed.read(monday, monday.plusDays(13));
-        if (reading.meals().isEmpty()) {
-          Trouble.FEED_EMPTY.count(metrics, List.of(feed.address().toString()));
-        } else {
-          Trouble.UNKNOWN_NAME.count(metrics, unknown(reading));
-          changes = changes.and(store(reading, read));
-        }
-      } catch (IOException e) {
-        failed++;
-        Trouble.FEED_FAILED.count(metrics, List.of(e.getMessage()));
+      failed += read(feed, monday, plan) ? 0 : 1;
+    }
+    if (plan.days().isEmpty()) {
+      Trouble.NO_MENUS.count(metrics, List.of("weeks from " + monday));
+      if (failed > 0) {
+        throw new IllegalStateException("No menu feed could be read");
       }
     }
-    if (failed == feeds.size()) {
-      throw new IllegalStateException("No menu feed could be read");
-    }
-    LOG.info("Menus of {} days: {}", read.size(), changes);
-    return new Summary(read.size(), changes.written(), changes.removed());
+    Trouble.UNKNOWN_NAME.count(metrics, unknown(plan));
+    Changes changes =
+        plan.days().stream()
+            .map(date -> table.store(date, plan.cafeterias(date), plan.meals(date)))
+            .reduce(new Changes(0, 0), Changes::and);
+    Trouble.UNREADABLE.count(metrics, changes.refused());
+    LOG.info("Menus of {} days: {}", plan.days().size(), changes);
+    return new Summary(plan.days().size(), changes.written(), changes.removed());
   }
 
-  // A day that is gone from the feed is removed only if the feed still has others; a feed without
-  // any day is broken.
-  private Changes store(MenuReading reading, Set<LocalDate> read) {
-    Changes changes = new Changes(0, 0);
-    for (LocalDate day : reading.days()) {
-      if (read.add(day)) {
-        changes = changes.and(table.store(day, reading.cafeterias(), reading.meals(day)));
+  // A day that is gone from a feed is removed only if the feed still has others; a feed without any
+  // meal is broken. Whatever a page makes its reader throw concerns that feed alone.
+  @SuppressWarnings("CatchGeneral")
+  private boolean read(MenuFeed feed, LocalDate monday, MenuPlan plan) {
+    try {
+      MenuReading reading = feed.read(monday, monday.plusDays(13));
+      Trouble.UNREADABLE.count(metrics, reading.unreadable());
+      if (reading.meals().isEmpty()) {
+        Trouble.FEED_EMPTY.count(metrics, List.of(feed.address().toString()));
+      } else {
+        plan.add(reading);
       }
+      return true;
+    } catch (IOException e) {
+      Trouble.FEED_FAILED.count(metrics, List.of(e.getMessage()));
+    } catch (RuntimeException e) {
+      LOG.error("A feed could not be read: {}", feed.address(), e);
+      Trouble.FEED_FAILED.count(metrics, List.of(feed.address().toString()));
     }
-    return changes;
+    return false;
   }
 
-  private Set<String> unknown(MenuReading reading) {
-    return reading.meals().stream()
+  private Set<String> unknown(MenuPlan plan) {
+    return plan.meals().stream()
         .filter(meal -> !names.knows(meal.cafeteria(), meal.corner()))
         .map(meal -> meal.cafeteria() + " / " + meal.corner())
         .collect(Collectors.toCollection(TreeSet::new));

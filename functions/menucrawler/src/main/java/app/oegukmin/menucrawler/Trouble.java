@@ -12,6 +12,10 @@ enum Trouble {
   FEED_FAILED("FeedFailed"),
   /** A feed has no menu at all. */
   FEED_EMPTY("FeedEmpty"),
+  /** No feed has a menu: each is empty or has failed (F-32). */
+  NO_MENUS("NoMenus"),
+  /** Something in a feed is of another kind than a menu (F-49), or the table refuses it (F-50). */
+  UNREADABLE("Unreadable"),
   /** The app does not know the name of a cafeteria or a corner (F-31). */
   UNKNOWN_NAME("UnknownName");
 

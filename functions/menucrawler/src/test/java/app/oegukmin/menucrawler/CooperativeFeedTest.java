@@ -14,8 +14,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CooperativeFeedTest {
@@ -79,11 +81,77 @@ class CooperativeFeedTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "<html>점검중</html>", "cb(", "{\"학생식당\":{\"2026", "7", "\"text\"", "cb(<b>)"})
+      strings = {
+        "",
+        "[{}]",
+        "<html>점검중</html>",
+        "cb(",
+        "{\"학생식당\":{\"2026",
+        "7",
+        "\"text\"",
+        "cb(<b>)"
+      })
   void refusesWhatIsNoMenu(String answer) {
     assertThatThrownBy(() -> read(answer))
         .isInstanceOf(FeedException.class)
         .hasMessageContaining(Feeds.COOPERATIVE);
+  }
+
+  @Test
+  @DisplayName("F-34, F-49: JSON's null is no dish")
+  void f49_nullIsNoDish() throws IOException {
+    MenuReading reading =
+        read(
+            """
+            {"교직원식당(복지관 1층)": {"2026-11-23": {"키친1": {"메뉴": null, "가격": null},
+              "키친2": null, "석식": {}, "오늘의<br>샐러드": {"메뉴": "샐러드", "가격": null}}}}""");
+    assertThat(reading.meals()).containsExactly(meal("교직원식당(복지관 1층)", "오늘의<br>샐러드", "샐러드", "0"));
+    assertThat(reading.unreadable()).isEmpty();
+    assertThat(reading.covered()).containsOnlyKeys("교직원식당(복지관 1층)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "[\"밥\"]", "{\"국\": 1}", "false"})
+  @DisplayName("F-49: a dish of another kind is reported, and its neighbour is read")
+  void f49_reportsADishOfAnotherKind(String dish) throws IOException {
+    MenuReading reading =
+        read(
+            """
+            {"교직원식당(복지관 1층)": {"2026-11-23": {"키친1": {"메뉴": %1$s, "가격": "1"},
+              "키친2": {"메뉴": "갈비탕", "가격": %1$s}}}}"""
+                .formatted(dish));
+    assertThat(reading.meals()).containsExactly(meal("교직원식당(복지관 1층)", "키친2", "갈비탕", "0"));
+    assertThat(reading.unreadable())
+        .containsExactly("교직원식당(복지관 1층) 2026-11-23 키친1", "교직원식당(복지관 1층) 2026-11-23 키친2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6500, 6500", "6500.0, 6500", "0, 0", "'\"6,500\"', 6500"})
+  @DisplayName("F-49: a price may be a number")
+  void f49_readsAPriceThatIsANumber(String price, String read) throws IOException {
+    assertThat(
+            read("{\"교직원식당\": {\"2026-11-23\": {\"키친1\": {\"메뉴\": 7, \"가격\": %s}}}}"
+                    .formatted(price))
+                .meals())
+        .containsExactly(meal("교직원식당(복지관 1층)", "키친1", "7", read));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"점검중\"", "7", "true", "[{\"키친1\": {}}]"})
+  @DisplayName("F-49: what is no menu closes nothing, and is reported")
+  void f49_whatIsNoMenuClosesNothing(String other) throws IOException {
+    MenuReading reading =
+        read(
+            """
+            {"학생식당": %1$s,
+             "교직원식당": {"2026-11-23": %1$s, "2026-11-24": {"키친1": %1$s, "키친2": {"메뉴": "국", "가격": ""}},
+                        "다음 주": {"키친1": {"메뉴": "밥", "가격": ""}}}}"""
+                .formatted(other));
+    assertThat(reading.cafeterias()).containsExactly("교직원식당(복지관 1층)");
+    assertThat(reading.days()).hasSize(13).doesNotContain(MONDAY);
+    assertThat(reading.meals()).extracting(Meal::text).containsExactly("국");
+    assertThat(reading.unreadable())
+        .containsExactly("학생식당", "교직원식당 2026-11-23", "교직원식당 2026-11-24 키친1", "교직원식당 다음 주");
   }
 
   private MenuReading read(String answer) throws IOException {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -115,6 +116,7 @@ class MenuCrawlTest {
 
   @Test
   void anEmptyFeedLeavesTheMenus() throws IOException {
+    today(new Week());
     cooperative(new Week().day(MONDAY, "북어국"));
     crawl();
     for (String empty : List.of("[]", "cb([])", "{}", "{\"학생식당(복지관 1층)\":[]}")) {
@@ -122,6 +124,32 @@ class MenuCrawlTest {
       assertThat(crawl().path("removed").asInt()).isZero();
     }
     assertThat(texts(MONDAY)).containsExactly("북어국");
+  }
+
+  @Test
+  @DisplayName("F-32: an empty feed beside a broken one is no success, and changes nothing")
+  void f32_anEmptyFeedBesideABrokenOneFails() throws IOException {
+    cooperative(new Week().day(MONDAY, "북어국"));
+    crawl();
+    site.answers(Feeds.COOPERATIVE, send(200, "text/html", "[]"));
+    assertThatThrownBy(this::crawl).hasMessage("No menu feed could be read");
+    assertThat(texts(MONDAY)).containsExactly("북어국");
+  }
+
+  @Test
+  @DisplayName("F-34: each day and cafeteria is decided by the newest feed that covers it")
+  void f34_aCafeteriaThatOnlyTheOlderFeedHasStays() throws IOException {
+    today(new Week().day(MONDAY, "콩나물국"));
+    String older =
+        """
+        {"학생식당(복지관 1층)": {"2026-11-23": {"누들송<br>중식": {"메뉴": "북어국", "가격": "3500"}}},
+         "교직원식당(복지관 1층)": {"2026-11-23": {"키친1": {"메뉴": "갈비탕", "가격": "7700"}}}}""";
+    site.answers(Feeds.COOPERATIVE, send(200, "text/html", older));
+    crawl();
+    assertThat(texts(MONDAY)).containsExactly("콩나물국", "갈비탕");
+    site.answers(Feeds.COOPERATIVE, send(503, "text/html", ""));
+    crawl();
+    assertThat(texts(MONDAY)).containsExactly("콩나물국", "갈비탕");
   }
 
   @Test
@@ -157,6 +185,24 @@ class MenuCrawlTest {
   void dM8_anOrderThatFailsComesAgain() throws IOException {
     assertThat(order("2026-11-23").at("/batchItemFailures/0/itemIdentifier").asText())
         .isEqualTo("m1");
+  }
+
+  @Test
+  @DisplayName("F-50: an over-long name is cut, and neither its dish nor another is lost")
+  void f50_anOverLongNameEndsNothing() throws IOException {
+    String name = "운영 안내문 ".repeat(1_500);
+    String feed =
+        """
+        {"한울식당(법학관 지하1층)": {"2026-11-23": {"%1$s": {"메뉴": "김밥", "가격": "3000"},
+         "%1$s2": {"메뉴": "%2$s", "가격": "3000"}}},
+         "%1$s": {"2026-11-23": {"%1$s": {"메뉴": "라면", "가격": "3000"}}},
+         "학생식당(복지관 1층)": {"2026-12-04": {"착한아침": {"메뉴": "토스트", "가격": "1000"}}}}"""
+            .formatted(name, "궁중떡볶이 ".repeat(100_000));
+    site.answers(Feeds.COOPERATIVE, send(200, "text/html", feed));
+    crawl();
+    assertThat(texts(NEXT_FRIDAY)).containsExactly("토스트");
+    assertThat(texts(MONDAY)).hasSize(2).last().isEqualTo("라면");
+    assertThat(texts(MONDAY).getFirst()).startsWith("김밥\r\n궁중떡볶이 궁중떡볶이");
   }
 
   private JsonNode order(String day) throws IOException {

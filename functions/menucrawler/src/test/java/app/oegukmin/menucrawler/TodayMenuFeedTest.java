@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +67,17 @@ class TodayMenuFeedTest {
     assertThat(reading.meals(SUNDAY)).extracting(Meal::text).containsExactly("돈까스");
   }
 
+  @Test
+  @DisplayName("the hidden fields repeat the text, and their quotes are not escaped")
+  void hiddenFieldsAreNoDishes() throws IOException {
+    MenuReading reading =
+        read(
+            "<tr><td>1코너<br>SNACK1</td><td><input type=\"hidden\" name=\"aa\" value=\"{fourName=메뉴,"
+                + " fourValue=\"왕\"돈까스 & 드레싱2종}\" />\"왕\"돈까스</td><td>"
+                + "<input type=\"hidden\" value=\"{fourName=메뉴, fourValue=}\" /></td><td>라면</td></tr>");
+    assertThat(reading.meals()).extracting(Meal::text).containsExactly("\"왕\"돈까스", "라면");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"K-Bob<sup>+</sup>", "K-Bob&lt;sup&gt;+&lt;/sup&gt;"})
   void callsAnUnknownCafeteriaAsTheOtherFeedDoes(String title) throws IOException {
@@ -82,7 +94,11 @@ class TodayMenuFeedTest {
       strings = {
         "<html><body>점검중</body></html>",
         "<form id=\"login\"></form>",
-        "<form id=\"frm\"><div class=\"cont_section\"><table>"
+        "<form id=\"frm\"><div class=\"cont_section\"><table>",
+        "<form id=s></form><form id=\"frm\"><div class=\"cont_section\"><table>",
+        "<form id=\"frm\"><form></form><div class=\"cont_section\"><table><tr><td>a</table></div>",
+        "<form id=\"frm\"><div class=\"cont_section\"><table><tr><td>a</form>",
+        "<html><form id=\"frm\"><div class=\"cont_section\"><table></table></div></form><form>"
       })
   void refusesAnotherPageAndHalfAPage(String page) {
     site.answers(Feeds.TODAY, send(200, "text/html", page));
@@ -91,16 +107,31 @@ class TodayMenuFeedTest {
         .hasMessageContaining(Feeds.TODAY);
   }
 
+  @Test
+  @DisplayName("F-33: a page that ends too early is refused, wherever it ends")
+  void f33_refusesEveryHalfOfAPage() throws IOException {
+    String head = "<!doctype html><html><body><form action=/search></form><!-- </form> -->";
+    String page = head + page("<tr><td>1코너<br>SNACK1</td><td>a</td></tr>") + "</body></html>";
+    site.answers(Feeds.TODAY, send(200, "text/html", page));
+    assertThat(read().meals()).hasSize(1);
+    for (int end = 0; end < page.length() - "/html>".length(); end += 7) {
+      site.answers(Feeds.TODAY, send(200, "text/html", page.substring(0, end) + " "));
+      assertThatThrownBy(this::read).as("%s characters", end).isInstanceOf(FeedException.class);
+    }
+  }
+
   private MenuReading read(String rows) throws IOException {
-    String page =
-        """
+    site.answers(Feeds.TODAY, send(200, "text/html; charset=UTF-8", page(rows)));
+    return read();
+  }
+
+  private static String page(String rows) {
+    return """
         <form id="frm"><div class="cont_section"><p class="cont_subtit">한울식당(법학관 지하1층)</p>
         <div class="food_table"><table><caption>국민대학교 한울식당 메뉴 테이블</caption>
         <thead><tr><th>구분</th><th>2026.11.22(일)</th><th>2026.11.23(월)</th><th>2026.11.24(화)</th></tr></thead>
         <tbody>%s</tbody></table></div></div></form>"""
-            .formatted(rows);
-    site.answers(Feeds.TODAY, send(200, "text/html; charset=UTF-8", page));
-    return read();
+        .formatted(rows);
   }
 
   private MenuReading read() throws IOException {
