@@ -3,13 +3,19 @@ package app.oegukmin.authorizer;
 import app.oegukmin.shared.member.Member;
 import app.oegukmin.shared.member.MemberTable;
 import app.oegukmin.shared.token.AccessToken;
+import java.util.Optional;
 
 /** Decides whose token opens the administrators' routes at this very call. */
 final class Administrators {
 
-  private final MemberTable members;
+  private final Optional<MemberTable> members;
 
-  Administrators(MemberTable members) {
+  /**
+   * Over the accounts.
+   *
+   * @param members empty where no Firebase project is known, and so nobody is an administrator
+   */
+  Administrators(Optional<MemberTable> members) {
     this.members = members;
   }
 
@@ -23,6 +29,9 @@ final class Administrators {
 
   private boolean holds(AccessToken token) {
     return token.verified()
-        && members.find(token.member()).filter(it -> it.role().equals(Member.ADMIN)).isPresent();
+        && members
+            .flatMap(table -> table.find(token.member()))
+            .filter(member -> member.role().equals(Member.ADMIN))
+            .isPresent();
   }
 }

@@ -32,7 +32,10 @@ final class Authorizer {
             new TokenVerifier(signing, environment.require("TOKEN_ISSUER"), clock),
             legacy ? Optional.of(new LegacyTokenVerifier(keys, clock)) : Optional.empty());
     this.administrators =
-        new Administrators(new MemberTable(dynamo, environment.require("USER_TABLE")));
+        new Administrators(
+            environment
+                .optional("FIREBASE_PROJECT_ID")
+                .map(project -> new MemberTable(dynamo, environment.require("USER_TABLE"))));
     Optional<Valkey> valkey = Valkey.of(environment, clock);
     BanTable bans = new BanTable(dynamo, environment.require("BAN_TABLE"));
     this.admission = new Admission(environment, bans, valkey, clock);

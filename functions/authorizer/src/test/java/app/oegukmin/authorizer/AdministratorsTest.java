@@ -38,8 +38,7 @@ class AdministratorsTest {
   @BeforeEach
   void promote() {
     Items.put(STACK, "UserTable", ACCOUNT);
-    administrators =
-        new Administrators(new MemberTable(STACK.dynamodb(), STACK.table("UserTable")));
+    administrators = over(STACK.table("UserTable"));
   }
 
   @Test
@@ -68,9 +67,20 @@ class AdministratorsTest {
 
   @Test
   void readsNothingForOrdinaryMembers() {
-    Administrators blind = new Administrators(new MemberTable(STACK.dynamodb(), "no-such-table"));
+    Administrators blind = over("no-such-table");
     assertThat(blind.judged(token(Member.USER, true)).role()).isEqualTo(Member.USER);
     assertThat(blind.judged(token(Member.ADMIN, false)).role()).isEqualTo(Member.USER);
+  }
+
+  @Test
+  @DisplayName("F-4: without a Firebase project there is no administrator")
+  void f4_hasNoAdministratorWithoutAProject() {
+    Administrators none = new Administrators(Optional.empty());
+    assertThat(none.judged(token(Member.ADMIN, true)).role()).isEqualTo(Member.USER);
+  }
+
+  private static Administrators over(String table) {
+    return new Administrators(Optional.of(new MemberTable(STACK.dynamodb(), table)));
   }
 
   private void put(String name, String value) {
