@@ -77,6 +77,25 @@ class SessionRaceTest {
     assertThat(pairs.stream().filter(Objects::nonNull)).noneMatch(sessions::opens);
   }
 
+  @RepeatedTest(3)
+  @DisplayName("F-10: a deletion that races refreshes and sign-ins leaves nothing open")
+  void f10_aDeletionThatRacesRefreshesLeavesNothingOpen() throws Exception {
+    TokenView first = sessions.service.begin(Sessions.LINH, false);
+    List<Callable<TokenView>> callers =
+        new ArrayList<>(Collections.nCopies(3, () -> sessions.renew(first)));
+    callers.add(() -> sessions.service.begin(Sessions.LINH, false));
+    callers.add(
+        2,
+        () -> {
+          sessions.service.leave("linh");
+          return null;
+        });
+    List<TokenView> pairs = race(callers);
+
+    assertThat(sessions.opens(first)).isFalse();
+    assertThat(pairs.stream().filter(Objects::nonNull)).noneMatch(sessions::opens);
+  }
+
   /** What each got, null for a refusal. */
   private static List<TokenView> race(List<Callable<TokenView>> callers) throws Exception {
     List<TokenView> pairs = new ArrayList<>();
