@@ -47,7 +47,7 @@ public final class FakeEventSource {
   /**
    * A mapping that delivers when it is told to.
    *
-   * @param function takes an event and answers a batch response, both as JSON
+   * @param function takes an event and returns a batch response, both as JSON
    */
   public FakeEventSource(
       SqsClient sqs, String url, FakeClock clock, UnaryOperator<String> function) {
@@ -138,34 +138,8 @@ public final class FakeEventSource {
   }
 
   private Map<String, Object> record(Message message) {
-    Map<String, Object> record = new HashMap<>();
-    record.put("messageId", message.messageId());
-    record.put("receiptHandle", message.receiptHandle());
-    record.put("body", message.body());
-    record.put("attributes", attributes(message));
-    record.put("messageAttributes", messageAttributes(message));
-    record.put("eventSource", "aws:sqs");
-    return record;
-  }
-
-  private static Map<String, Map<String, String>> messageAttributes(Message message) {
-    Map<String, Map<String, String>> attributes = new HashMap<>();
-    message
-        .messageAttributes()
-        .forEach(
-            (name, value) ->
-                attributes.put(
-                    name,
-                    Map.of("stringValue", value.stringValue(), "dataType", value.dataType())));
-    return attributes;
-  }
-
-  // SQS counts deliveries; its times are those of this clock.
-  private Map<String, String> attributes(Message message) {
-    Instant first = firstReceived.computeIfAbsent(message.messageId(), id -> clock.instant());
-    Map<String, String> attributes = new HashMap<>(message.attributesAsStrings());
-    attributes.put("ApproximateFirstReceiveTimestamp", Long.toString(first.toEpochMilli()));
-    return attributes;
+    return SqsRecord.of(
+        message, firstReceived.computeIfAbsent(message.messageId(), id -> clock.instant()));
   }
 
   private void settle(Message message, Set<String> failed) {

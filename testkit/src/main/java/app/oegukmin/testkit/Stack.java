@@ -1,9 +1,6 @@
 package app.oegukmin.testkit;
 
-import app.oegukmin.engines.Buckets;
 import app.oegukmin.engines.Engine;
-import app.oegukmin.engines.Queues;
-import app.oegukmin.engines.Tables;
 import app.oegukmin.template.Bucket;
 import app.oegukmin.template.LocalNames;
 import app.oegukmin.template.Queue;
@@ -54,6 +51,7 @@ public final class Stack implements BeforeAllCallback {
   private final Set<String> logicalIds;
   private SharedEngines engines;
   private Selection selection;
+  private StackResources resources;
 
   private Stack(Set<String> logicalIds) {
     this.logicalIds = logicalIds;
@@ -88,25 +86,14 @@ public final class Stack implements BeforeAllCallback {
     if (wanted.contains(Engine.DYNAMODB)) {
       engines.admit(selection.template());
     }
-    create();
+    resources = new StackResources(selection, engines);
+    resources.create();
   }
 
   private Selection read(URI queueEndpoint) throws IOException {
     var file = Path.of(System.getProperty("project.root"), "template.yaml");
     var names = new LocalNames(prefix, queueEndpoint);
     return new Selection(Template.read(file, parameters, names), logicalIds);
-  }
-
-  private void create() {
-    if (wanted.contains(Engine.DYNAMODB)) {
-      Tables.createMissing(dynamodb(), selection.tables());
-    }
-    if (wanted.contains(Engine.SQS)) {
-      Queues.create(sqs(), selection.queues());
-    }
-    if (wanted.contains(Engine.S3)) {
-      Buckets.createMissing(s3(), selection.buckets());
-    }
   }
 
   /**
@@ -195,23 +182,9 @@ public final class Stack implements BeforeAllCallback {
 
   /** Empties the tables, queues and buckets of this stack, and Valkey. */
   public void clear() {
-    for (var table : selection.tables()) {
-      dynamodb().deleteTable(request -> request.tableName(table.name()));
-    }
-    for (var queue : selection.queues()) {
-      sqs().purgeQueue(request -> request.queueUrl(queue.url()));
-    }
-    for (var bucket : selection.buckets()) {
-      clear(bucket);
-    }
+    resources.clear();
     if (wanted.contains(Engine.REDIS)) {
       valkey().flushAll();
     }
-    create();
-  }
-
-  private void clear(Bucket bucket) {
-    s3().listObjectsV2Paginator(request -> request.bucket(bucket.name())).contents().stream()
-        .forEach(object -> s3().deleteObject(r -> r.bucket(bucket.name()).key(object.key())));
   }
 }

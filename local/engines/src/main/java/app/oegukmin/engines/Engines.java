@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,7 @@ public final class Engines implements AutoCloseable {
   private final Path directory;
   private final Path logs;
   private final DataLock lock;
-  private final Map<Engine, Integer> ports = new EnumMap<>(Engine.class);
+  private final Endpoints endpoints = new Endpoints();
   private EnginesJvm jvm;
   private RedisServer redis;
   private DynamoDbFront front;
@@ -69,7 +68,7 @@ public final class Engines implements AutoCloseable {
   public synchronized void add(Set<Engine> more) {
     var starting = new EnumMap<Engine, Integer>(Engine.class);
     more.stream()
-        .filter(engine -> !ports.containsKey(engine))
+        .filter(engine -> !endpoints.has(engine))
         .forEach(engine -> starting.put(engine, choosePort(engine)));
     var redisPort = Optional.ofNullable(starting.get(Engine.REDIS));
     // Redis needs no processor while it waits for its cluster; the JVM needs all there is.
@@ -79,7 +78,7 @@ public final class Engines implements AutoCloseable {
     } finally {
       join(redisStart);
     }
-    ports.putAll(starting);
+    endpoints.add(starting);
     if (starting.containsKey(Engine.DYNAMODB)) {
       front = new DynamoDbFront(dynamodb());
     }
@@ -139,26 +138,22 @@ public final class Engines implements AutoCloseable {
 
   /** The endpoint of DynamoDB and of its streams, where no policy is asked. */
   public URI dynamodb() {
-    return endpoint(Engine.DYNAMODB);
+    return endpoints.of(Engine.DYNAMODB);
   }
 
   /** The endpoint of SQS; the URLs of its queues begin with it. */
   public URI sqs() {
-    return endpoint(Engine.SQS);
+    return endpoints.of(Engine.SQS);
   }
 
   /** The endpoint of S3, for clients that put the bucket into the path. */
   public URI s3() {
-    return endpoint(Engine.S3);
-  }
-
-  private URI endpoint(Engine engine) {
-    return URI.create("http://127.0.0.1:" + port(engine));
+    return endpoints.of(Engine.S3);
   }
 
   /** The port of Redis on 127.0.0.1. */
   public int redisPort() {
-    return port(Engine.REDIS);
+    return endpoints.port(Engine.REDIS);
   }
 
   /**
@@ -167,22 +162,11 @@ public final class Engines implements AutoCloseable {
    * DynamoDB behind their policies.
    */
   public synchronized Map<String, String> sdkProperties() {
-    var properties = new HashMap<String, String>();
-    properties.put("aws.accessKeyId", LocalAccount.ACCESS_KEY_ID);
-    properties.put("aws.secretAccessKey", LocalAccount.SECRET_ACCESS_KEY);
-    properties.put("aws.region", LocalAccount.REGION);
-    for (var engine : ports.keySet()) {
-      engine.sdkProperties().forEach(name -> properties.put(name, endpoint(engine).toString()));
-    }
+    var properties = endpoints.sdkProperties();
     if (front != null) {
       properties.put("aws.endpointUrlDynamoDb", front.uri().toString());
     }
     return properties;
-  }
-
-  private synchronized int port(Engine engine) {
-    return Optional.ofNullable(ports.get(engine))
-        .orElseThrow(() -> new IllegalStateException(engine + " was not started"));
   }
 
   /** Every process that was started. */
