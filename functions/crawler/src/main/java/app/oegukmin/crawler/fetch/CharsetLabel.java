@@ -27,6 +27,9 @@ final class CharsetLabel {
   private static final Pattern XML =
       Pattern.compile("\\s{0,9}<\\?xml[^>]{0,200}encoding\\s{0,9}=\\s{0,9}[\"']([^\"'>]{1,40})");
 
+  // Java looks everywhere for a charset that it does not know.
+  private static final int MOST_LABELS = 5;
+
   private CharsetLabel() {}
 
   /** What a label means, empty when there is no such charset. */
@@ -51,6 +54,7 @@ final class CharsetLabel {
     }
     Document html = Jsoup.parse(source);
     return html.select("meta[charset], meta[content*=charset]").stream()
+        .limit(MOST_LABELS)
         .map(meta -> meta.hasAttr("charset") ? meta.attr("charset") : meta.attr("content"))
         .flatMap(value -> of(value).or(() -> ContentType.of(value).charset()).stream())
         .findFirst();

@@ -34,7 +34,7 @@ final class Charsets {
     if (foreign == 0) {
       return header.orElse(StandardCharsets.UTF_8);
     }
-    return broken(page, StandardCharsets.UTF_8) == 0
+    return new String(page, StandardCharsets.UTF_8).indexOf(REPLACEMENT) < 0
         ? StandardCharsets.UTF_8
         : likeliest(
             page, header.or(() -> CharsetLabel.within(page).filter(Charsets::readsAscii)), foreign);

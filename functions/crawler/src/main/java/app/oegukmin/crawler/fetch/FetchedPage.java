@@ -13,10 +13,12 @@ import org.jsoup.parser.Parser;
 /** A complete response of a site. */
 public final class FetchedPage {
 
+  private static final char MARK = '\uFEFF';
+
   private final URI url;
   private final Charset charset;
   private final Validator version;
-  private final byte[] body;
+  private final String text;
 
   /**
    * A response.
@@ -27,8 +29,17 @@ public final class FetchedPage {
   public FetchedPage(URI url, Optional<Charset> named, Validator version, byte[] body) {
     this.url = url;
     this.version = version;
-    this.body = body.clone();
     this.charset = Charsets.of(body, named);
+    this.text = unmarked(new String(body, charset));
+  }
+
+  // Some pages begin with several marks.
+  private static String unmarked(String text) {
+    int start = 0;
+    while (start < text.length() && text.charAt(start) == MARK) {
+      start++;
+    }
+    return text.substring(start);
   }
 
   URI url() {
@@ -54,14 +65,14 @@ public final class FetchedPage {
   }
 
   private Document parsed(Parser parser) {
-    Document page = Jsoup.parse(text(), url.toString(), parser);
+    Document page = Jsoup.parse(text, url.toString(), parser);
     page.outputSettings().charset(charset);
     return page;
   }
 
   /** The response as text, without the mark of its charset. */
   String text() {
-    return new String(body, charset).replaceFirst("^\uFEFF+", "");
+    return text;
   }
 
   /**
@@ -70,8 +81,8 @@ public final class FetchedPage {
    */
   boolean whole(Media media) {
     return switch (media) {
-      case HTML -> WholeHtml.test(text());
-      case FEED -> text().contains("</rss>") || !text().contains("<rss");
+      case HTML -> WholeHtml.test(text);
+      case FEED -> text.contains("</rss>") || !text.contains("<rss");
       case JSON, TEXT -> true;
     };
   }
@@ -95,7 +106,7 @@ public final class FetchedPage {
    */
   public JsonNode json() throws PageException {
     try {
-      return Json.MAPPER.readTree(text());
+      return Json.MAPPER.readTree(text);
     } catch (IOException e) {
       throw new PageException(url, "Not JSON");
     }
