@@ -1,5 +1,6 @@
 package app.oegukmin.crawler.site;
 
+import app.oegukmin.crawler.body.ArticleBody;
 import app.oegukmin.crawler.fetch.PageException;
 import app.oegukmin.shared.notice.Attachment;
 import app.oegukmin.shared.notice.Notice;

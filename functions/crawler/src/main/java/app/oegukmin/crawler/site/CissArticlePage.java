@@ -12,6 +12,11 @@ public final class CissArticlePage {
 
   private static final String AUTHOR = "작성자";
 
+  // Beside them stand previews.
+  private static final String FILES =
+      ".b-file-box a:is([href*=mode=download], .file-down-btn, "
+          + "[href~=(?i)^\\s*javascript:.*down], [onclick~=(?i)down])";
+
   private CissArticlePage() {}
 
   /** Reads a page; empty when it has no body. */
@@ -38,8 +43,6 @@ public final class CissArticlePage {
   }
 
   private static List<Attachment> files(Document page) {
-    return page.select(".b-file-box a[href*=mode=download]").stream()
-        .map(link -> new Attachment(Text.trimmed(link.text()), link.absUrl("href")))
-        .toList();
+    return page.select(FILES).stream().map(FileLink::read).toList();
   }
 }

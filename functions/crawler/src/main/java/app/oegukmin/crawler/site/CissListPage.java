@@ -38,8 +38,9 @@ final class CissListPage {
 
   // Its links are only queries, which are relative to the page itself.
   private static Optional<ListRow> row(URI list, Element item) {
-    Element link = item.selectFirst("a[href*=articleNo]");
-    Matcher number = NUMBER.matcher(link == null ? "" : link.attr("href"));
+    Element link = item.selectFirst("a[href*=articleNo], a[onclick*=articleNo]");
+    Matcher number =
+        NUMBER.matcher(link == null ? "" : link.attr("href") + " " + link.attr("onclick"));
     if (!number.find()) {
       return Optional.empty();
     }

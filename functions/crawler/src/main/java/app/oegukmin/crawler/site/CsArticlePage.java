@@ -4,7 +4,6 @@ import app.oegukmin.shared.notice.Attachment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -13,7 +12,6 @@ import org.jsoup.nodes.Element;
 public final class CsArticlePage {
 
   private static final String CUT = "…";
-  private static final Pattern SIZE = Pattern.compile("\\s*\\([\\d.,]+\\s*[KMG]?B\\)$");
 
   private CsArticlePage() {}
 
@@ -55,12 +53,8 @@ public final class CsArticlePage {
   }
 
   private static List<Attachment> files(Document page) {
-    return page.select("td.attach-file a[href]").stream()
-        .map(link -> new Attachment(name(link), link.absUrl("href")))
+    return page.select("td.attach-file a:is([href], [onclick])").stream()
+        .map(FileLink::read)
         .toList();
-  }
-
-  private static String name(Element link) {
-    return SIZE.matcher(Text.trimmed(link.text())).replaceFirst("");
   }
 }

@@ -1,5 +1,6 @@
 package app.oegukmin.crawler.site;
 
+import app.oegukmin.crawler.body.Target;
 import app.oegukmin.crawler.fetch.PageException;
 import java.net.URI;
 import java.util.Optional;
@@ -32,8 +33,8 @@ final class CsListPage {
   }
 
   private static Optional<ListRow> row(URI list, Element item) {
-    Element link = item.selectFirst("li.subject a[href]");
-    Matcher number = NUMBER.matcher(link == null ? "" : link.attr("href").strip());
+    Element link = item.selectFirst("li.subject a");
+    Matcher number = NUMBER.matcher(link == null ? "" : Target.of(link).orElse(""));
     return number.find() ? Optional.of(row(list, number.group(1), item, link)) : Optional.empty();
   }
 

@@ -30,6 +30,8 @@ public record OfficialArticlePage(
     Element body,
     Optional<String> fileSet) {
 
+  private static final Pattern WRITTEN = Pattern.compile("(?:작성|등록|게시)일|\\d");
+  private static final Pattern COLON = Pattern.compile("^\\s*[:：]");
   private static final Pattern FILE_SET =
       Pattern.compile("attflUuidValue\\s*=\\s*[\"']([0-9A-Za-z-]{1,64})[\"']");
 
@@ -54,7 +56,7 @@ public record OfficialArticlePage(
   // The label may stand in an element of its own, be another one, or be missing.
   private static Optional<LocalDate> written(Document page) {
     return Text.all(page, "div.view_top div.board_etc > span").stream()
-        .filter(text -> text.matches("((작성|등록|게시)일|\\d).*"))
+        .filter(text -> WRITTEN.matcher(text).lookingAt())
         .flatMap(text -> WrittenDate.parse(text).stream())
         .findFirst();
   }
@@ -67,7 +69,7 @@ public record OfficialArticlePage(
   private static String labelled(Document page, String label) {
     return fact(page, label)
         .map(span -> span.ownText().substring(label.length()))
-        .map(text -> Text.trimmed(text.replaceFirst("^\\s*[:：]", "")))
+        .map(text -> Text.trimmed(COLON.matcher(text).replaceFirst("")))
         .orElse("");
   }
 

@@ -1,5 +1,7 @@
 package app.oegukmin.crawler.site;
 
+import app.oegukmin.crawler.body.Address;
+import app.oegukmin.crawler.body.Target;
 import app.oegukmin.crawler.fetch.PageException;
 import java.net.URI;
 import java.time.LocalDate;
@@ -33,11 +35,11 @@ final class OfficialListPage {
   }
 
   private static Optional<ListRow> row(Element item) {
-    Element link = item.selectFirst("a[href]");
-    return Optional.ofNullable(link)
-        .flatMap(each -> Address.of(each, "href"))
-        .flatMap(Address::canonical)
-        .flatMap(address -> row(item, address));
+    return item.select("a, [onclick]").stream()
+        .flatMap(link -> Target.of(link).stream())
+        .flatMap(target -> Address.canonical(target).stream())
+        .flatMap(address -> row(item, address).stream())
+        .findFirst();
   }
 
   private static Optional<ListRow> row(Element item, URI address) {

@@ -113,6 +113,7 @@ class CissSiteTest {
         "?articleNo=4100012;jsessionid=0A1B.w1&amp;mode=view",
         "?mode=view&amp;amp;articleNo=4100012&amp;amp;article.offset=0",
         "?mode=view&amp;ARTICLENO=4100012 ",
+        "javascript:location.href='?mode=view&amp;articleNo=4100012'",
       })
   void f41_anArticleIsKnownByItsNumberHoweverItsAddressIsWritten(String link) throws Exception {
     String written = "?mode=view&amp;articleNo=4100012&amp;article.offset=0&amp;articleLimit=10";
@@ -187,6 +188,26 @@ class CissSiteTest {
         .containsExactly(
             new Attachment("신청서 양식.hwp", download + "70"),
             new Attachment("서류 목록.pdf", download + "71"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "href=\"javascript:fn_fileDown('70')\" | ",
+        "href='#none' onclick=\"goDownload('a','70')\" | ",
+        "href='#none' onclick=\"location.href='?mode=download&attachNo=70'\" | mode=download&attachNo=70",
+        "href='?mode=download&f=신청서 양식.hwp' | mode=download&f=%EC%8B%A0%EC%B2%AD%EC%84%9C%20%EC%96%91%EC%8B%9D.hwp",
+      })
+  void f43_anAttachmentCanBeOpenedHoweverItIsLinked(String link, String query) throws Exception {
+    String page =
+        Fixtures.text("ciss/article.html").replace("META", "<li class=b-date-box>26.10.02");
+    String written = "href=\"?mode=download&amp;articleNo=4100012&amp;attachNo=70\"";
+    reader.site().html(ARTICLE, page.replace(written, link));
+
+    assertThat(notice().files()).hasSize(2);
+    assertThat(notice().files().getFirst())
+        .isEqualTo(new Attachment("신청서 양식.hwp", query == null ? ARTICLE : LIST + "?" + query));
   }
 
   @Test

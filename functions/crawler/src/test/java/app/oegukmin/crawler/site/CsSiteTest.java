@@ -114,6 +114,7 @@ class CsSiteTest {
         "1872",
         " ./1872/ ",
         "http://CS.kookmin.ac.kr:80/news/notice/1872#top",
+        "javascript:location.href='./1872'",
       })
   void f41_anArticleIsKnownByItsNumberHoweverItsAddressIsWritten(String link) throws Exception {
     reader.site().html(LIST, Fixtures.text("cs/list.html").replace("./1872", link));
@@ -158,6 +159,30 @@ class CsSiteTest {
         .containsExactly(
             new Attachment("선발팀 (최종).xls", "https://wfile.kookmin.ac.kr/files/teams.xls?id=1"),
             new Attachment("안내.pdf", "https://cs.kookmin.ac.kr/files/2"));
+  }
+
+  @Test
+  void f43_attachmentsWithOddNamesAndLinksCanBeOpened() throws Exception {
+    String files =
+        "<a href=\"javascript:fn_egov_downFile('FILE_1','0')\">공고.hwp (35.0 KB)</a>"
+            + "<a href='/files/2026 모집 요강(최종).hwp'>요강.hwp&nbsp;[32,768&nbsp;byte]</a>"
+            + "<a href='/files/3'><img src=x alt='양식.xlsx'></a>"
+            + "<a href='/files/4' title='안내.pdf'></a><a href='/files/5'></a><a name=x>파일</a>";
+    String page = Fixtures.text("cs/article.html");
+    int start = page.indexOf("<a href=\"//wfile");
+    String listed = page.substring(start, page.indexOf("</td>", start));
+    reader.site().html(ARTICLE, page.replace(listed, files));
+
+    String host = "https://cs.kookmin.ac.kr/files/";
+    assertThat(notice().files())
+        .containsExactly(
+            new Attachment("공고.hwp", ARTICLE),
+            new Attachment(
+                "요강.hwp",
+                host + "2026%20%EB%AA%A8%EC%A7%91%20%EC%9A%94%EA%B0%95(%EC%B5%9C%EC%A2%85).hwp"),
+            new Attachment("양식.xlsx", host + "3"),
+            new Attachment("안내.pdf", host + "4"),
+            new Attachment("첨부파일", host + "5"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package app.oegukmin.crawler.site;
 
+import app.oegukmin.crawler.body.ArticleBody;
 import app.oegukmin.crawler.fetch.FetchedPage;
 import app.oegukmin.crawler.fetch.Validator;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** Pages built from the documented structure of the sites; all names and numbers are invented. */
@@ -30,12 +32,20 @@ public final class Fixtures {
     return new String(bytes(name), StandardCharsets.UTF_8);
   }
 
-  static Document page(String name) {
+  /** A page of the official site. */
+  public static Document page(String name) {
     return page(PAGE, name);
   }
 
   static Document page(URI url, String name) {
     return fetched(url, name).html();
+  }
+
+  /** What is shown of a body with some content, without the element of the body itself. */
+  public static String cleaned(String html) {
+    Document page = Jsoup.parse("<main>" + html + "</main>", PAGE.toString());
+    String clean = ArticleBody.clean(page.selectFirst("main"));
+    return clean.replaceFirst("^<div>", "").replaceFirst("</div>$", "");
   }
 
   static FetchedPage fetched(URI url, String name) {

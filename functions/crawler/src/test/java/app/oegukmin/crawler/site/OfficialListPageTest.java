@@ -41,6 +41,7 @@ class OfficialListPageTest {
         "https://www.kookmin.ac.kr:443/user/kmuNews/notice/4/71010/view.do",
         "HTTPS://WWW.KOOKMIN.AC.KR/user/kmuNews/notice/4/71010/view.do#none",
         "../4/71010/view.do/?a=1",
+        "javascript:location.href='/user/kmuNews/notice/4/71010/view.do?currentPageNo=1'",
         " /user/kmuNews/./notice/4/71010/view.do\n",
       })
   void f41_anArticleIsKnownByItsAddressHoweverItIsWritten(String link) throws Exception {

@@ -1,4 +1,4 @@
-package app.oegukmin.crawler.site;
+package app.oegukmin.crawler.body;
 
 import java.net.IDN;
 import java.net.URI;
@@ -18,8 +18,13 @@ import org.jsoup.nodes.Element;
  * href="https://url.spec.whatwg.org/">URL Standard</a>), so that any client can open them. They
  * hold no session: it ends, and would make a new version of a notice at each read.
  */
-final class Address {
+public final class Address {
 
+  // As most are: nothing to encode, nothing to take out.
+  private static final Pattern READY =
+      Pattern.compile("https?://[\\w.-]++(?::\\d++)?(?:[/?#][\\w.~!$&'()*+,;=:@/?#\\[\\]-]*+)?");
+  private static final Pattern SESSION = Pattern.compile("(?i)sess(?:ion)?id=");
+  private static final Pattern BREAKS = Pattern.compile("[\\t\\r\\n]");
   private static final Pattern OTHER = Pattern.compile("(?i)(mailto|tel):.+");
   private static final Pattern PARTS =
       Pattern.compile("(?i)(https?|ftp)://([^/?#]+)([^?#]*)(\\?[^#]*)?(#.*)?");
@@ -38,12 +43,18 @@ final class Address {
    * @return empty when it holds none that a client could open
    */
   static Optional<String> of(Element element, String attribute) {
-    return in(element, element.attr(attribute));
+    String address = element.attr(attribute).isBlank() ? "" : element.absUrl(attribute);
+    return READY.matcher(address).matches() && !SESSION.matcher(address).find()
+        ? Optional.of(address)
+        : in(element, element.attr(attribute));
   }
 
   /** The address that a text means within an element, likewise. */
   static Optional<String> in(Element element, String text) {
-    String plain = text.replaceAll("[\\t\\r\\n]", "").strip();
+    String plain = BREAKS.matcher(text).replaceAll("").strip();
+    if (plain.isEmpty()) {
+      return Optional.empty();
+    }
     if (OTHER.matcher(plain).matches()) {
       return Optional.of(plain);
     }
@@ -77,24 +88,31 @@ final class Address {
     }
     String fragment = parts.group(5) == null ? "" : parts.group(5);
     return encoded(path, StandardCharsets.UTF_8)
-        + encoded(query, charset.newEncoder().canEncode(query) ? charset : StandardCharsets.UTF_8)
+        + encoded(query, writable(query, charset) ? charset : StandardCharsets.UTF_8)
         + encoded(fragment, StandardCharsets.UTF_8);
   }
 
+  private static boolean writable(String query, Charset charset) {
+    return ascii(query) || charset.newEncoder().canEncode(query);
+  }
+
   private static String encoded(String part, Charset charset) {
-    StringBuilder encoded = new StringBuilder(part.length());
+    if (part.chars().allMatch(each -> each != '%' && kept(each))) {
+      return part;
+    }
+    StringBuilder encoded = new StringBuilder(part.length() * 2);
     for (int at = 0; at < part.length(); ) {
       int point = part.codePointAt(at);
       String letter = Character.toString(point);
-      boolean kept = point == '%' ? escape(part, at) : ascii(letter) && kept((char) point);
+      boolean kept = point == '%' ? escape(part, at) : kept(point);
       encoded.append(kept ? letter : HEX.formatHex(letter.getBytes(charset)));
       at += letter.length();
     }
     return encoded.toString();
   }
 
-  private static boolean kept(char letter) {
-    return Character.isLetterOrDigit(letter) || KEPT.indexOf(letter) >= 0;
+  private static boolean kept(int point) {
+    return point < 128 && (Character.isLetterOrDigit(point) || KEPT.indexOf(point) >= 0);
   }
 
   private static boolean escape(String part, int at) {
@@ -114,7 +132,7 @@ final class Address {
    * @param address absolute
    * @return empty when it is no address of a page
    */
-  static Optional<URI> canonical(String address) {
+  public static Optional<URI> canonical(String address) {
     try {
       URI page = new URI(address).parseServerAuthority().normalize();
       String path = page.getPath().replaceAll(";[^/]*", "").replaceAll("/+", "/");

@@ -1,4 +1,4 @@
-package app.oegukmin.crawler.site;
+package app.oegukmin.crawler.body;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package app.oegukmin.crawler.site;
+package app.oegukmin.crawler.body;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -15,7 +15,7 @@ import org.jsoup.safety.Safelist;
  * may consist of nothing else; a large one would burden every list and translation, so a link to
  * the page stands in for it.
  */
-final class ArticleBody {
+public final class ArticleBody {
 
   /** The longest image kept within a document, in characters. */
   static final int INLINE_IMAGE = 32_768;
@@ -44,7 +44,7 @@ final class ArticleBody {
    *
    * @param body as parsed, part of its page; it is left as it is
    */
-  static String clean(Element body) {
+  public static String clean(Element body) {
     String page = body.baseUri();
     Document copy = Document.createShell(page);
     copy.body().appendChild(body.clone());
@@ -52,7 +52,7 @@ final class ArticleBody {
     // Classes are removed; this one tells the translator what not to translate.
     copy.select(".notranslate").attr("translate", "no");
     copy.select("img").forEach(image -> image(image, page));
-    copy.select("a[href]").forEach(link -> link.attr("href", link.absUrl("href")));
+    copy.select("a[href]").forEach(link -> link.attr("href", Address.of(link, "href").orElse("")));
     Document clean = new Cleaner(ALLOWED).clean(copy);
     clean.outputSettings().prettyPrint(false);
     return clean.body().html();
@@ -80,7 +80,7 @@ final class ArticleBody {
     }
     image.attr("src", source);
     if (!source.toLowerCase(Locale.ROOT).startsWith("data:")) {
-      image.attr("src", image.absUrl("src"));
+      image.attr("src", Address.of(image, "src").orElse(""));
     } else if (!RASTER.matcher(source).lookingAt()) {
       image.remove();
     } else if (source.length() > INLINE_IMAGE) {

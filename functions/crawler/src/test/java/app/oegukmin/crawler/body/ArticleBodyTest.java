@@ -1,8 +1,9 @@
-package app.oegukmin.crawler.site;
+package app.oegukmin.crawler.body;
 
 import static app.oegukmin.crawler.site.Fixtures.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.crawler.site.Fixtures;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
