@@ -1,27 +1,28 @@
 package app.oegukmin.crawler.body;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
 /**
  * The body of an article, made safe to show elsewhere: only allowed elements, attributes and
- * addresses stay, and links and images keep their targets (D-N9).
- *
- * <p>An image that lies in the page itself ({@code data:}) stays while it is small, since a notice
- * may consist of nothing else; a large one would burden every list and translation, so a link to
- * the page stands in for it.
+ * addresses stay, and links and images keep their targets (D-N9). What a reader can do only on the
+ * page itself becomes a link to it, so that no notice is empty without one.
  */
 public final class ArticleBody {
 
-  /** The longest image kept within a document, in characters. */
-  static final int INLINE_IMAGE = 32_768;
+  /** The text of a link to the page. */
+  static final String ORIGINAL = "[원문에서 보기]";
 
-  private static final Pattern RASTER =
-      Pattern.compile("(?i)data:image/(png|jpe?g|gif|webp);base64,");
+  /** Deeper nesting would overflow the stack of what shows the document; it becomes flat. */
+  private static final int DEEPEST = 200;
+
   private static final Pattern HIDDEN =
       Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
   private static final Safelist ALLOWED =
@@ -45,26 +46,48 @@ public final class ArticleBody {
    * @param body as parsed, part of its page; it is left as it is
    */
   public static String clean(Element body) {
-    String page = body.baseUri();
-    Document copy = Document.createShell(page);
+    Document page = body.ownerDocument();
+    Document copy = Document.createShell(body.baseUri());
+    copy.outputSettings().charset(page.charset());
     copy.body().appendChild(body.clone());
-    copy.select("[style]").forEach(ArticleBody::style);
+    copy.select("[style]").forEach(ArticleBody::hide);
+    Parts parts = new Parts(copy);
+    parts.with("style").forEach(ArticleBody::style);
     // Classes are removed; this one tells the translator what not to translate.
-    copy.select(".notranslate").attr("translate", "no");
-    copy.select("img").forEach(image -> image(image, page));
-    copy.select("a[href]").forEach(link -> link.attr("href", Address.of(link, "href").orElse("")));
+    parts.with("class").stream()
+        .filter(each -> each.hasClass("notranslate"))
+        .forEach(each -> each.attr("translate", "no"));
+    Embedded.link(parts, page.location());
+    Images.open(parts, page.location());
+    Links.open(page, parts);
     Document clean = new Cleaner(ALLOWED).clean(copy);
+    flatten(clean);
+    if (empty(clean)) {
+      clean.body().appendElement("p").appendChild(link(page.location(), ORIGINAL));
+    }
     clean.outputSettings().prettyPrint(false);
     return clean.body().html();
   }
 
-  private static void style(Element element) {
-    String style = element.attr("style");
-    if (HIDDEN.matcher(style).find()) {
-      element.remove();
-      return;
+  /** A link to where the reader finds what cannot be shown. */
+  static Element link(String address, String text) {
+    return new Element("a").attr("href", address).text(text);
+  }
+
+  /** Takes an element out, without a walk through all that follow it. */
+  static void drop(Element element) {
+    element.replaceWith(new TextNode(""));
+  }
+
+  // A page may show the body as a whole by a script.
+  private static void hide(Element element) {
+    if (!element.parent().nameIs("body") && HIDDEN.matcher(element.attr("style")).find()) {
+      drop(element);
     }
-    String kept = Style.kept(style);
+  }
+
+  private static void style(Element element) {
+    String kept = Style.kept(element.attr("style"));
     if (kept.isEmpty()) {
       element.removeAttr("style");
     } else {
@@ -72,19 +95,26 @@ public final class ArticleBody {
     }
   }
 
-  private static void image(Element image, String page) {
-    String source = image.attr("src");
-    String late = image.attr("data-src");
-    if (!late.isBlank() && (source.isBlank() || source.startsWith("data:"))) {
-      source = late;
+  private static void flatten(Document clean) {
+    List<Element> deep = new ArrayList<>();
+    clean.traverse(
+        (node, depth) -> {
+          if (depth == DEEPEST && node instanceof Element element) {
+            deep.add(element);
+          }
+        });
+    for (Element element : deep) {
+      List<Node> leaves = element.nodeStream().filter(node -> node.childNodeSize() == 0).toList();
+      element.empty().appendChildren(leaves);
     }
-    image.attr("src", source);
-    if (!source.toLowerCase(Locale.ROOT).startsWith("data:")) {
-      image.attr("src", Address.of(image, "src").orElse(""));
-    } else if (!RASTER.matcher(source).lookingAt()) {
-      image.remove();
-    } else if (source.length() > INLINE_IMAGE) {
-      image.replaceWith(new Element("a").attr("href", page).text("[이미지: 원문에서 보기]"));
-    }
+  }
+
+  private static boolean empty(Document clean) {
+    return clean.selectFirst("img[src]") == null
+        && clean.nodeStream(TextNode.class).allMatch(ArticleBody::blank);
+  }
+
+  private static boolean blank(TextNode text) {
+    return text.isBlank() || text.getWholeText().replace('\u00A0', ' ').isBlank();
   }
 }

@@ -112,7 +112,7 @@ class ArticleBodyTest {
 
   @Test
   void aLargeImageThatLiesInThePageBecomesALinkToIt() {
-    String large = "data:image/jpeg;base64," + "A".repeat(ArticleBody.INLINE_IMAGE);
+    String large = "data:image/jpeg;base64," + "A".repeat(Images.INLINE);
 
     assertThat(clean("<img src='" + large + "'>"))
         .isEqualTo("<div><a href=\"" + PAGE + "\">[이미지: 원문에서 보기]</a></div>");
