@@ -52,6 +52,7 @@ public final class ArticleBody {
     copy.body().appendChild(body.clone());
     copy.select("[style]").forEach(ArticleBody::hide);
     Parts parts = new Parts(copy);
+    LineBreaks.write(copy, parts);
     parts.with("style").forEach(ArticleBody::style);
     // Classes are removed; this one tells the translator what not to translate.
     parts.with("class").stream()
