@@ -1,6 +1,7 @@
 package app.oegukmin.testkit;
 
 import app.oegukmin.engines.Engine;
+import app.oegukmin.template.Alarm;
 import app.oegukmin.template.Bucket;
 import app.oegukmin.template.LocalNames;
 import app.oegukmin.template.Queue;
@@ -115,6 +116,11 @@ public final class Stack implements BeforeAllCallback {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The template's alarms, over the names of this stack. */
+  public List<Alarm> alarms() {
+    return selection.template().alarms();
   }
 
   /** The physical name of a table. */

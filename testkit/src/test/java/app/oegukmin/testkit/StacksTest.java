@@ -42,7 +42,8 @@ class StacksTest {
   @Test
   void nameWhatTheTemplateDoesNotHave() {
     var template =
-        new Template(List.of(), List.of(), List.of(), List.of(), Optional.empty(), Map.of());
+        new Template(
+            List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), Map.of());
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Selection(template, Set.of("MissingTable")))

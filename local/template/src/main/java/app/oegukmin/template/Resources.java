@@ -12,6 +12,7 @@ final class Resources {
   static final String API = "AWS::Serverless::Api";
   static final String TABLE = "AWS::DynamoDB::Table";
   static final String QUEUE = "AWS::SQS::Queue";
+  static final String ALARM = "AWS::CloudWatch::Alarm";
   static final String BUCKET = "AWS::S3::Bucket";
 
   private final List<Resource> resources;

@@ -18,6 +18,7 @@ public record Template(
     List<Table> tables,
     List<Queue> queues,
     List<Bucket> buckets,
+    List<Alarm> alarms,
     Optional<Api> api,
     Map<String, String> outputs) {
 
@@ -33,6 +34,14 @@ public record Template(
     try (var reader = Files.newBufferedReader(file)) {
       return read(YamlSource.read(reader), parameters, names);
     }
+  }
+
+  /** The alarm with a logical id. */
+  public Alarm alarm(String logicalId) {
+    return alarms.stream()
+        .filter(alarm -> alarm.logicalId().equals(logicalId))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no alarm " + logicalId));
   }
 
   /** The function with a logical id. */
@@ -55,6 +64,7 @@ public record Template(
         resources.read(Resources.TABLE, table -> Table.read(resources, table)),
         resources.read(Resources.QUEUE, queue -> Queue.read(resources, queue)),
         resources.read(Resources.BUCKET, bucket -> Bucket.read(resources, bucket)),
+        resources.read(Resources.ALARM, Alarm::read),
         api.map(only -> api(resources, only, functions)),
         document.outputs());
   }

@@ -84,7 +84,7 @@ class TemplateTest {
             Yaml.read(
                     """
                     Resources:
-                      Alarm: {Type: 'AWS::CloudWatch::Alarm', Properties: {X: !GetAtt Nobody.Arn}}
+                      Alarm: {Type: 'AWS::CloudWatch::Dashboard', Properties: {X: !GetAtt Nobody.Arn}}
                     """)
                 .functions())
         .isEmpty();

@@ -1,0 +1,126 @@
+package app.oegukmin.template;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An alarm on one metric.
+ *
+ * @param dimensions the metric's, by name
+ * @param periods how many periods are looked at, the newest first
+ * @param breachesNeeded how many of them must breach for the alarm to ring
+ */
+public record Alarm(
+    String logicalId,
+    String namespace,
+    String metric,
+    Map<String, String> dimensions,
+    Statistic statistic,
+    Duration period,
+    int periods,
+    int breachesNeeded,
+    Comparison comparison,
+    double threshold,
+    MissingData missingData) {
+
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+  static Alarm read(Resource resource) {
+    Section alarm =
+        resource
+            .properties()
+            .only(
+                "AlarmDescription",
+                "Namespace",
+                "MetricName",
+                "Dimensions",
+                "Statistic",
+                "Period",
+                "EvaluationPeriods",
+                "DatapointsToAlarm",
+                "Threshold",
+                "ComparisonOperator",
+                "TreatMissingData",
+                "AlarmActions",
+                "OKActions");
+    int periods = alarm.number("EvaluationPeriods").orElse(1);
+    return new Alarm(
+        resource.logicalId(),
+        alarm.text("Namespace"),
+        alarm.text("MetricName"),
+        dimensions(alarm),
+        Statistic.of(alarm.text("Statistic")),
+        period(alarm),
+        periods,
+        alarm.number("DatapointsToAlarm").orElse(periods),
+        Comparison.of(alarm.text("ComparisonOperator")),
+        Double.parseDouble(alarm.text("Threshold")),
+        MissingData.of(alarm.optional("TreatMissingData")));
+  }
+
+  private static Map<String, String> dimensions(Section alarm) {
+    Map<String, String> dimensions = new LinkedHashMap<>();
+    alarm.list("Dimensions").forEach(one -> dimensions.put(one.text("Name"), one.text("Value")));
+    return dimensions;
+  }
+
+  private static Duration period(Section alarm) {
+    Duration period = Duration.ofSeconds(alarm.number("Period").orElse(0));
+    if (period.compareTo(SHORTEST) < 0 || period.toSecondsPart() != 0) {
+      throw new TemplateException(alarm.line(), "Period must be whole minutes, in seconds");
+    }
+    return period;
+  }
+
+  /** What is made of the values of a period. */
+  public enum Statistic {
+    SUM,
+    MAXIMUM;
+
+    static Statistic of(String text) {
+      return named(values(), text, "Statistic");
+    }
+  }
+
+  /** When a period breaches. */
+  public enum Comparison {
+    GREATER_THAN_THRESHOLD,
+    GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    LESS_THAN_THRESHOLD;
+
+    static Comparison of(String text) {
+      return named(values(), text, "ComparisonOperator");
+    }
+
+    /** Whether a value breaches. */
+    public boolean holds(double value, double threshold) {
+      return switch (this) {
+        case GREATER_THAN_THRESHOLD -> value > threshold;
+        case GREATER_THAN_OR_EQUAL_TO_THRESHOLD -> value >= threshold;
+        case LESS_THAN_THRESHOLD -> value < threshold;
+      };
+    }
+  }
+
+  /** What a period without a value is taken for. */
+  public enum MissingData {
+    NOT_BREACHING,
+    BREACHING;
+
+    // CloudWatch's default, "missing", keeps the state; no alarm of ours wants that.
+    static MissingData of(Optional<String> text) {
+      return named(values(), text.orElse("missing"), "TreatMissingData");
+    }
+  }
+
+  private static <E extends Enum<E>> E named(E[] values, String text, String property) {
+    return Arrays.stream(values)
+        .filter(value -> value.name().replace("_", "").equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException(property + " " + text + " is not supported here"));
+  }
+}
