@@ -2,6 +2,7 @@ package app.oegukmin.shared.limit;
 
 import app.oegukmin.shared.limit.Limit.OnOutage;
 import app.oegukmin.shared.metric.Metrics;
+import app.oegukmin.shared.metric.Trouble;
 import app.oegukmin.shared.valkey.Valkey;
 import java.time.Clock;
 import java.util.List;
@@ -50,10 +51,10 @@ public final class Limiter {
 
   private Decision outage(List<Limit> limits) {
     if (limits.stream().anyMatch(limit -> limit.onOutage() == OnOutage.CLOSED)) {
-      metrics.count("LimitClosedByOutage", 1);
+      metrics.tell(Trouble.LIMIT_CLOSED_BY_OUTAGE);
       return Decision.CLOSED;
     }
-    metrics.count("LimitOpenedByOutage", 1);
+    metrics.tell(Trouble.LIMIT_OPENED_BY_OUTAGE);
     return Decision.UNLIMITED;
   }
 

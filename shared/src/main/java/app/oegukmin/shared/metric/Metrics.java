@@ -13,14 +13,17 @@ import java.util.Map;
  * stack. Safe for use by many threads.
  *
  * <pre>{@code
- * metrics.count("EmptyBoards", 1);
+ * metrics.count("TranslatedCharacters", 1200);
  * metrics.by("Vendor", "deepl").record("CallTime", 312, Unit.MILLISECONDS);
+ * metrics.tell(Trouble.LIMIT_OPENED_BY_OUTAGE);
  * }</pre>
  */
 public final class Metrics {
 
   private static final String NAMESPACE = "Oegukmin";
   private static final String SERVICE = "Service";
+  private static final String TROUBLE = "Trouble";
+  private static final String KIND = "Kind";
 
   private final String service;
   private final Map<String, String> dimension;
@@ -67,19 +70,37 @@ public final class Metrics {
     record(name, value, Unit.COUNT);
   }
 
+  /**
+   * Tells the operator of a trouble. All functions share one metric, {@code Trouble}, with the
+   * dimension {@code Kind}, so that one alarm per kind watches them all; the line names the
+   * service.
+   */
+  public void tell(Trouble trouble) {
+    ObjectNode line = Json.MAPPER.createObjectNode();
+    ObjectNode set = metric(line, TROUBLE, Unit.COUNT);
+    set.putArray("Dimensions").addArray().add(KIND);
+    line.put(KIND, trouble.kind()).put(TROUBLE, 1).put(SERVICE, service);
+    notes.forEach(line::put);
+    out.println(line);
+  }
+
   /** Adds a measurement to a metric. */
   public void record(String name, long value, Unit unit) {
     ObjectNode line = Json.MAPPER.createObjectNode();
-    ObjectNode directive = line.putObject("_aws").put("Timestamp", clock.millis());
-    ObjectNode set = directive.putArray("CloudWatchMetrics").addObject();
-    set.put("Namespace", NAMESPACE);
-    ArrayNode dimensions = set.putArray("Dimensions");
+    ArrayNode dimensions = metric(line, name, unit).putArray("Dimensions");
     dimensions.addArray().add(SERVICE);
     dimension.keySet().forEach(more -> dimensions.addArray().add(SERVICE).add(more));
-    set.putArray("Metrics").addObject().put("Name", name).put("Unit", unit.text());
     line.put(SERVICE, service).put(name, value);
     dimension.forEach(line::put);
     notes.forEach(line::put);
     out.println(line);
+  }
+
+  private ObjectNode metric(ObjectNode line, String name, Unit unit) {
+    ObjectNode directive = line.putObject("_aws").put("Timestamp", clock.millis());
+    ObjectNode set = directive.putArray("CloudWatchMetrics").addObject();
+    set.put("Namespace", NAMESPACE);
+    set.putArray("Metrics").addObject().put("Name", name).put("Unit", unit.text());
+    return set;
   }
 }

@@ -4,6 +4,7 @@ package app.oegukmin.shared.metric;
 public enum Unit {
   COUNT("Count"),
   MILLISECONDS("Milliseconds"),
+  SECONDS("Seconds"),
   BYTES("Bytes");
 
   private final String text;

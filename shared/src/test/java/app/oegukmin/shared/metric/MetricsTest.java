@@ -65,6 +65,19 @@ class MetricsTest {
     assertThat(line.path("MenuTrouble").asLong()).isEqualTo(2);
   }
 
+  @Test
+  void aTroubleIsOneMetricOfAllServicesByItsKind() throws IOException {
+    metrics.tell(Trouble.LIMIT_OPENED_BY_OUTAGE);
+
+    JsonNode line = line();
+    JsonNode set = line.at("/_aws/CloudWatchMetrics/0");
+    assertThat(set.path("Dimensions")).hasToString("[[\"Kind\"]]");
+    assertThat(set.at("/Metrics/0/Name").asText()).isEqualTo("Trouble");
+    assertThat(line.path("Kind").asText()).isEqualTo("LimitOpenedByOutage");
+    assertThat(line.path("Trouble").asLong()).isOne();
+    assertThat(line.path("Service").asText()).isEqualTo("translator");
+  }
+
   private JsonNode line() throws IOException {
     assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
     return Json.MAPPER.readTree(out.toByteArray());

@@ -104,7 +104,8 @@ class ValkeyOutageTest {
       Await.until(() -> assertThat(all).allSatisfy(it -> answered(load, "after", it, 5)));
       check(load.samples());
     }
-    assertThat(metrics()).contains("\"LimitOpenedByOutage\":1", "\"LimitClosedByOutage\":1");
+    assertThat(metrics())
+        .contains("\"Kind\":\"LimitOpenedByOutage\"", "\"Kind\":\"LimitClosedByOutage\"");
   }
 
   private void check(List<Sample> samples) {
