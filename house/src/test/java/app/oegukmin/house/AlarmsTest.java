@@ -2,54 +2,82 @@ package app.oegukmin.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.template.Alarm;
+import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Each alarm on a metric of our own watches one that is emitted, with just those dimensions. */
 class AlarmsTest {
 
-  private static final String TEMPLATE = Repository.read(Repository.ROOT.resolve("template.yaml"));
+  /** Ten are free, each other costs 0.10 USD a month; metric math bills each metric as well. */
+  private static final int MOST = 30;
 
-  // Every metric is emitted with Service alone, and by Kind where it has one too (MetricsTest).
-  private static final Pattern ALARM =
-      Pattern.compile(
-          """
-          Namespace: Oegukmin
-           +MetricName: (\\w+)
-           +Dimensions: \\[\\{Name: Service, Value: (\\w+)}(?:, \\{Name: Kind, Value: (\\w+)})?]
-          """);
+  /** {@code BROKEN_BOARD("BrokenBoard")} */
+  private static final Pattern KIND = Pattern.compile("(?m)^  ([A-Z_]+)\\(\"(\\w+)\"\\)[,;]$");
 
-  @Test
-  void everyAlarmNamesTheDimensionThatEveryMetricHas() {
-    assertThat(alarms())
-        .hasSize(TEMPLATE.split("Namespace: Oegukmin\n", -1).length - 1)
-        .hasSizeGreaterThan(2);
+  private static List<Alarm> alarms;
+
+  @BeforeAll
+  static void read() throws IOException {
+    alarms = Repository.template().alarms();
   }
 
   @Test
-  void everyMetricIsEmittedByTheServiceThatTheAlarmNames() {
-    for (MatchResult alarm : alarms()) {
-      String metric = alarm.group(1);
-      String service = alarm.group(2);
-      String function = sources("/functions/" + service + "/src/main/");
-      assertThat(function).as(metric).contains("new Metrics(\"" + service + "\"");
-      assertThat(function + sources("/shared/src/main/")).as(metric).contains('"' + metric + '"');
-      if (alarm.group(3) != null) {
-        assertThat(function).as(metric).contains("by(\"Kind\"", '"' + alarm.group(3) + '"');
-      }
+  void thereAreFewEnough() {
+    assertThat(alarms).hasSizeBetween(15, MOST);
+  }
+
+  @Test
+  void everyMetricOfAServiceIsEmittedByIt() {
+    assertThat(ours("Service")).isNotEmpty();
+    for (Alarm alarm : ours("Service")) {
+      String service = alarm.dimensions().get("Service");
+      assertThat(sources("/functions/" + service + "/src/main/"))
+          .as(alarm.logicalId())
+          .contains("new Metrics(\"" + service + "\"", '"' + alarm.metric() + '"');
     }
   }
 
-  private static List<MatchResult> alarms() {
-    return ALARM.matcher(TEMPLATE).results().toList();
+  @Test
+  void everyKindOfTroubleIsToldAndHasOneAlarm() {
+    String main = sources("/src/main/");
+    List<MatchResult> kinds = KIND.matcher(source("Trouble.java")).results().toList();
+    assertThat(kinds).hasSizeGreaterThan(1);
+    for (MatchResult kind : kinds) {
+      assertThat(main).contains("Trouble." + kind.group(1));
+    }
+    assertThat(ours("Kind"))
+        .allSatisfy(alarm -> assertThat(alarm.metric()).isEqualTo("Trouble"))
+        .extracting(alarm -> alarm.dimensions().get("Kind"))
+        .containsExactlyInAnyOrderElementsOf(kinds.stream().map(kind -> kind.group(2)).toList());
   }
 
-  private static String sources(String folder) {
+  @Test
+  void everyAlarmOfOursHasOneOfTheTwoDimensions() {
+    long ours = alarms.stream().filter(alarm -> alarm.namespace().equals("Oegukmin")).count();
+    assertThat(ours("Service").size() + ours("Kind").size()).isEqualTo((int) ours);
+  }
+
+  private static List<Alarm> ours(String dimension) {
+    return alarms.stream()
+        .filter(alarm -> alarm.namespace().equals("Oegukmin"))
+        .filter(alarm -> alarm.dimensions().keySet().equals(Set.of(dimension)))
+        .toList();
+  }
+
+  private static String source(String name) {
+    return sources("/" + name);
+  }
+
+  private static String sources(String part) {
     StringBuilder text = new StringBuilder();
     Repository.sources().stream()
-        .filter(file -> file.toString().contains(folder))
+        .filter(file -> file.toString().contains(part))
         .forEach(file -> text.append(Repository.read(file)));
     return text.toString();
   }

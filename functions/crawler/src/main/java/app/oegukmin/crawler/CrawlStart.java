@@ -1,10 +1,12 @@
 package app.oegukmin.crawler;
 
+import app.oegukmin.shared.job.Job;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.work.CrawlPage.Purpose;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What begins a run: the input of a schedule or of a person.
@@ -38,6 +40,15 @@ record CrawlStart(String source, List<String> boards) {
   /** A run of all boards, started by a person. */
   static CrawlStart manual() {
     return new CrawlStart("manual", List.of());
+  }
+
+  /** The job that the run is; empty when a person has started it. */
+  Optional<Job> job() {
+    return switch (purpose()) {
+      case OFTEN -> Optional.of(Job.CRAWL);
+      case DAILY -> Optional.of(Job.DAILY_CRAWL);
+      default -> Optional.empty();
+    };
   }
 
   /** What the run is for. */

@@ -2,7 +2,9 @@ package app.oegukmin.crawler;
 
 import app.oegukmin.crawler.CrawlRun.Begun;
 import app.oegukmin.crawler.site.Boards;
+import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.job.JobTable;
 import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.work.CrawlWork;
 import app.oegukmin.shared.work.WorkQueue;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class CrawlStartHandler implements RequestHandler<Map<String, Object>, Begun> {
 
   private final CrawlRun run;
+  private final JobTable jobs;
   private final LogContext log = new LogContext();
 
   /** On Lambda. */
@@ -35,6 +38,7 @@ public final class CrawlStartHandler implements RequestHandler<Map<String, Objec
     WorkQueue<CrawlWork> queue =
         new WorkQueue<>(SqsClient.create(), variables.require("CRAWL_QUEUE_URL"));
     this.run = new CrawlRun(Boards.load(), queue, clock);
+    this.jobs = new JobTable(Dynamo.connect(variables), variables.require("JOB_TABLE"), clock);
   }
 
   /**
@@ -45,6 +49,12 @@ public final class CrawlStartHandler implements RequestHandler<Map<String, Objec
    */
   @Override
   public Begun handleRequest(Map<String, Object> event, Context context) {
-    return log.call(context, "schedule", () -> run.begin(CrawlStart.of(event)));
+    return log.call(context, "schedule", () -> begin(CrawlStart.of(event)));
+  }
+
+  private Begun begin(CrawlStart start) {
+    Begun begun = run.begin(start);
+    start.job().ifPresent(jobs::done);
+    return begun;
   }
 }

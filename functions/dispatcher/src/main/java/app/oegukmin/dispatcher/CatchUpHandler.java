@@ -3,6 +3,8 @@ package app.oegukmin.dispatcher;
 import app.oegukmin.dispatcher.CatchUp.Asked;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.job.Job;
+import app.oegukmin.shared.job.JobTable;
 import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.notice.TranslationPeriod;
@@ -22,6 +24,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class CatchUpHandler implements RequestHandler<Map<String, Object>, Asked> {
 
   private final CatchUp catchUp;
+  private final JobTable jobs;
   private final LogContext log = new LogContext();
 
   /** On Lambda. */
@@ -47,10 +50,17 @@ public final class CatchUpHandler implements RequestHandler<Map<String, Object>,
                 new WorkQueue<>(sqs, environment.require("TRANSLATE_DEAD_LETTERS_URL"))),
             new TranslationPeriod(Integer.parseInt(environment.require("TRANSLATE_DAYS"))),
             clock);
+    this.jobs = new JobTable(dynamo, environment.require("JOB_TABLE"), clock);
   }
 
   @Override
   public Asked handleRequest(Map<String, Object> event, Context context) {
-    return log.call(context, "schedule", catchUp::run);
+    return log.call(context, "schedule", this::run);
+  }
+
+  private Asked run() {
+    Asked asked = catchUp.run();
+    jobs.done(Job.CATCH_UP);
+    return asked;
   }
 }

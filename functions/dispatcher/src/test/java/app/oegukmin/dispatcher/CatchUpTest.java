@@ -41,6 +41,7 @@ class CatchUpTest {
   static final Stack STACK =
       Stack.of(
           "ArticleTable",
+          "JobTable",
           "NoticeTable",
           "NoticeBodyTable",
           "DocumentTable",

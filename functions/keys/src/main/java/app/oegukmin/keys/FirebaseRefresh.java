@@ -24,13 +24,17 @@ final class FirebaseRefresh {
   /**
    * Stores what is published now; when it cannot be fetched, the stored keys stay and a metric
    * counts it.
+   *
+   * @return whether they could be fetched
    */
-  void run() {
+  boolean run() {
     try {
       table.put(endpoint.fetch());
+      return true;
     } catch (IOException e) {
       LOG.warn("Firebase's keys could not be fetched; the stored ones stay", e);
       metrics.count("FirebaseKeysFailed", 1);
+      return false;
     }
   }
 }

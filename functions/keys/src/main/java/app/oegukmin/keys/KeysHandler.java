@@ -2,6 +2,8 @@ package app.oegukmin.keys;
 
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.job.Job;
+import app.oegukmin.shared.job.JobTable;
 import app.oegukmin.shared.key.FirebaseKeyTable;
 import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.metric.Metrics;
@@ -43,12 +45,18 @@ public final class KeysHandler implements RequestHandler<Object, Map<String, Str
     DynamoDbClient dynamo = Dynamo.connect(environment);
     Clock clock = Clock.systemUTC();
     Metrics metrics = new Metrics("keys", clock, metricLines);
-    this.rotation = rotation(environment, dynamo, clock)::run;
+    JobTable jobs = new JobTable(dynamo, environment.require("JOB_TABLE"), clock);
+    KeyRotation rotating = rotation(environment, dynamo, clock);
+    this.rotation =
+        () -> {
+          rotating.run();
+          jobs.done(Job.KEY_ROTATION);
+        };
     this.firebase =
         environment
             .optional("FIREBASE_PROJECT_ID")
             .map(project -> firebase(environment, dynamo, metrics, clock))
-            .<Runnable>map(refresh -> refresh::run)
+            .<Runnable>map(refresh -> () -> fetch(refresh, jobs))
             .orElse(() -> {});
   }
 
@@ -76,6 +84,12 @@ public final class KeysHandler implements RequestHandler<Object, Map<String, Str
         new FirebaseEndpoint(standIn, PATIENCE, clock),
         new FirebaseKeyTable(dynamo, environment.require("KEY_TABLE")),
         metrics);
+  }
+
+  private static void fetch(FirebaseRefresh refresh, JobTable jobs) {
+    if (refresh.run()) {
+      jobs.done(Job.FIREBASE_KEYS);
+    }
   }
 
   /** Takes any event and responds with {@code {}}. */

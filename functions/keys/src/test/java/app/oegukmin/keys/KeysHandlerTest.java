@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("process")
 class KeysHandlerTest {
 
-  @RegisterExtension static final Stack STACK = Stack.of("KeyTable");
+  @RegisterExtension static final Stack STACK = Stack.of("KeyTable", "JobTable");
 
   private final ByteArrayOutputStream metricLines = new ByteArrayOutputStream();
 

@@ -1,7 +1,10 @@
 package app.oegukmin.menucrawler;
 
 import app.oegukmin.menucrawler.MenuCrawl.Summary;
+import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.job.Job;
+import app.oegukmin.shared.job.JobTable;
 import app.oegukmin.shared.log.LogContext;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -16,6 +19,7 @@ import java.util.Map;
 public final class MenuCrawlerHandler implements RequestHandler<Object, Summary> {
 
   private final MenuCrawl crawl;
+  private final JobTable jobs;
   private final LogContext log = new LogContext();
 
   /** The function on Lambda. */
@@ -29,11 +33,19 @@ public final class MenuCrawlerHandler implements RequestHandler<Object, Summary>
   }
 
   MenuCrawlerHandler(Map<String, String> variables, Clock clock, Duration patience) {
-    this.crawl = MenuCrawl.of(new Environment(variables), clock, patience);
+    Environment environment = new Environment(variables);
+    this.crawl = MenuCrawl.of(environment, clock, patience);
+    this.jobs = new JobTable(Dynamo.connect(environment), environment.require("JOB_TABLE"), clock);
   }
 
   @Override
   public Summary handleRequest(Object event, Context context) {
-    return log.call(context, "schedule", () -> crawl.run());
+    return log.call(context, "schedule", this::run);
+  }
+
+  private Summary run() {
+    Summary summary = crawl.run();
+    jobs.done(Job.MENUS);
+    return summary;
   }
 }

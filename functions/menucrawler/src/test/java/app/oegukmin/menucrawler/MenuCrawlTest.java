@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("process")
 class MenuCrawlTest {
 
-  @RegisterExtension static final Stack STACK = Stack.of("MenuTable");
+  @RegisterExtension static final Stack STACK = Stack.of("MenuTable", "JobTable");
 
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
   private static final LocalDate NEXT_FRIDAY = LocalDate.of(2026, 12, 4);

@@ -8,6 +8,8 @@ import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Engines;
 import app.oegukmin.local.campus.Campus;
 import app.oegukmin.local.function.FunctionHost;
+import app.oegukmin.local.metric.CloudWatchServer;
+import app.oegukmin.local.metric.MetricStore;
 import app.oegukmin.local.service.SsmServer;
 import app.oegukmin.template.Template;
 import app.oegukmin.testkit.FakeSite;
@@ -65,6 +67,7 @@ class MenuSamplesTest {
             Optional.of(site.base()),
             Optional.empty(),
             cleanup.keep(SsmServer.start(name -> Optional.empty(), clock)),
+            cleanup.keep(CloudWatchServer.start(new MetricStore(), clock)),
             Optional.empty(),
             "legacy");
     standIns.pointSdk();
