@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Engines;
 import app.oegukmin.local.campus.Campus;
+import app.oegukmin.local.metric.CloudWatchServer;
+import app.oegukmin.local.metric.MetricStore;
 import app.oegukmin.local.service.FirebaseServer;
 import app.oegukmin.local.service.FirebaseTokens;
 import app.oegukmin.local.service.SsmServer;
@@ -38,6 +40,7 @@ record StandIns(
     Optional<URI> campus,
     Optional<Campus> sample,
     SsmServer ssm,
+    CloudWatchServer cloudWatch,
     Optional<FirebaseServer> firebase,
     String signInMode) {
 
@@ -65,7 +68,8 @@ record StandIns(
         cleanup.keep(
             Engines.start(EnumSet.allOf(Engine.class), Optional.of(folder.data()), folder.logs()));
     String mode = settings.strict() ? "strict" : "legacy";
-    return new StandIns(engines, campus, sample, ssm, Optional.of(firebase), mode);
+    CloudWatchServer cloudWatch = cleanup.keep(CloudWatchServer.start(new MetricStore(), clock));
+    return new StandIns(engines, campus, sample, ssm, cloudWatch, Optional.of(firebase), mode);
   }
 
   /** The services of the outside world that are played here. */
@@ -74,6 +78,7 @@ record StandIns(
     sample.ifPresent(university -> played.addAll(university.standIns()));
     firebase.ifPresent(server -> played.add(server.standIn()));
     played.add(ssm.standIn());
+    played.add(cloudWatch.standIn());
     return played;
   }
 
@@ -88,6 +93,7 @@ record StandIns(
   void pointSdk() {
     engines.sdkProperties().forEach(System::setProperty);
     System.setProperty("aws.endpointUrlSsm", ssm.endpoint().toString());
+    System.setProperty("aws.endpointUrlCloudWatch", cloudWatch.endpoint().toString());
   }
 
   /** The template with its values on this machine. */

@@ -8,6 +8,7 @@ import app.oegukmin.local.event.Mapping;
 import app.oegukmin.local.event.Schedules;
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.FunctionHost;
+import app.oegukmin.local.function.Functions;
 import app.oegukmin.shared.key.KeyTable;
 import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.Template;
@@ -56,7 +57,10 @@ final class Startup {
     standIns.engines().admit(template);
     AwsClients aws = progress.step("tables, queues, buckets", () -> resources(template, standIns));
     secrets.seed(new KeyTable(aws.dynamodb(), template.outputs().get("KeyTableName")));
-    FunctionHost functions = functions(template);
+    FunctionHost host = functions(template);
+    Functions functions =
+        new MeasuredFunctions(
+            host, id -> template.function(id).name(), standIns.cloudWatch().metrics(), clock);
     progress.step("Firebase's keys", () -> firebaseKeys(functions));
     URI api = progress.step("gateway", () -> api(template, functions));
     List<Mapping> mappings =
@@ -69,7 +73,7 @@ final class Startup {
     cleanup.keep(EnvFile.write(folder.env(), running.variables()));
     progress.say(running.welcome());
     cleanup.keep(() -> progress.say("Stopping …"));
-    background(template, functions, crawl).start();
+    background(template, host, crawl).start();
   }
 
   /** Makes sure that this checkout and the port are ours, before anything is started. */
@@ -116,7 +120,7 @@ final class Startup {
   }
 
   /** Fetched before anybody signs in: the schedule fires minutes later. */
-  private static byte[] firebaseKeys(FunctionHost functions) throws IOException {
+  private static byte[] firebaseKeys(Functions functions) throws IOException {
     try {
       return functions.invoke("KeysFunction", "{}".getBytes(StandardCharsets.UTF_8));
     } catch (FunctionError e) {
@@ -124,14 +128,14 @@ final class Startup {
     }
   }
 
-  private URI api(Template template, FunctionHost functions) throws IOException {
+  private URI api(Template template, Functions functions) throws IOException {
     RestApi api =
         cleanup.keep(new RestApi(template.api().orElseThrow(), functions, clock, settings.port()));
     api.start();
     return api.uri();
   }
 
-  private List<Mapping> events(Template template, AwsClients aws, FunctionHost functions) {
+  private List<Mapping> events(Template template, AwsClients aws, Functions functions) {
     EventSources sources = new EventSources(template, aws, folder.checkpoints(), clock);
     AsyncInvocations invocations =
         cleanup.keep(new AsyncInvocations(functions, AsyncInvocations.RETRIES));

@@ -10,6 +10,8 @@ import app.oegukmin.local.event.EventSources;
 import app.oegukmin.local.event.Mapping;
 import app.oegukmin.local.function.FunctionHost;
 import app.oegukmin.local.function.Functions;
+import app.oegukmin.local.metric.CloudWatchServer;
+import app.oegukmin.local.metric.MetricStore;
 import app.oegukmin.local.service.SsmServer;
 import app.oegukmin.template.Table;
 import app.oegukmin.template.Template;
@@ -56,6 +58,7 @@ class LateKeyTest {
             Optional.of(cleanup.keep(Campus.start(clock)).base()),
             Optional.empty(),
             cleanup.keep(SsmServer.start(name -> key.get(), clock)),
+            cleanup.keep(CloudWatchServer.start(new MetricStore(), clock)),
             Optional.empty(),
             "legacy");
     standIns.pointSdk();

@@ -9,6 +9,8 @@ import app.oegukmin.engines.Engines;
 import app.oegukmin.local.campus.Campus;
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.FunctionHost;
+import app.oegukmin.local.metric.CloudWatchServer;
+import app.oegukmin.local.metric.MetricStore;
 import app.oegukmin.local.service.SsmServer;
 import app.oegukmin.shared.key.KeyTable;
 import app.oegukmin.template.LambdaFunction;
@@ -69,6 +71,7 @@ final class RuntimeGround implements AutoCloseable {
             Optional.of(cleanup.keep(Campus.start(Clock.systemUTC())).base()),
             Optional.empty(),
             cleanup.keep(SsmServer.start(name -> Optional.of(DEEPL_KEY), Clock.systemUTC())),
+            cleanup.keep(CloudWatchServer.start(new MetricStore(), Clock.systemUTC())),
             Optional.empty(),
             "legacy");
     standIns.pointSdk();
@@ -126,6 +129,7 @@ final class RuntimeGround implements AutoCloseable {
   Stream<String> sdkOptions() {
     Map<String, String> properties = new HashMap<>(standIns.engines().sdkProperties());
     properties.put("aws.endpointUrlSsm", standIns.ssm().endpoint().toString());
+    properties.put("aws.endpointUrlCloudWatch", standIns.cloudWatch().endpoint().toString());
     return properties.entrySet().stream().map(each -> "-D" + each.getKey() + "=" + each.getValue());
   }
 

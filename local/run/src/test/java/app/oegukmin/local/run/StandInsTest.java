@@ -6,6 +6,8 @@ import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Engines;
 import app.oegukmin.engines.SelfSigned;
 import app.oegukmin.local.campus.Campus;
+import app.oegukmin.local.metric.CloudWatchServer;
+import app.oegukmin.local.metric.MetricStore;
 import app.oegukmin.local.service.FirebaseServer;
 import app.oegukmin.local.service.FirebaseTokens;
 import app.oegukmin.local.service.SsmServer;
@@ -33,15 +35,18 @@ class StandInsTest {
 
   private static Engines engines;
   private static SsmServer ssm;
+  private static CloudWatchServer cloudWatch;
 
   @BeforeAll
   static void start() throws IOException {
     engines = Engines.start(EnumSet.allOf(Engine.class), Optional.empty(), logs);
     ssm = SsmServer.start(name -> Optional.empty(), Clock.systemUTC());
+    cloudWatch = CloudWatchServer.start(new MetricStore(), Clock.systemUTC());
   }
 
   @AfterAll
   static void stop() {
+    cloudWatch.close();
     ssm.close();
     engines.close();
   }
@@ -60,6 +65,7 @@ class StandInsTest {
             Optional.of(URI.create("http://127.0.0.1:1")),
             Optional.empty(),
             ssm,
+            cloudWatch,
             Optional.empty(),
             "legacy");
 
@@ -73,7 +79,14 @@ class StandInsTest {
   @Test
   void leaveTheRealCampusToTheTemplate() throws IOException {
     StandIns live =
-        new StandIns(engines, Optional.empty(), Optional.empty(), ssm, Optional.empty(), "legacy");
+        new StandIns(
+            engines,
+            Optional.empty(),
+            Optional.empty(),
+            ssm,
+            cloudWatch,
+            Optional.empty(),
+            "legacy");
 
     assertThat(environment(live, "CrawlerFunction").get("CAMPUS_URL")).isBlank();
     assertThat(environment(live, "TranslatorFunction").get("DEEPL_URL"))
@@ -89,7 +102,13 @@ class StandInsTest {
     try (FirebaseServer firebase = FirebaseServer.start(tokens, Clock.systemUTC())) {
       StandIns strict =
           new StandIns(
-              engines, Optional.empty(), Optional.empty(), ssm, Optional.of(firebase), "strict");
+              engines,
+              Optional.empty(),
+              Optional.empty(),
+              ssm,
+              cloudWatch,
+              Optional.of(firebase),
+              "strict");
 
       assertThat(environment(strict, "KeysFunction"))
           .containsEntry("FIREBASE_PROJECT_ID", FirebaseTokens.PROJECT)
@@ -105,7 +124,14 @@ class StandInsTest {
   @Test
   void tellTheFunctionsOfNoFirebaseUnlessOneIsPlayed() throws IOException {
     StandIns legacy =
-        new StandIns(engines, Optional.empty(), Optional.empty(), ssm, Optional.empty(), "legacy");
+        new StandIns(
+            engines,
+            Optional.empty(),
+            Optional.empty(),
+            ssm,
+            cloudWatch,
+            Optional.empty(),
+            "legacy");
 
     assertThat(environment(legacy, "UserFunction")).containsEntry("SIGN_IN_MODE", "legacy");
     assertThat(legacy.endpoints()).doesNotContainKey("FIREBASE_URL");
@@ -120,11 +146,12 @@ class StandInsTest {
               Optional.of(university.base()),
               Optional.of(university),
               ssm,
+              cloudWatch,
               Optional.empty(),
               "legacy");
 
       assertThat(sample.endpoints())
-          .containsEntry("STAND_INS", "sites deepl ssm")
+          .containsEntry("STAND_INS", "sites deepl ssm cloudwatch")
           .containsEntry("SITES_URL", university.base().toString())
           .containsEntry("DEEPL_URL", university.base() + "/api-free.deepl.com")
           .containsEntry("SSM_URL", ssm.endpoint().toString());
@@ -136,16 +163,30 @@ class StandInsTest {
           .contains("www.kookmin.ac.kr");
     }
     StandIns live =
-        new StandIns(engines, Optional.empty(), Optional.empty(), ssm, Optional.empty(), "legacy");
+        new StandIns(
+            engines,
+            Optional.empty(),
+            Optional.empty(),
+            ssm,
+            cloudWatch,
+            Optional.empty(),
+            "legacy");
     assertThat(live.endpoints())
-        .containsEntry("STAND_INS", "ssm")
+        .containsEntry("STAND_INS", "ssm cloudwatch")
         .doesNotContainKeys("SITES_URL", "DEEPL_URL");
   }
 
   @Test
   void connectTheFunctionsToTheQueuesAndTheCache() throws IOException {
     StandIns standIns =
-        new StandIns(engines, Optional.empty(), Optional.empty(), ssm, Optional.empty(), "legacy");
+        new StandIns(
+            engines,
+            Optional.empty(),
+            Optional.empty(),
+            ssm,
+            cloudWatch,
+            Optional.empty(),
+            "legacy");
 
     assertThat(environment(standIns, "CrawlerFunction").get("CRAWL_QUEUE_URL"))
         .startsWith(engines.sqs().toString());
