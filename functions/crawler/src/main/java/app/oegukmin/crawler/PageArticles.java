@@ -5,6 +5,7 @@ import app.oegukmin.crawler.fetch.FetchException;
 import app.oegukmin.crawler.fetch.PageException;
 import app.oegukmin.crawler.site.ListRow;
 import app.oegukmin.shared.metric.Metrics;
+import app.oegukmin.shared.metric.Trouble;
 import app.oegukmin.shared.work.CrawlPage;
 import app.oegukmin.shared.work.CrawlPage.Purpose;
 import app.oegukmin.shared.work.CrawlWork;
@@ -95,7 +96,7 @@ final class PageArticles {
     if (!news.broken(seen.unknown(), readAgain)) {
       return news.memory().seen(seen.page());
     }
-    Trouble.BROKEN.count(metrics);
+    metrics.tell(Trouble.BROKEN_BOARD);
     LOG.error("No article can be read: {}", seen.board().list());
     return news.brokenMemory(seen.page());
   }

@@ -9,6 +9,7 @@ import app.oegukmin.crawler.site.Boards;
 import app.oegukmin.crawler.site.ListPage;
 import app.oegukmin.crawler.site.ListRow;
 import app.oegukmin.shared.metric.Metrics;
+import app.oegukmin.shared.metric.Trouble;
 import app.oegukmin.shared.work.CrawlPage;
 import app.oegukmin.shared.work.CrawlPage.Purpose;
 import app.oegukmin.shared.work.CrawlWork;
@@ -98,7 +99,7 @@ final class PageCrawl {
         seen.page().page(),
         seen.board().list());
     if (!first) {
-      Trouble.LIMITED.count(walk.metrics());
+      walk.metrics().tell(Trouble.LIMITED_BOARD);
     }
   }
 
@@ -121,7 +122,7 @@ final class PageCrawl {
       list.ifPresent(each -> tell(board, page, each));
       return list;
     } catch (PageException e) {
-      Trouble.EMPTY.count(walk.metrics());
+      walk.metrics().tell(Trouble.EMPTY_BOARD);
       table.count(page, Tally.NONE.and(Outcome.FAILED));
       throw e;
     } catch (IOException e) {
@@ -134,7 +135,7 @@ final class PageCrawl {
     list.faults().forEach(fault -> LOG.warn("{}: {}", fault, board.list()));
     if (page.page() == 1 && list.rows().isEmpty()) {
       LOG.warn("No article: {}", board.list());
-      Trouble.EMPTY.count(walk.metrics());
+      walk.metrics().tell(Trouble.EMPTY_BOARD);
     }
   }
 }

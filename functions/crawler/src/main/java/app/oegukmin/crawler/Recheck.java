@@ -5,6 +5,7 @@ import app.oegukmin.crawler.Tally.Outcome;
 import app.oegukmin.crawler.site.Board;
 import app.oegukmin.crawler.site.ListRow;
 import app.oegukmin.shared.metric.Metrics;
+import app.oegukmin.shared.metric.Trouble;
 import app.oegukmin.shared.notice.Article;
 import java.io.IOException;
 import java.net.URI;
@@ -108,7 +109,7 @@ final class Recheck {
     if (missing * FIFTH <= all || few) {
       return true;
     }
-    Trouble.VANISHED.count(metrics);
+    metrics.tell(Trouble.VANISHED_BOARD);
     LOG.error("{} articles vanished at once, none is removed: {}", missing, board.list());
     return false;
   }

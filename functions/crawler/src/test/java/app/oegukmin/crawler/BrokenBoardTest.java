@@ -21,7 +21,7 @@ class BrokenBoardTest {
   @RegisterExtension static final Stack STACK = Crawl.stack();
 
   private static final String VISA = "ciss-visa";
-  private static final String BROKEN = "\"Kind\":\"Broken\"";
+  private static final String BROKEN = "\"Kind\":\"BrokenBoard\"";
 
   private final Board visa = Boards.load().named(VISA).orElseThrow();
   private Crawl crawl;

@@ -91,6 +91,7 @@ final class Crawl implements AutoCloseable {
         "NoticeBodyTable",
         "BoardTable",
         "HostTable",
+        "JobTable",
         "DocumentTable",
         "CrawlQueue");
   }

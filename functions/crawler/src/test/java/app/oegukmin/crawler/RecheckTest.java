@@ -172,7 +172,7 @@ class RecheckTest {
     }
 
     assertThat(crawl.titles()).hasSize(9);
-    assertThat(crawl.metrics()).doesNotContain(Trouble.METRIC);
+    assertThat(crawl.metrics()).doesNotContain("\"Trouble\"");
     assertThat(crawl.site().requests()).doesNotContain(CampusPages.articleUrl(visa, 1));
   }
 
@@ -185,7 +185,7 @@ class RecheckTest {
     }
 
     assertThat(crawl.titles()).hasSize(6);
-    assertThat(crawl.metrics()).contains("\"BoardTrouble\":1").contains("\"Kind\":\"Vanished\"");
+    assertThat(crawl.metrics()).contains("\"Kind\":\"VanishedBoard\"");
   }
 
   @ParameterizedTest
@@ -204,7 +204,7 @@ class RecheckTest {
     }
 
     assertThat(crawl.titles()).hasSize(3 - gone.length);
-    assertThat(crawl.metrics()).doesNotContain(Trouble.METRIC);
+    assertThat(crawl.metrics()).doesNotContain("\"Trouble\"");
   }
 
   @Test
@@ -213,11 +213,11 @@ class RecheckTest {
 
     pages.list(visa, 1);
     crawl.runAs("schedule", VISA);
-    assertThat(crawl.metrics()).contains("\"BoardTrouble\":1").contains("\"Kind\":\"Empty\"");
+    assertThat(crawl.metrics()).contains("\"Kind\":\"EmptyBoard\"");
 
     crawl.site().html(CampusPages.listUrl(visa, 1), "<form><input type=password></form>");
     crawl.runAs("daily", VISA);
-    assertThat(crawl.metrics().split("\"Kind\":\"Empty\"", -1)).hasSize(3);
+    assertThat(crawl.metrics().split("\"Kind\":\"EmptyBoard\"", -1)).hasSize(3);
     assertThat(crawl.titles()).hasSize(6);
   }
 

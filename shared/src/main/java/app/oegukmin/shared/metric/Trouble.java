@@ -5,6 +5,14 @@ package app.oegukmin.shared.metric;
  * what to do.
  */
 public enum Trouble {
+  /** A board's first list page shows no article or is no list. */
+  EMPTY_BOARD("EmptyBoard"),
+  /** None of a board's new articles can be read: its pages have changed, or want a login (F-21). */
+  BROKEN_BOARD("BrokenBoard"),
+  /** A board's list lacks too many articles to be trusted. */
+  VANISHED_BOARD("VanishedBoard"),
+  /** A run ended before it met what was known: what lies between is never read (F-26). */
+  LIMITED_BOARD("LimitedBoard"),
   /** Valkey could not be asked; calls that cost nothing were let through (F-8). */
   LIMIT_OPENED_BY_OUTAGE("LimitOpenedByOutage"),
   /** Valkey could not be asked; paid calls were refused (F-8). */
