@@ -46,7 +46,8 @@ class AlarmsTest {
   @Test
   void everyKindOfTroubleIsToldAndHasOneAlarm() {
     String main = sources("/src/main/");
-    List<MatchResult> kinds = KIND.matcher(source("Trouble.java")).results().toList();
+    List<MatchResult> kinds =
+        KIND.matcher(sources("/shared/metric/Trouble.java")).results().toList();
     assertThat(kinds).hasSizeGreaterThan(1);
     for (MatchResult kind : kinds) {
       assertThat(main).contains("Trouble." + kind.group(1));
@@ -68,10 +69,6 @@ class AlarmsTest {
         .filter(alarm -> alarm.namespace().equals("Oegukmin"))
         .filter(alarm -> alarm.dimensions().keySet().equals(Set.of(dimension)))
         .toList();
-  }
-
-  private static String source(String name) {
-    return sources("/" + name);
   }
 
   private static String sources(String part) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A statement of a function's policy. It allows; what no statement allows is refused.
@@ -37,7 +38,7 @@ public record Statement(List<String> actions, List<String> resources, List<Condi
 
     private boolean matches(String given) {
       return operator.contains("StringLike")
-          ? values.stream().anyMatch(value -> Wildcards.match(value, given))
+          ? values.stream().anyMatch(value -> like(value, given))
           : values.contains(given);
     }
   }
@@ -74,8 +75,8 @@ public record Statement(List<String> actions, List<String> resources, List<Condi
 
   /** Whether this statement lets a request through. */
   public boolean allows(AccessRequest request) {
-    return actions.stream().anyMatch(action -> Wildcards.match(lower(action), lower(request)))
-        && resources.stream().anyMatch(resource -> Wildcards.match(resource, request.resource()))
+    return actions.stream().anyMatch(action -> like(lower(action), lower(request)))
+        && resources.stream().anyMatch(resource -> like(resource, request.resource()))
         && conditions.stream().allMatch(condition -> condition.holds(request.context()));
   }
 
@@ -86,5 +87,11 @@ public record Statement(List<String> actions, List<String> resources, List<Condi
 
   private static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** IAM's patterns: {@code *} is any text, {@code ?} one letter. */
+  private static boolean like(String pattern, String text) {
+    String quoted = Pattern.quote(pattern);
+    return text.matches("(?s)" + quoted.replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"));
   }
 }
