@@ -70,7 +70,7 @@ final class ArticleCrawl {
   }
 
   /**
-   * Stores a known article anew if it has changed (D-N2).
+   * Stores a known article anew if it has changed (D-N2) or moved to this row's address (F-25).
    *
    * @throws FetchException when its host wants to be left alone; nothing else is thrown
    */
@@ -79,10 +79,10 @@ final class ArticleCrawl {
         board,
         row,
         known.files(),
-        notice ->
-            !notice.hash().equals(known.hash()) && articles.revise(known, notice)
-                ? Outcome.CHANGED
-                : Outcome.KNOWN);
+        notice -> {
+          boolean same = notice.hash().equals(known.hash()) && notice.url().equals(known.url());
+          return !same && articles.revise(known, notice) ? Outcome.CHANGED : Outcome.KNOWN;
+        });
   }
 
   /** Takes a known article out. */

@@ -3,9 +3,8 @@ package app.oegukmin.crawler;
 import app.oegukmin.crawler.BoardMemory.Watched;
 import app.oegukmin.crawler.Tally.Outcome;
 import app.oegukmin.crawler.fetch.FetchException;
-import app.oegukmin.crawler.site.Board;
 import app.oegukmin.crawler.site.ListRow;
-import app.oegukmin.shared.work.CrawlPage;
+import app.oegukmin.shared.notice.Article;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,25 +24,27 @@ final class NewArticles {
   private static final int MISSES = 3;
 
   private final ArticleCrawl articles;
-  private final Board board;
+  private final SeenPage seen;
   private final BoardMemory before;
   private final Map<ListRow, Outcome> tried = new LinkedHashMap<>();
   private final Map<String, Watched> unfiled;
 
-  NewArticles(ArticleCrawl articles, Board board, BoardMemory before) {
+  NewArticles(ArticleCrawl articles, SeenPage seen) {
     this.articles = articles;
-    this.board = board;
-    this.before = before;
+    this.seen = seen;
+    this.before = seen.memory();
     this.unfiled = new HashMap<>(before.unfiled());
   }
 
   /**
-   * Stores an article.
+   * Stores an article, which may have moved here from another board (F-25).
    *
    * @throws FetchException when its host wants to be left alone
    */
   void add(ListRow row) throws FetchException {
-    ArticleCrawl.Result result = articles.add(board, row);
+    Article moved = seen.elsewhere().get(row.address());
+    ArticleCrawl.Result result =
+        moved == null ? articles.add(seen.board(), row) : articles.revise(seen.board(), row, moved);
     tried.put(row, result.outcome());
     if (result.outcome() == Outcome.ADDED && !result.whole()) {
       unfiled.put(row.address(), new Watched(row.number(), 0));
@@ -63,11 +64,10 @@ final class NewArticles {
   /**
    * Whether the board is broken.
    *
-   * @param unknown the unknown articles of the page, tried now or before
    * @param readAgain what the daily run found of known ones: while these can be read, what could
    *     not be read before is really gone
    */
-  boolean broken(Collection<ListRow> unknown, Collection<Outcome> readAgain) {
+  boolean broken(Collection<Outcome> readAgain) {
     if (anyRead()) {
       return false;
     }
@@ -77,15 +77,16 @@ final class NewArticles {
     if (readAgain.stream().anyMatch(Outcome::read)) {
       return false;
     }
-    return readAgain.size() > 1 || (!tried.isEmpty() && unread(unknown) > 1);
+    return readAgain.size() > 1 || (!tried.isEmpty() && unread() > 1);
   }
 
   private boolean wasSkipped(ListRow row) {
     return before.skipped().containsKey(row.address());
   }
 
-  private long unread(Collection<ListRow> unknown) {
-    return Stream.concat(unknown.stream(), tried.keySet().stream())
+  // Tried now or before.
+  private long unread() {
+    return Stream.concat(seen.unknown().stream(), tried.keySet().stream())
         .filter(row -> !isGivenUp(row))
         .map(ListRow::address)
         .distinct()
@@ -121,10 +122,10 @@ final class NewArticles {
   }
 
   /** The same when the board is broken. */
-  BoardMemory brokenMemory(CrawlPage page) {
+  BoardMemory brokenMemory() {
     Map<String, Watched> skipped = new HashMap<>(before.skipped());
     tried.keySet().forEach(row -> skipped.putIfAbsent(row.address(), new Watched(row.number(), 1)));
-    return memorySoFar().skipping(skipped).broken(page.run());
+    return memorySoFar().skipping(skipped).broken(seen.page().run());
   }
 
   /** The same when some are left to another message, which tries again those that failed. */

@@ -57,7 +57,7 @@ final class PageArticles {
     BoardMemory before = seen.memory();
     // A message may be delivered again; what one run has tried and missed counts once.
     boolean first = page.page() == 1 && !before.hasRechecked(page);
-    NewArticles news = new NewArticles(articles, seen.board(), before);
+    NewArticles news = new NewArticles(articles, seen);
     for (ListRow row : seen.fresh()) {
       if (late.getAsBoolean()) {
         leaveRest(seen, news);
@@ -93,12 +93,12 @@ final class PageArticles {
   }
 
   private BoardMemory remembered(SeenPage seen, NewArticles news, List<Outcome> readAgain) {
-    if (!news.broken(seen.unknown(), readAgain)) {
+    if (!news.broken(readAgain)) {
       return news.memory().seen(seen.page());
     }
     metrics.tell(Trouble.BROKEN_BOARD);
     LOG.error("No article can be read: {}", seen.board().list());
-    return news.brokenMemory(seen.page());
+    return news.brokenMemory();
   }
 
   private void add(SeenPage seen, NewArticles news, ListRow row) throws FetchException {

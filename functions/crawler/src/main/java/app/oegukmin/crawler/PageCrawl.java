@@ -7,7 +7,6 @@ import app.oegukmin.crawler.fetch.Validator;
 import app.oegukmin.crawler.site.Board;
 import app.oegukmin.crawler.site.Boards;
 import app.oegukmin.crawler.site.ListPage;
-import app.oegukmin.crawler.site.ListRow;
 import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.metric.Trouble;
 import app.oegukmin.shared.work.CrawlPage;
@@ -15,7 +14,6 @@ import app.oegukmin.shared.work.CrawlPage.Purpose;
 import app.oegukmin.shared.work.CrawlWork;
 import app.oegukmin.shared.work.WorkQueue;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -33,9 +31,8 @@ final class PageCrawl {
   // Of a board that was seen before, where a run goes on until it meets what is known.
   private static final int MOST_PAGES = 100;
 
-  private final Boards boards;
   private final Fetcher fetcher;
-  private final ArticleCrawl articles;
+  private final ArticleLookup lookup;
   private final PageArticles stores;
   private final BoardTable table;
   private final Walk walk;
@@ -51,9 +48,8 @@ final class PageCrawl {
       Recheck recheck,
       BoardTable table,
       Walk walk) {
-    this.boards = boards;
     this.fetcher = fetcher;
-    this.articles = articles;
+    this.lookup = new ArticleLookup(boards, articles);
     this.stores = new PageArticles(articles, recheck, table, walk.queue(), walk.metrics());
     this.table = table;
     this.walk = walk;
@@ -78,7 +74,7 @@ final class PageCrawl {
       table.walked(page, Tally.NONE);
       return;
     }
-    SeenPage seen = seen(board, page, memory, list.get());
+    SeenPage seen = lookup.see(board, page, memory, list.get());
     // Before anything is stored: after a crash, the run would take its own articles for known ones
     // and stop here.
     if (seen.goesOn()) {
@@ -101,12 +97,6 @@ final class PageCrawl {
     if (!first) {
       walk.metrics().tell(Trouble.LIMITED_BOARD);
     }
-  }
-
-  private SeenPage seen(Board board, CrawlPage page, BoardMemory memory, ListPage list) {
-    List<ListRow> rows = list.rows().stream().filter(row -> boards.owns(board, row.url())).toList();
-    var known = articles.known(list.rows().stream().map(ListRow::address).toList());
-    return new SeenPage(board, page, memory, list, rows, known);
   }
 
   private Optional<ListPage> list(Board board, CrawlPage page, BoardMemory memory)

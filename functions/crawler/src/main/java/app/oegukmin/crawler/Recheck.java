@@ -7,6 +7,7 @@ import app.oegukmin.crawler.site.ListRow;
 import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.metric.Trouble;
 import app.oegukmin.shared.notice.Article;
+import app.oegukmin.shared.notice.NoticeId;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class Recheck {
     Map<String, Watched> watched = new HashMap<>();
     seen.rows().forEach(row -> watched.put(row.address(), new Watched(row.number(), 0)));
     Map<String, Watched> missing = missing(seen, memory.watched());
-    Tally tally = before.tally();
+    Tally tally = before.tally().and(mergeTwins(seen));
     if (trusted(board, memory, missing.size(), readAgain)) {
       for (Map.Entry<String, Watched> each : missing.entrySet()) {
         tally = tally.and(look(board, each.getKey(), each.getValue(), watched));
@@ -98,6 +99,21 @@ final class Recheck {
       watched.putAll(missing);
     }
     return new Progress(tally, memory.watching(watched).rechecked(seen.page()));
+  }
+
+  // Two notices of one article, stored before its number was what identifies it (F-25): the first
+  // one stays.
+  private Tally mergeTwins(SeenPage seen) {
+    Tally tally = Tally.NONE;
+    for (ListRow row : seen.rows()) {
+      Article known = seen.known().get(row.address());
+      Article twin = seen.elsewhere().get(row.address());
+      if (known != null && twin != null && NoticeId.sameDay(known.id(), twin.id())) {
+        LOG.info("Two notices of one article: {}", row.url());
+        tally = tally.and(articles.remove(known.id() < twin.id() ? twin : known));
+      }
+    }
+    return tally;
   }
 
   private boolean trusted(Board board, BoardMemory memory, int missing, List<Outcome> readAgain) {

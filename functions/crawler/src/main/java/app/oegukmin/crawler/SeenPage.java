@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  * A list page and what was known when it was read.
  *
  * @param memory what was remembered of the board
- * @param rows those of the list that are the board's own
+ * @param rows those of the list that are the board's own and have not moved away
  * @param known the stored articles among all of the list's, by address
+ * @param elsewhere by their address in this list, articles that are stored under another one
  */
 record SeenPage(
     Board board,
@@ -24,7 +25,8 @@ record SeenPage(
     BoardMemory memory,
     ListPage list,
     List<ListRow> rows,
-    Map<String, Article> known) {
+    Map<String, Article> known,
+    Map<String, Article> elsewhere) {
 
   /** The rows of articles that are not stored. */
   List<ListRow> unknown() {

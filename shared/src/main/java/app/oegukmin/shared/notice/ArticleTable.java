@@ -21,12 +21,13 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * What the crawler knows: one item per article, keyed by canonical URL. Its stream tells the
- * dispatcher what to have translated, so whatever changes a notice changes its article in the same
- * transaction.
+ * What the crawler knows: one item per article, keyed by the canonical URL under which it is
+ * listed. An article that moves to another board gets another key and keeps its id. The stream
+ * tells the dispatcher what to have translated, so whatever changes a notice changes its article in
+ * the same transaction.
  *
  * <pre>
- *   url (partition key)   id  hash  type  writtenDate  files
+ *   url (partition key)   id  hash  type  writtenDate  files  former
  * </pre>
  */
 public final class ArticleTable {
@@ -40,14 +41,15 @@ public final class ArticleTable {
    */
   public record Image(String url, long id, String hash, LocalDate writtenDate) {}
 
-  // The first articles were stored without their files.
+  // The first articles were stored without their files; few have moved.
   private record Row(
       String url,
       long id,
       String hash,
       String type,
       LocalDate writtenDate,
-      Optional<List<Attachment>> files) {}
+      Optional<List<Attachment>> files,
+      Optional<List<String>> former) {}
 
   /** Reads the images of the table's stream. */
   public static final TableSchema<Image> IMAGES =
@@ -118,17 +120,25 @@ public final class ArticleTable {
   }
 
   /**
-   * Stores a new version of a known article, all or nothing; its id stays.
+   * Stores a new version of a known article, all or nothing; its id stays. A notice with another
+   * URL is the article on another board (F-25).
    *
    * @return false when another run has stored a version meanwhile
    */
   public boolean revise(Article known, Notice notice) {
     StoredDocument document = bodies.store(notice);
     Transaction transaction = new Transaction(client);
-    transaction.set(table, row(known, notice), Conditions.equal("hash", known.hash()));
+    Article article = known;
+    if (notice.url().equals(known.url())) {
+      transaction.set(table, row(known, notice), Conditions.equal("hash", known.hash()));
+    } else {
+      article = known.movedTo(notice.url());
+      transaction.put(table, row(article, notice), Conditions.absent("url"));
+      transaction.delete(table, key(known.url()), Conditions.equal("hash", known.hash()));
+    }
     Instant now = clock.instant();
     lists.revise(known, notice, wanted(notice, now), transaction);
-    bodies.revise(known, notice, document, now, transaction);
+    bodies.revise(article, notice, document, now, transaction);
     return transaction.write().isEmpty();
   }
 
@@ -168,11 +178,18 @@ public final class ArticleTable {
         notice.hash(),
         notice.type(),
         notice.writtenDate(),
-        Optional.of(notice.files()));
+        Optional.of(notice.files()),
+        Optional.of(article.former()).filter(urls -> !urls.isEmpty()));
   }
 
   private static Article article(Row row) {
-    return new Article(row.url(), row.id(), row.hash(), row.type(), row.files().orElse(List.of()));
+    return new Article(
+        row.url(),
+        row.id(),
+        row.hash(),
+        row.type(),
+        row.files().orElse(List.of()),
+        row.former().orElse(List.of()));
   }
 
   private static Key key(String url) {

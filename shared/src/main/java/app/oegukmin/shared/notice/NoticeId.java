@@ -41,6 +41,11 @@ public record NoticeId(long article, Language language) {
     return ((day << NUMBER_BITS | tie) << SITE_BITS) | site;
   }
 
+  /** Whether the ids of two articles are of one written date. */
+  public static boolean sameDay(long one, long other) {
+    return one >> (NUMBER_BITS + SITE_BITS) == other >> (NUMBER_BITS + SITE_BITS);
+  }
+
   /** The notice with a number, empty when no notice can have it. */
   public static Optional<NoticeId> of(long value) {
     long code = value & ((1 << LANGUAGE_BITS) - 1);

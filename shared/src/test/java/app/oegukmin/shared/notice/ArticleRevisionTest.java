@@ -52,6 +52,23 @@ class ArticleRevisionTest {
   }
 
   @Test
+  @DisplayName("F-25: under another board's address it is the same notice")
+  void f25_anArticleThatMovesKeepsItsId() {
+    Notice moved = notice("b", SCHOLARSHIP, "옛 제목", "<p>옛 본문</p>");
+
+    assertThat(store.articles().revise(known, moved)).isTrue();
+
+    Article found = store.articles().find(List.of(known.url(), moved.url())).get(moved.url());
+    assertThat(found.id()).isEqualTo(known.id());
+    assertThat(found.former()).containsExactly(known.url());
+    assertThat(store.items("ArticleTable")).hasSize(1);
+    assertThat(store.body(found, Language.KO).url()).isEqualTo(moved.url());
+    assertThat(store.page(Language.KO, ACADEMIC)).isEmpty();
+    assertThat(store.page(Language.KO, SCHOLARSHIP)).hasSize(1);
+    assertThat(store.articles().revise(known, moved)).isFalse();
+  }
+
+  @Test
   void remembersTheVersionItStored() {
     Notice edited = notice("a", ACADEMIC, "새 제목", "<p>새 본문</p>");
     store.articles().revise(known, edited);

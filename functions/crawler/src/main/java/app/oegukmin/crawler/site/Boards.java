@@ -70,6 +70,15 @@ public final class Boards {
     return boards.stream().filter(board -> board.name().equals(name)).findAny();
   }
 
+  /** The addresses that an article can have on a board's host, be it listed by another board. */
+  public List<URI> places(Board board, long number) {
+    List<Board> neighbours =
+        boards.stream()
+            .filter(each -> each.site().equals(board.site()) && each.host().equals(board.host()))
+            .toList();
+    return board.site().places(number, neighbours);
+  }
+
   /** Whether an article belongs to this board, even if other lists show it. */
   public boolean owns(Board board, URI article) {
     String address = article.toString();

@@ -21,6 +21,13 @@ public final class CissSite implements Site {
   }
 
   @Override
+  public List<URI> places(long number, List<Board> boards) {
+    return boards.stream()
+        .map(board -> URI.create(board.list() + "?mode=view&articleNo=" + number))
+        .toList();
+  }
+
+  @Override
   public Optional<ListPage> list(Board board, int page, Fetcher fetcher, Validator known)
       throws IOException {
     int offset = ROWS * (page - 1);

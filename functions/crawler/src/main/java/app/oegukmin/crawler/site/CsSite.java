@@ -29,6 +29,11 @@ public final class CsSite implements Site {
   }
 
   @Override
+  public List<URI> places(long number, List<Board> boards) {
+    return boards.stream().map(board -> board.list().resolve(Long.toString(number))).toList();
+  }
+
+  @Override
   public Optional<ListPage> list(Board board, int page, Fetcher fetcher, Validator known)
       throws IOException {
     if (page > 1) {

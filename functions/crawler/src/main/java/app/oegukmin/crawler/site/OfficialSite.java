@@ -16,6 +16,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,11 @@ import org.slf4j.LoggerFactory;
 final class OfficialSite implements Site {
 
   private static final Logger LOG = LoggerFactory.getLogger(OfficialSite.class);
+  private static final String NOTICES = "https://www.kookmin.ac.kr/user/kmuNews/notice/";
+
+  // Numbers from 3 to 17 are in use (sites §1A); not all of them are boards of ours.
+  private static final int MOST_BOARDS = 40;
+
   private static final String FILE_SET = "https://portal.kookmin.ac.kr/por/restapi/file/";
   private static final String FILE =
       "https://kep.kookmin.ac.kr/com/cmsv/FileCtr/fileDefaultDownload.do";
@@ -30,6 +36,13 @@ final class OfficialSite implements Site {
   @Override
   public int code() {
     return 0;
+  }
+
+  @Override
+  public List<URI> places(long number, List<Board> boards) {
+    return IntStream.rangeClosed(1, MOST_BOARDS)
+        .mapToObj(board -> URI.create(NOTICES + board + "/" + number + "/view.do"))
+        .toList();
   }
 
   @Override

@@ -6,6 +6,7 @@ import app.oegukmin.crawler.fetch.PageException;
 import app.oegukmin.crawler.fetch.Validator;
 import app.oegukmin.shared.notice.Attachment;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,14 @@ public interface Site {
 
   /** The family's part of a notice's id; never to be changed. */
   int code();
+
+  /**
+   * The addresses that an article can have, whatever its board: what identifies it is its number
+   * (F-25).
+   *
+   * @param boards those of this family on one host
+   */
+  List<URI> places(long number, List<Board> boards);
 
   /**
    * Fetches a page of a board's list. Faults of single rows are returned beside the good rows
