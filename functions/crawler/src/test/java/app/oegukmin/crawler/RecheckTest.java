@@ -80,6 +80,26 @@ class RecheckTest {
   }
 
   @Test
+  @DisplayName("F-37: a mistyped date can be corrected")
+  void f37_aCorrectedDateMovesTheNoticeToItsPlace() throws Exception {
+    String mistyped = CampusPages.html(visa, 7, "<p>본문</p>").replace("2026-11-20", "2062-11-20");
+    pages.list(visa, 1, 7, 6, 5, 4, 3, 2, 1);
+    crawl.site().html(CampusPages.articleUrl(visa, 7), mistyped);
+    crawl.runAs("schedule", VISA);
+    assertThat(crawl.titles().getFirst()).isEqualTo("7");
+
+    crawl
+        .site()
+        .html(CampusPages.articleUrl(visa, 7), mistyped.replace("2062-11-20", "2026-11-19"));
+    crawl.runAs("daily", VISA);
+
+    assertThat(crawl.titles()).hasSize(7);
+    assertThat(crawl.titles().getLast()).isEqualTo("7");
+    crawl.runAs("daily", VISA);
+    assertThat(crawl.titles()).hasSize(7);
+  }
+
+  @Test
   void onlyTheNewestAreReadAgain() throws Exception {
     crawl.site().forgetRequests();
 

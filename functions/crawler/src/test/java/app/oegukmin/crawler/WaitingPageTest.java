@@ -137,6 +137,39 @@ class WaitingPageTest {
     assertThat(STACK.take("CrawlDeadLetters")).hasSize(1);
   }
 
+  @Test
+  @DisplayName("F-37: 429 without Retry-After ends the page, and the host is left alone")
+  void f37_tooManyRequestsEndThePage() throws Exception {
+    crawl.site().html(listUrl(4, 1), list(row(4, 3), row(4, 2), row(4, 1)));
+    crawl.site().answers(url(4, 3), FakeSite.send(429, "text/html", ""));
+    crawl.begin(ACADEMIC);
+
+    crawl.queue().deliver(1);
+
+    assertThat(crawl.queue().failed()).isEmpty();
+    assertThat(crawl.queue().pauses()).hasSize(1);
+    assertThat(crawl.site().requests()).contains(url(4, 3)).doesNotContain(url(4, 2), url(4, 1));
+  }
+
+  @Test
+  @DisplayName("F-37: a page that comes back from the dead letters may wait anew")
+  void f37_aRedrivenPageMayWait() throws Exception {
+    crawl.begin(ACADEMIC);
+    holdHost(Duration.ofHours(3));
+    while (crawl.queue().deliver(1) > 0) {
+      crawl.queue().pauses().forEach(this::pass);
+    }
+    List<String> dead = STACK.take("CrawlDeadLetters");
+
+    crawl.queue().send(dead);
+    crawl.queue().deliver(1);
+
+    assertThat(crawl.queue().pauses()).hasSize(1);
+    assertThat(STACK.take("CrawlDeadLetters")).isEmpty();
+    assertThat(crawl.drain()).isEmpty();
+    assertThat(crawl.titles()).hasSize(1);
+  }
+
   private static boolean isPage(String body) {
     return WorkJson.read(body, CrawlWork.class).key().contains(ACADEMIC);
   }

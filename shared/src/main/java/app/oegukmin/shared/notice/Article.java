@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * What the crawler knows of an article.
  *
  * @param url canonical URL under which it is listed
- * @param id the article part of its {@link NoticeId}, fixed at first sight
+ * @param id the article part of its {@link NoticeId}, fixed until another date is written on it
  * @param hash {@link Notice#hash()} of what is stored
  * @param type the type under which it is listed
  * @param files its attachments, for when its site cannot tell them
@@ -24,6 +24,11 @@ public record Article(
   /** An article that never moved. */
   public Article(String url, long id, String hash, String type, List<Attachment> files) {
     this(url, id, hash, type, files, List.of());
+  }
+
+  /** This article with another id. */
+  Article withId(long newId) {
+    return new Article(url, newId, hash, type, files, former);
   }
 
   /** This article under another URL. */

@@ -120,26 +120,55 @@ public final class ArticleTable {
   }
 
   /**
-   * Stores a new version of a known article, all or nothing; its id stays. A notice with another
-   * URL is the article on another board (F-25).
+   * Stores a new version of a known article, all or nothing. Its id stays unless its date was
+   * corrected: lists are ordered by it (F-37). A notice with another URL is the article on another
+   * board (F-25).
    *
    * @return false when another run has stored a version meanwhile
    */
   public boolean revise(Article known, Notice notice) {
     StoredDocument document = bodies.store(notice);
-    Transaction transaction = new Transaction(client);
-    Article article = known;
-    if (notice.url().equals(known.url())) {
-      transaction.set(table, row(known, notice), Conditions.equal("hash", known.hash()));
-    } else {
-      article = known.movedTo(notice.url());
-      transaction.put(table, row(article, notice), Conditions.absent("url"));
-      transaction.delete(table, key(known.url()), Conditions.equal("hash", known.hash()));
+    boolean stays = notice.url().equals(known.url());
+    Article article = stays ? known : known.movedTo(notice.url());
+    long id = NoticeId.redated(known.id(), notice.writtenDate());
+    if (id == known.id()) {
+      Instant now = clock.instant();
+      Transaction transaction = rowRevision(known, article, notice);
+      lists.revise(known, notice, wanted(notice, now), transaction);
+      bodies.revise(article, notice, document, now, transaction);
+      return transaction.write().isEmpty();
     }
-    Instant now = clock.instant();
-    lists.revise(known, notice, wanted(notice, now), transaction);
-    bodies.revise(article, notice, document, now, transaction);
-    return transaction.write().isEmpty();
+    return redate(known, article.withId(id), notice, document);
+  }
+
+  private boolean redate(Article known, Article redated, Notice notice, StoredDocument document) {
+    Article article = redated;
+    for (int tries = 0; tries < COLLISIONS; tries++) {
+      Transaction transaction = rowRevision(known, article, notice);
+      lists.remove(known, transaction);
+      bodies.remove(known, transaction);
+      insert(article, notice, document, transaction);
+      OptionalInt refused = transaction.write();
+      if (refused.isEmpty()) {
+        return true;
+      }
+      if (refused.getAsInt() == 0) {
+        return false;
+      }
+      article = article.withId(NoticeId.after(article.id()));
+    }
+    throw new IllegalStateException("No free id for " + notice.url());
+  }
+
+  // Its first condition is that the stored version is the known one.
+  private Transaction rowRevision(Article known, Article article, Notice notice) {
+    Transaction transaction = new Transaction(client);
+    if (article.url().equals(known.url())) {
+      return transaction.set(table, row(article, notice), Conditions.equal("hash", known.hash()));
+    }
+    return transaction
+        .delete(table, key(known.url()), Conditions.equal("hash", known.hash()))
+        .put(table, row(article, notice), Conditions.absent("url"));
   }
 
   /**
@@ -159,10 +188,15 @@ public final class ArticleTable {
   private Transaction insertion(Article article, Notice notice, StoredDocument document) {
     Transaction transaction = new Transaction(client);
     transaction.put(table, row(article, notice), Conditions.absent("url"));
+    insert(article, notice, document, transaction);
+    return transaction;
+  }
+
+  private void insert(
+      Article article, Notice notice, StoredDocument document, Transaction transaction) {
     Instant now = clock.instant();
     lists.insert(article, notice, wanted(notice, now), transaction);
     bodies.insert(article, notice, document, now, transaction);
-    return transaction;
   }
 
   /** When a version is stored, if it is to be translated. */

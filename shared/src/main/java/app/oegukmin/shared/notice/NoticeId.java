@@ -41,6 +41,17 @@ public record NoticeId(long article, Language language) {
     return ((day << NUMBER_BITS | tie) << SITE_BITS) | site;
   }
 
+  /** The id that an article gets when another date is written on it: all but the day stays. */
+  static long redated(long article, LocalDate written) {
+    long rest = article & ((1L << (NUMBER_BITS + SITE_BITS)) - 1);
+    return article(written, 0, 0) | rest;
+  }
+
+  /** The next id of the same day and site. */
+  static long after(long article) {
+    return article + (1L << SITE_BITS);
+  }
+
   /** Whether the ids of two articles are of one written date. */
   public static boolean sameDay(long one, long other) {
     return one >> (NUMBER_BITS + SITE_BITS) == other >> (NUMBER_BITS + SITE_BITS);

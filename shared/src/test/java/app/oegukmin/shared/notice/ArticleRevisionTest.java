@@ -1,6 +1,7 @@
 package app.oegukmin.shared.notice;
 
 import static app.oegukmin.shared.notice.Notices.ACADEMIC;
+import static app.oegukmin.shared.notice.Notices.DAY;
 import static app.oegukmin.shared.notice.Notices.SCHOLARSHIP;
 import static app.oegukmin.shared.notice.Notices.notice;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -49,6 +51,52 @@ class ArticleRevisionTest {
         .containsExactly(tuple(id, "새 제목"));
     assertThat(store.page(language, ACADEMIC)).isEqualTo(store.page(language, NoticeTable.ALL));
     assertThat(store.body(known, language).document()).isEqualTo("<p>새 본문</p>");
+  }
+
+  @Test
+  @DisplayName("F-37: who corrects a date gets the notice at its place, in every list and in full")
+  void f37_aCorrectedDateGivesAnotherId() {
+    store.articles().publish(notice("c", ACADEMIC, "그 자리의 글", ""), 1, 1);
+    Notice corrected = redated(notice("a", SCHOLARSHIP, "옛 제목", "<p>본문</p>"), DAY.minusDays(3));
+
+    assertThat(store.articles().revise(known, corrected)).isTrue();
+
+    Article found = store.articles().find(List.of(known.url())).get(known.url());
+    assertThat(found.id()).isEqualTo(NoticeId.article(DAY.minusDays(3), 1, 1));
+    assertThat(store.body(found, Language.EN_US).writtenDate()).isEqualTo("2026-09-30");
+    assertThat(store.bodies().find(new NoticeId(known.id(), Language.KO))).isEmpty();
+    assertThat(store.page(Language.KO, NoticeTable.ALL))
+        .extracting(NoticeRow::title)
+        .containsExactly("그 자리의 글", "옛 제목");
+    assertThat(store.page(Language.ZH, SCHOLARSHIP)).hasSize(1);
+    assertThat(store.articles().revise(known, corrected)).isFalse();
+  }
+
+  @Test
+  @DisplayName("F-37: a corrected date whose place is taken gets the next one")
+  void f37_aPlaceThatIsTakenIsLeftAlone() {
+    Notice other = redated(notice("c", "그날의 글"), DAY.minusDays(3));
+    Article there = store.articles().publish(other, 1, 1).orElseThrow();
+
+    assertThat(store.articles().revise(known, redated(notice("a", "옛 제목"), DAY.minusDays(3))))
+        .isTrue();
+
+    assertThat(store.articles().find(List.of(known.url())).get(known.url()).id())
+        .isEqualTo(NoticeId.article(DAY.minusDays(3), 1, 2))
+        .isNotEqualTo(there.id());
+  }
+
+  private static Notice redated(Notice notice, LocalDate day) {
+    return new Notice(
+        notice.url(),
+        notice.type(),
+        notice.title(),
+        day,
+        notice.department(),
+        notice.author(),
+        notice.authorPhone(),
+        notice.document(),
+        notice.files());
   }
 
   @Test

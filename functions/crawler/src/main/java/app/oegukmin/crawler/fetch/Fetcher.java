@@ -19,9 +19,6 @@ import java.util.random.RandomGenerator;
  */
 public final class Fetcher {
 
-  /** The status of a host that got too many requests. */
-  static final int TOO_MANY = 429;
-
   private static final int MAX_REDIRECTS = 3;
   private static final int TRIES = 2;
   private static final int HTTPS = 443;
@@ -30,8 +27,6 @@ public final class Fetcher {
   /** After a longer Retry-After the work is postponed instead of waited for. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-  private static final Set<Integer> PASSING = Set.of(408, 425, TOO_MANY);
   private static final Set<Integer> MISSING = Set.of(404, 410);
 
   private final SiteClient client;
@@ -60,7 +55,7 @@ public final class Fetcher {
     return new Fetcher(
         client,
         new HostLease(hosts, pace, random, clock),
-        new RobotsCache(client, hosts, clock),
+        new RobotsCache(client, hosts, pace, clock),
         pace,
         random);
   }
@@ -137,7 +132,7 @@ public final class Fetcher {
       if (response.status() == HttpURLConnection.HTTP_NOT_MODIFIED) {
         return Optional.empty();
       }
-      if (!REDIRECTS.contains(response.status())) {
+      if (!response.redirects()) {
         return Optional.of(page(at, response, media));
       }
       at = redirected(at, response.location());
@@ -179,13 +174,7 @@ public final class Fetcher {
 
   private static FetchedPage page(URI url, SiteResponse response, Media media)
       throws FetchException {
-    int status = response.status();
-    if (status >= 500 || PASSING.contains(status)) {
-      String reason = "Status " + status;
-      throw response.retryAfter().isPresent()
-          ? FetchException.busy(url, reason, response.retryAfter().get())
-          : FetchException.passing(url, reason, null);
-    }
+    int status = response.orTryLater(url).status();
     if (MISSING.contains(status)) {
       throw FetchException.missing(url, "Status " + status);
     }

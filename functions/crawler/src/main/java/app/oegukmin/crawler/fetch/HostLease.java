@@ -9,9 +9,10 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * A lease, so that one function at a time works on a host; the queue runs several. Who holds it may
- * take it again. The lease of a holder that died ends when the holder would have timed out. Not
- * safe for use by many threads.
+ * A lease, so that one function at a time works on a host; the queue runs several. The pause
+ * between two requests goes with it from holder to holder. Who holds it may take it again. The
+ * lease of a holder that died ends when the holder would have timed out. Not safe for use by many
+ * threads.
  */
 final class HostLease {
 
@@ -56,6 +57,7 @@ final class HostLease {
     }
     held.add(host);
     try {
+      hosts.nextTurn(host).ifPresent(turn -> pace.notBefore(host, turn));
       visit.make();
       return true;
     } catch (FetchException e) {
@@ -63,7 +65,7 @@ final class HostLease {
       throw e;
     } finally {
       held.remove(host);
-      hosts.giveBack(host, holder);
+      hosts.giveBack(host, holder, pace.nextTurn(host));
     }
   }
 

@@ -15,11 +15,12 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * What all crawlers have to know of a host: its robots.txt of the day, who holds its lease, and
- * until when it has asked for a pause. Times are epoch milliseconds.
+ * What all crawlers have to know of a host: its robots.txt of the day, who holds its lease, from
+ * when on it may be asked again, and until when it has asked for a pause. Times are epoch
+ * milliseconds.
  *
  * <pre>
- *   host (partition key)   robots robotsUntil   holder heldUntil   quietUntil
+ *   host (partition key)   robots robotsUntil   holder heldUntil   nextTurn   quietUntil
  * </pre>
  */
 public final class HostTable {
@@ -27,6 +28,14 @@ public final class HostTable {
   private record Robots(String host, Optional<String> robots, Optional<Instant> robotsUntil) {}
 
   private record Hold(String host, Optional<String> holder, Optional<Instant> heldUntil) {}
+
+  private record Return(
+      String host,
+      Optional<String> holder,
+      Optional<Instant> heldUntil,
+      Optional<Instant> nextTurn) {}
+
+  private record Turn(String host, Optional<Instant> nextTurn) {}
 
   private record Pause(String host, Optional<Instant> quietUntil) {}
 
@@ -36,6 +45,16 @@ public final class HostTable {
   private static final TableSchema<Hold> HOLDS =
       RecordSchema.of(Hold.class).partition("host").as("heldUntil", new EpochMillis()).build();
 
+  private static final TableSchema<Return> RETURNS =
+      RecordSchema.of(Return.class)
+          .partition("host")
+          .as("heldUntil", new EpochMillis())
+          .as("nextTurn", new EpochMillis())
+          .build();
+
+  private static final TableSchema<Turn> TURNS =
+      RecordSchema.of(Turn.class).partition("host").as("nextTurn", new EpochMillis()).build();
+
   private static final TableSchema<Pause> PAUSES =
       RecordSchema.of(Pause.class).partition("host").as("quietUntil", new EpochMillis()).build();
 
@@ -44,12 +63,16 @@ public final class HostTable {
 
   private final DynamoDbTable<Robots> robots;
   private final DynamoDbTable<Hold> holds;
+  private final DynamoDbTable<Return> returns;
+  private final DynamoDbTable<Turn> turns;
   private final DynamoDbTable<Pause> pauses;
 
   /** The table with a physical name. */
   public HostTable(DynamoDbClient client, String name) {
     this.robots = Dynamo.table(client, name, ROBOTS);
     this.holds = Dynamo.table(client, name, HOLDS);
+    this.returns = Dynamo.table(client, name, RETURNS);
+    this.turns = Dynamo.table(client, name, TURNS);
     this.pauses = Dynamo.table(client, name, PAUSES);
   }
 
@@ -88,12 +111,21 @@ public final class HostTable {
         .isPresent();
   }
 
-  /** Returns the lease, if the holder still has it. */
-  void giveBack(String host, String holder) {
+  /**
+   * Returns the lease, if the holder still has it.
+   *
+   * @param nextTurn when the host may be asked again, empty for at once
+   */
+  void giveBack(String host, String holder, Optional<Instant> nextTurn) {
     Writes.setOrRemove(
-        holds,
-        new Hold(host, Optional.empty(), Optional.empty()),
+        returns,
+        new Return(host, Optional.empty(), Optional.empty(), nextTurn),
         Conditions.equal("holder", holder));
+  }
+
+  /** When the last holder of a host's lease wants it asked again, empty for at once. */
+  Optional<Instant> nextTurn(String host) {
+    return Reads.find(turns, Key.builder().partitionValue(host).build()).flatMap(Turn::nextTurn);
   }
 
   /** Stores the pause that a host has asked for; nobody gets its lease before that time. */

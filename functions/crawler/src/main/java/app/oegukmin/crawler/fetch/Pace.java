@@ -46,6 +46,16 @@ public final class Pace {
     return wanted.filter(pause -> pause.compareTo(gap) > 0).orElse(gap);
   }
 
+  /** Learns from elsewhere when a host may be asked again. */
+  void notBefore(String host, Instant turn) {
+    nextTurns.merge(host, turn, (one, other) -> one.isAfter(other) ? one : other);
+  }
+
+  /** When a host may be asked again, empty for at once. */
+  Optional<Instant> nextTurn(String host) {
+    return Optional.ofNullable(nextTurns.get(host)).filter(turn -> turn.isAfter(clock.instant()));
+  }
+
   /** Waits, whatever the host. */
   void rest(Duration time) throws InterruptedIOException {
     try {

@@ -15,16 +15,21 @@ final class RobotsCache {
   // Within an instance: how long until the table is read again.
   private static final Duration LIFE = Duration.ofHours(1);
 
+  // RFC 9309 §2.3.1.2 asks for so many.
+  private static final int MOST_REDIRECTS = 5;
+
   private record Known(Robots robots, Instant until) {}
 
   private final SiteClient client;
   private final HostTable hosts;
+  private final Pace pace;
   private final Clock clock;
   private final Map<String, Known> known = new HashMap<>();
 
-  RobotsCache(SiteClient client, HostTable hosts, Clock clock) {
+  RobotsCache(SiteClient client, HostTable hosts, Pace pace, Clock clock) {
     this.client = client;
     this.hosts = hosts;
+    this.pace = pace;
     this.clock = clock;
   }
 
@@ -58,12 +63,17 @@ final class RobotsCache {
   // A host that refuses the file (4xx) has no rules; while it fails (5xx) it is not crawled.
   private String asked(URI page, Instant now) throws IOException {
     URI url = page.resolve("/robots.txt");
-    SiteResponse response = client.ask(url, Map.of("Accept", Media.TEXT.accept()));
-    if (response.status() >= 500 || response.status() == Fetcher.TOO_MANY) {
-      throw FetchException.passing(url, "Status " + response.status(), null);
+    for (int redirects = 0; ; redirects++) {
+      pace.awaitTurn(url.getHost(), Optional.empty());
+      SiteResponse response = client.ask(url, Map.of("Accept", Media.TEXT.accept()));
+      response.orTryLater(url);
+      Optional<URI> next = redirects < MOST_REDIRECTS ? response.target(url) : Optional.empty();
+      if (next.isEmpty()) {
+        String file = response.page().text();
+        hosts.keepRobots(page.getHost(), file, now);
+        return file;
+      }
+      url = next.get();
     }
-    String file = response.page().text();
-    hosts.keepRobots(page.getHost(), file, now);
-    return file;
   }
 }

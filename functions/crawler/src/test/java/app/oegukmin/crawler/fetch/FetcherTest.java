@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -86,8 +87,10 @@ class FetcherTest {
   void aBusySiteMayBeAskedAgain(int status) {
     site.answers(PAGE, send(status, "text/html", ""));
 
-    assertThat(failure().passing()).isTrue();
-    assertThat(failure()).hasMessageContaining(String.valueOf(status)).hasMessageContaining(PAGE);
+    FetchException failure = failure();
+
+    assertThat(failure.passing()).isTrue();
+    assertThat(failure).hasMessageContaining(String.valueOf(status)).hasMessageContaining(PAGE);
   }
 
   @ParameterizedTest
@@ -229,6 +232,44 @@ class FetcherTest {
       exchange.getResponseHeaders().set("Retry-After", retryAfter);
       send(429, "text/html", "").to(exchange);
     };
+  }
+
+  @Test
+  @DisplayName("F-37: who gets 429 leaves the host alone, also when it does not say how long")
+  void f37_tooManyRequestsAreAPause() {
+    site.answers(PAGE, send(429, "text/html", ""));
+
+    assertThat(failure().pause()).contains(Duration.ofMinutes(1));
+    assertThat(rests).isEmpty();
+    assertThat(site.requests()).filteredOn(PAGE::equals).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5, 6})
+  @DisplayName("F-37: robots.txt is read behind five redirects, be it on another host")
+  void f37_robotsTxtIsReadBehindRedirects(int redirects) throws Exception {
+    String at = "https://www.kookmin.ac.kr/robots.txt";
+    for (int i = 1; i <= redirects; i++) {
+      String next = "https://r" + i + ".kookmin.ac.kr/robots.txt";
+      site.answers(at, redirect(next));
+      at = next;
+    }
+    site.answers(at, send(200, "text/plain", "User-agent: *\nDisallow: /a/\n"));
+    site.html(PAGE, "<p>글</p>");
+
+    if (redirects > 5) {
+      assertThat(get().html().text()).isEqualTo("글");
+    } else {
+      assertThat(failure()).hasMessageContaining("robots.txt");
+    }
+  }
+
+  @Test
+  @DisplayName("F-37: a busy host is left alone from its robots.txt on")
+  void f37_robotsTxtMayAskForAPause() {
+    site.answers("https://www.kookmin.ac.kr/robots.txt", busy("120"));
+
+    assertThat(failure().pause()).contains(Duration.ofMinutes(2));
   }
 
   @Test

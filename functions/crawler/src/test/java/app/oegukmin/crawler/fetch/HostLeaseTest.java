@@ -10,12 +10,18 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("process")
 class HostLeaseTest {
@@ -81,7 +87,7 @@ class HostLeaseTest {
     clock.advance(Duration.ofSeconds(2));
     hosts.take(HOST, "next", clock.instant(), clock.instant().plusSeconds(60));
 
-    hosts.giveBack(HOST, "slow");
+    hosts.giveBack(HOST, "slow", Optional.empty());
 
     assertThat(tries(lease(2))).isFalse();
   }
@@ -113,12 +119,30 @@ class HostLeaseTest {
             clock,
             rest -> {
               if (looks.incrementAndGet() == 3) {
-                hosts.giveBack(HOST, "other");
+                hosts.giveBack(HOST, "other", Optional.empty());
               }
             });
 
     assertThat(new HostLease(hosts, pace, new Random(2), clock).hold(HOST, this::work)).isTrue();
     assertThat(looks).hasValue(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 7})
+  @DisplayName("F-37: the gap and Crawl-delay hold between the requests of two functions")
+  void f37_theGapGoesFromHolderToHolder(int crawlDelay) throws Exception {
+    Optional<Duration> wanted = Optional.of(Duration.ofSeconds(crawlDelay));
+    List<Duration> rests = new ArrayList<>();
+    Pace first = new Pace(Duration.ofSeconds(1), clock, rests::add);
+    new HostLease(hosts, first, new Random(1), clock)
+        .hold(HOST, () -> first.awaitTurn(HOST, wanted));
+    clock.advance(Duration.ofMillis(400));
+
+    Pace second = new Pace(Duration.ofSeconds(1), clock, rests::add);
+    new HostLease(hosts, second, new Random(2), clock)
+        .hold(HOST, () -> second.awaitTurn(HOST, wanted));
+
+    assertThat(rests).containsExactly(Duration.ofMillis(Math.max(crawlDelay, 1) * 1000L - 400));
   }
 
   private void work() {

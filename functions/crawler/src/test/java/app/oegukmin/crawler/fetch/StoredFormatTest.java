@@ -7,6 +7,7 @@ import app.oegukmin.testkit.Stack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,9 +57,19 @@ class StoredFormatTest {
   @Test
   void hostsThatAreGivenBack() {
     hosts.take(HOST, "a1", NOW, NOW.plusMillis(9));
-    hosts.giveBack(HOST, "a1");
+    hosts.giveBack(HOST, "a1", Optional.empty());
 
     assertThat(Items.all(STACK, "HostTable")).containsExactly(Items.item(Map.of("host", HOST)));
     assertThat(hosts.robots(HOST, NOW)).isEmpty();
+  }
+
+  @Test
+  void f37_hostsThatMayBeAskedLater() {
+    hosts.take(HOST, "a1", NOW, NOW.plusMillis(9));
+    hosts.giveBack(HOST, "a1", Optional.of(NOW.plusMillis(7)));
+
+    assertThat(Items.all(STACK, "HostTable"))
+        .containsExactly(Items.item(Map.of("host", HOST, "nextTurn", 1_795_000_000_008L)));
+    assertThat(hosts.nextTurn(HOST)).contains(NOW.plusMillis(7));
   }
 }
