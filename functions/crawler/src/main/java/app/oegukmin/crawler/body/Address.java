@@ -44,7 +44,8 @@ public final class Address {
    */
   static Optional<String> of(Element element, String attribute) {
     String address = element.attr(attribute).isBlank() ? "" : element.absUrl(attribute);
-    return READY.matcher(address).matches() && !SESSION.matcher(address).find()
+    boolean session = address.indexOf('=') >= 0 && SESSION.matcher(address).find();
+    return READY.matcher(address).matches() && !session
         ? Optional.of(address)
         : in(element, element.attr(attribute));
   }

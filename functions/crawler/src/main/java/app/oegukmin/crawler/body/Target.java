@@ -16,7 +16,8 @@ public final class Target {
   private static final Pattern BLANKS = Pattern.compile("[\\x00-\\x20]");
   private static final Pattern OPENED =
       Pattern.compile(
-          "\\b(?:open|href|location|replace|assign)\\s*[(=]\\s*(['\"`])([^'\"`]+)\\1(?!\\s*\\+)");
+          "(?:\\blocation(?:\\.(?:href|replace|assign))?|\\.href|(?<![\\w.])(?:window\\.)?open)"
+              + "\\s*[(=]\\s*(['\"`])([^'\"`]+)\\1(?!\\s*\\+)");
   private static final Pattern LITERAL =
       Pattern.compile("(\\+\\s*)?(['\"`])([^'\"`]*)\\2(\\s*\\+)?");
   private static final Pattern ADDRESS =

@@ -30,24 +30,23 @@ final class Charsets {
       return wide.get();
     }
     Optional<Charset> header = named.filter(Charsets::readsAscii);
-    long foreign = foreign(page);
-    if (foreign == 0) {
-      return header.orElse(StandardCharsets.UTF_8);
+    String text = new String(page, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      return likeliest(
+          page, header.or(() -> CharsetLabel.within(page).filter(Charsets::readsAscii)));
     }
-    return new String(page, StandardCharsets.UTF_8).indexOf(REPLACEMENT) < 0
-        ? StandardCharsets.UTF_8
-        : likeliest(
-            page, header.or(() -> CharsetLabel.within(page).filter(Charsets::readsAscii)), foreign);
+    boolean ascii = text.length() == page.length;
+    return ascii ? header.orElse(StandardCharsets.UTF_8) : StandardCharsets.UTF_8;
   }
 
-  private static Charset likeliest(byte[] page, Optional<Charset> label, long foreign) {
+  private static Charset likeliest(byte[] page, Optional<Charset> label) {
     Charset best =
         Stream.concat(
                 label.filter(Charsets::refuses).stream(),
                 Stream.of(StandardCharsets.UTF_8, CharsetLabel.KOREAN))
             .min(Comparator.comparingLong(each -> broken(page, each)))
             .orElseThrow();
-    boolean fits = broken(page, best) * 100 <= foreign * BROKEN_PERCENT;
+    boolean fits = broken(page, best) * 100 <= foreign(page) * BROKEN_PERCENT;
     return fits ? best : label.orElse(best);
   }
 

@@ -69,7 +69,7 @@ class LinksTest {
   }
 
   @Test
-  void f44_ATableRowThatOpensSomethingHoldsALink() {
+  void f44_aTableRowThatOpensSomethingHoldsALink() {
     assertThat(
             cleaned(
                 "<table><tr onclick=\"location.href='https://forms.gle/AbC'\"><td>신청</td></tr></table>"))

@@ -52,6 +52,8 @@ class TargetTest {
         "window.open('about:blank')",
         "location.href='javascript:go()'",
         "go(1)",
+        "show(this.name.replace('a', 'b'))",
+        "layer.open('notice')",
       })
   void f43_aScriptThatMakesTheAddressTellsNone(String script) {
     assertThat(Target.of(link("onclick", script))).isEmpty();
