@@ -6,6 +6,7 @@ import app.oegukmin.shared.menu.MenuNames;
 import app.oegukmin.shared.menu.MenuTable;
 import app.oegukmin.shared.menu.MenuTable.Changes;
 import app.oegukmin.shared.metric.Metrics;
+import app.oegukmin.shared.metric.Trouble;
 import app.oegukmin.shared.time.Seoul;
 import java.io.IOException;
 import java.time.Clock;
@@ -33,7 +34,7 @@ final class MenuCrawl {
 
   private final List<MenuFeed> feeds;
   private final MenuTable table;
-  private final Metrics metrics;
+  private final TroubleReport troubles;
   private final Clock clock;
   private final MenuNames names = new MenuNames();
 
@@ -55,7 +56,7 @@ final class MenuCrawl {
   MenuCrawl(List<MenuFeed> feeds, MenuTable table, Metrics metrics, Clock clock) {
     this.feeds = feeds;
     this.table = table;
-    this.metrics = metrics;
+    this.troubles = new TroubleReport(metrics);
     this.clock = clock;
   }
 
@@ -88,17 +89,17 @@ final class MenuCrawl {
       failed += read(feed, monday, plan) ? 0 : 1;
     }
     if (plan.days().isEmpty()) {
-      Trouble.NO_MENUS.count(metrics, List.of("weeks from " + monday));
+      troubles.tell(Trouble.NO_MENUS, List.of("weeks from " + monday));
       if (failed > 0) {
         throw new IllegalStateException("No menu feed could be read");
       }
     }
-    Trouble.UNKNOWN_NAME.count(metrics, unknown(plan));
+    troubles.tell(Trouble.UNKNOWN_MENU_NAME, unknown(plan));
     Changes changes =
         plan.days().stream()
             .map(date -> table.store(date, plan.cafeterias(date), plan.meals(date)))
             .reduce(new Changes(0, 0), Changes::and);
-    Trouble.UNREADABLE.count(metrics, changes.refused());
+    troubles.tell(Trouble.UNREADABLE_MENU, changes.refused());
     LOG.info("Menus of {} days: {}", plan.days().size(), changes);
     return new Summary(plan.days().size(), changes.written(), changes.removed());
   }
@@ -109,18 +110,18 @@ final class MenuCrawl {
   private boolean read(MenuFeed feed, LocalDate monday, MenuPlan plan) {
     try {
       MenuReading reading = feed.read(monday, monday.plusDays(13));
-      Trouble.UNREADABLE.count(metrics, reading.unreadable());
+      troubles.tell(Trouble.UNREADABLE_MENU, reading.unreadable());
       if (reading.meals().isEmpty()) {
-        Trouble.FEED_EMPTY.count(metrics, List.of(feed.address().toString()));
+        troubles.tell(Trouble.MENU_FEED_EMPTY, List.of(feed.address().toString()));
       } else {
         plan.add(reading);
       }
       return true;
     } catch (IOException e) {
-      Trouble.FEED_FAILED.count(metrics, List.of(e.getMessage()));
+      troubles.tell(Trouble.MENU_FEED_FAILED, List.of(e.getMessage()));
     } catch (RuntimeException e) {
       LOG.error("A feed could not be read: {}", feed.address(), e);
-      Trouble.FEED_FAILED.count(metrics, List.of(feed.address().toString()));
+      troubles.tell(Trouble.MENU_FEED_FAILED, List.of(feed.address().toString()));
     }
     return false;
   }

@@ -58,12 +58,12 @@ class MenuTroubleTest {
         .singleElement()
         .satisfies(
             line -> {
-              assertThat(line.path("Trouble").asText()).isEqualTo("UnknownName");
-              assertThat(line.path("MenuTrouble").asInt()).isEqualTo(2);
+              assertThat(line.path("Kind").asText()).isEqualTo("UnknownMenuName");
+              assertThat(line.path("Trouble").asInt()).isEqualTo(2);
               assertThat(line.path("About").asText())
                   .isEqualTo(KBOB + " / 김밥, " + STUDENTS + " / 차이웨이<br>상시");
               assertThat(line.at("/_aws/CloudWatchMetrics/0/Dimensions"))
-                  .hasToString("[[\"Service\"],[\"Service\",\"Trouble\"]]");
+                  .hasToString("[[\"Kind\"]]");
             });
   }
 
@@ -82,21 +82,26 @@ class MenuTroubleTest {
     assertThatThrownBy(() -> crawl(feed(), broken())).isInstanceOf(IllegalStateException.class);
     assertThat(kinds())
         .containsExactly(
-            "FeedFailed", "FeedEmpty", "NoMenus", "FeedEmpty", "FeedFailed", "NoMenus");
+            "MenuFeedFailed",
+            "MenuFeedEmpty",
+            "NoMenus",
+            "MenuFeedEmpty",
+            "MenuFeedFailed",
+            "NoMenus");
   }
 
   @Test
   @DisplayName("F-32: two empty feeds are counted; trying again would not help")
   void f32_countsThatThereAreNoMenus() throws IOException {
     crawl(feed(), feed());
-    assertThat(kinds()).containsExactly("FeedEmpty", "FeedEmpty", "NoMenus");
+    assertThat(kinds()).containsExactly("MenuFeedEmpty", "MenuFeedEmpty", "NoMenus");
   }
 
   @Test
   @DisplayName("F-32: one broken feed is no failure while the other has menus")
   void f32_oneFeedIsEnough() throws IOException {
     crawl(broken(), feed(meal(STUDENTS, "착한아침")));
-    assertThat(kinds()).containsExactly("FeedFailed");
+    assertThat(kinds()).containsExactly("MenuFeedFailed");
     assertThat(troubles().getFirst().path("About").asText())
         .isEqualTo("Status 503: https://feed.example");
   }
@@ -110,12 +115,12 @@ class MenuTroubleTest {
               throw new IndexOutOfBoundsException("of a page nobody thought of");
             });
     crawl(odd, feed(meal(STUDENTS, "착한아침")));
-    assertThat(kinds()).containsExactly("FeedFailed");
+    assertThat(kinds()).containsExactly("MenuFeedFailed");
     assertThat(table().day(MONDAY, Language.KO)).hasSize(1);
   }
 
   private List<String> kinds() throws IOException {
-    return troubles().stream().map(line -> line.path("Trouble").asText()).toList();
+    return troubles().stream().map(line -> line.path("Kind").asText()).toList();
   }
 
   private static MenuTable table() {

@@ -51,7 +51,7 @@ final class Messages {
       translate(work, late);
       return Outcome.DONE;
     } catch (TranslationFailure failure) {
-      metrics.count(failure.kind().metric(), 1);
+      failure.kind().count(metrics);
       LOG.warn("{} is not translated: {}", work.key(), failure.getMessage());
       return outcome(failure, delivery);
     } catch (RuntimeException e) {

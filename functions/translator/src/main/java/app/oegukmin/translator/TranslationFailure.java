@@ -1,5 +1,7 @@
 package app.oegukmin.translator;
 
+import app.oegukmin.shared.metric.Metrics;
+import app.oegukmin.shared.metric.Trouble;
 import java.time.Duration;
 
 /** Why something is not translated now. It is an expected result, hence without a stack trace. */
@@ -50,9 +52,14 @@ public final class TranslationFailure extends RuntimeException {
       this.pause = pause;
     }
 
-    /** The metric that counts it. */
-    public String metric() {
-      return metric;
+    /** Counts it once; what an operator has to know rings. */
+    void count(Metrics metrics) {
+      switch (this) {
+        case QUOTA_USED_UP -> metrics.tell(Trouble.TRANSLATION_QUOTA_USED_UP);
+        case CAP_REACHED -> metrics.tell(Trouble.TRANSLATION_CAP_REACHED);
+        case KEY_REFUSED -> metrics.tell(Trouble.TRANSLATION_KEY_REFUSED);
+        default -> metrics.count(metric, 1);
+      }
     }
 
     /** What helps. */

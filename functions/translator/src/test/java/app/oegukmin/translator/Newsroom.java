@@ -99,6 +99,12 @@ final class Newsroom implements AutoCloseable {
     return metrics.toString(StandardCharsets.UTF_8).split("\"" + metric + "\":1}", -1).length - 1;
   }
 
+  /** How often the function has told of a kind of trouble. */
+  int told(String kind) {
+    return metrics.toString(StandardCharsets.UTF_8).split("\"Kind\":\"" + kind + "\"", -1).length
+        - 1;
+  }
+
   /** The sum of what the function has counted under a name. */
   long sum(String metric) {
     return Pattern.compile("\"" + metric + "\":(\\d+)}")

@@ -113,7 +113,7 @@ class TranslatorHandlerTest {
     assertThat(newsroom.deliver(newsroom.requests(article))).isEmpty();
     assertThat(newsroom.lists(Language.EN_US, article)).allMatch(r -> r.title().equals("신청 안내"));
     assertThat(newsroom.messages()).isZero();
-    assertThat(newsroom.counted("TranslationQuotaUsedUp")).isEqualTo(2);
+    assertThat(newsroom.told("TranslationQuotaUsedUp")).isEqualTo(2);
     assertThat(newsroom.deepL().calls()).isEmpty();
     newsroom.clock().advance(Duration.ofHours(1));
     assertThat(newsroom.missing()).hasSize(2);
@@ -130,7 +130,7 @@ class TranslatorHandlerTest {
     assertThat(newsroom.deepL().paid()).containsExactly("신청 안내");
     assertThat(newsroom.lists(Language.EN_US, article)).allMatch(r -> r.title().equals("신청 안내"));
     assertThat(newsroom.messages()).isZero();
-    assertThat(newsroom.counted("TranslationCapReached")).isEqualTo(2);
+    assertThat(newsroom.told("TranslationCapReached")).isEqualTo(2);
     newsroom.clock().advance(Duration.ofDays(11));
     newsroom.cap(30);
     assertThat(newsroom.deliver(newsroom.missing())).isEmpty();

@@ -76,10 +76,15 @@ public final class Metrics {
    * service.
    */
   public void tell(Trouble trouble) {
+    tell(trouble, 1);
+  }
+
+  /** Tells of some troubles of one kind. */
+  public void tell(Trouble trouble, long count) {
     ObjectNode line = Json.MAPPER.createObjectNode();
     ObjectNode set = metric(line, TROUBLE, Unit.COUNT);
     set.putArray("Dimensions").addArray().add(KIND);
-    line.put(KIND, trouble.kind()).put(TROUBLE, 1).put(SERVICE, service);
+    line.put(KIND, trouble.kind()).put(TROUBLE, count).put(SERVICE, service);
     notes.forEach(line::put);
     out.println(line);
   }

@@ -13,6 +13,22 @@ public enum Trouble {
   VANISHED_BOARD("VanishedBoard"),
   /** A run ended before it met what was known: what lies between is never read (F-26). */
   LIMITED_BOARD("LimitedBoard"),
+  /** A feed of menus could not be fetched or is malformed. */
+  MENU_FEED_FAILED("MenuFeedFailed"),
+  /** A feed of menus has none. */
+  MENU_FEED_EMPTY("MenuFeedEmpty"),
+  /** No feed has a menu: each is empty or has failed (F-32). */
+  NO_MENUS("NoMenus"),
+  /** Something in a feed is no menu (F-49), or the table refuses it (F-50). */
+  UNREADABLE_MENU("UnreadableMenu"),
+  /** The app does not know the name of a cafeteria or a corner (F-31). */
+  UNKNOWN_MENU_NAME("UnknownMenuName"),
+  /** The vendor's characters for this month are used up; readers see Korean. */
+  TRANSLATION_QUOTA_USED_UP("TranslationQuotaUsedUp"),
+  /** The characters that the operator allows for this month are used up; readers see Korean. */
+  TRANSLATION_CAP_REACHED("TranslationCapReached"),
+  /** The vendor does not accept the key; readers see Korean. */
+  TRANSLATION_KEY_REFUSED("TranslationKeyRefused"),
   /** Valkey could not be asked; calls that cost nothing were let through (F-8). */
   LIMIT_OPENED_BY_OUTAGE("LimitOpenedByOutage"),
   /** Valkey could not be asked; paid calls were refused (F-8). */

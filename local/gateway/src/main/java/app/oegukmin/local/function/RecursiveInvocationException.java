@@ -5,7 +5,8 @@ public final class RecursiveInvocationException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  RecursiveInvocationException(String function) {
+  /** Of a function, by its logical id. */
+  public RecursiveInvocationException(String function) {
     super(function + " ran 16 times in one chain of invocations");
   }
 }

@@ -1,0 +1,31 @@
+package app.oegukmin.menucrawler;
+
+import app.oegukmin.shared.metric.Metrics;
+import app.oegukmin.shared.metric.Trouble;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the operator what is wrong with menus, and names what it is about. */
+record TroubleReport(Metrics metrics) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TroubleReport.class);
+
+  private static final int NAMED = 20;
+  private static final int NAME_LENGTH = 100;
+
+  /** Counts what it is about, and names it in the metric's line and in the log; nothing if none. */
+  void tell(Trouble trouble, Collection<String> about) {
+    if (about.isEmpty()) {
+      return;
+    }
+    String named =
+        about.stream()
+            .limit(NAMED)
+            .map(name -> name.substring(0, Math.min(name.length(), NAME_LENGTH)))
+            .collect(Collectors.joining(", "));
+    LOG.warn("{}: {}", trouble.kind(), named);
+    metrics.noting("About", named).tell(trouble, about.size());
+  }
+}
