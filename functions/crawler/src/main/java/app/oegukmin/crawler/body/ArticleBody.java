@@ -51,6 +51,7 @@ public final class ArticleBody {
     copy.outputSettings().charset(page.charset());
     copy.body().appendChild(body.clone());
     copy.select("[style]").forEach(ArticleBody::hide);
+    flatten(copy);
     Parts parts = new Parts(copy);
     LineBreaks.write(copy, parts);
     parts.with("style").forEach(ArticleBody::style);
@@ -62,7 +63,6 @@ public final class ArticleBody {
     Images.open(parts, page.location());
     Links.open(page, parts);
     Document clean = new Cleaner(ALLOWED).clean(copy);
-    flatten(clean);
     if (empty(clean)) {
       clean.body().appendElement("p").appendChild(link(page.location(), ORIGINAL));
     }
@@ -96,18 +96,23 @@ public final class ArticleBody {
     }
   }
 
-  private static void flatten(Document clean) {
+  // The cleaner looks from each element up to the root, so depth has to go first.
+  private static void flatten(Document copy) {
     List<Element> deep = new ArrayList<>();
-    clean.traverse(
+    copy.traverse(
         (node, depth) -> {
           if (depth == DEEPEST && node instanceof Element element) {
             deep.add(element);
           }
         });
     for (Element element : deep) {
-      List<Node> leaves = element.nodeStream().filter(node -> node.childNodeSize() == 0).toList();
+      List<Node> leaves = element.nodeStream().filter(ArticleBody::leaf).toList();
       element.empty().appendChildren(leaves);
     }
+  }
+
+  private static boolean leaf(Node node) {
+    return node instanceof TextNode || (node instanceof Element && node.childNodeSize() == 0);
   }
 
   private static boolean empty(Document clean) {

@@ -45,10 +45,19 @@ class HostilePageTest {
         "</p>",
       })
   void aDeepPageIsReadAndBecomesFlat(String tag) {
-    String clean = cleaned("<p>공지</p>" + tag.repeat(MANY / 2));
+    String clean = cleaned("<p>공지</p>" + tag.repeat(MANY));
 
     assertThat(clean).contains("공지");
     assertThat(depth(Jsoup.parse(clean).body())).isLessThan(250);
+  }
+
+  @Test
+  void whatIsFlatIsAsSafe() {
+    String deep = "<div>".repeat(500);
+
+    assertThat(cleaned(deep + "<script>steal()</script><style>p{}</style><!--steal-->글"))
+        .contains("글")
+        .doesNotContain("steal", "p{}");
   }
 
   @ParameterizedTest
