@@ -78,16 +78,20 @@ public final class StreamMapping implements Mapping {
 
   private void discover() {
     while (!lifetime.over()) {
-      try {
-        List<Shard> shards = shards();
-        Set<String> ids = shards.stream().map(Shard::shardId).collect(Collectors.toSet());
-        checkpoints.keep(ids);
-        shards.stream().filter(this::isLost).forEach(shard -> checkpoint(shard).finish());
-        shards.stream().filter(shard -> due(shard, ids)).forEach(this::read);
-      } catch (RuntimeException e) {
-        LOG.warn("{}: its stream did not respond", trigger.name(), e);
-      }
+      look();
       lifetime.pause(DISCOVERY);
+    }
+  }
+
+  private synchronized void look() {
+    try {
+      List<Shard> shards = shards();
+      Set<String> ids = shards.stream().map(Shard::shardId).collect(Collectors.toSet());
+      checkpoints.keep(ids);
+      shards.stream().filter(this::isLost).forEach(shard -> checkpoint(shard).finish());
+      shards.stream().filter(shard -> due(shard, ids)).forEach(this::read);
+    } catch (RuntimeException e) {
+      LOG.warn("{}: its stream did not answer", trigger.name(), e);
     }
   }
 
@@ -113,7 +117,15 @@ public final class StreamMapping implements Mapping {
     ShardReader reader =
         new ShardReader(trigger, streams, delivery, checkpoint(shard), lifetime, clock);
     readers.put(shard.shardId(), reader);
-    threads.execute(reader::run);
+    threads.execute(() -> readToItsEnd(reader));
+  }
+
+  // A child begins as soon as its parent has ended.
+  private void readToItsEnd(ShardReader reader) {
+    reader.run();
+    if (!lifetime.over()) {
+      look();
+    }
   }
 
   private List<Shard> shards() {

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /** Watches what the mappings deliver, from its making on, until they have nothing left to do. */
 final class Drain {
 
-  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration LOOK = Duration.ofMillis(200);
 
   /** When nothing moved for so long, what is left waits for a retry. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
