@@ -26,13 +26,20 @@ final class NewArticles {
   private final ArticleCrawl articles;
   private final SeenPage seen;
   private final BoardMemory before;
+  private final boolean last;
   private final Map<ListRow, Outcome> tried = new LinkedHashMap<>();
   private final Map<String, Watched> unfiled;
 
-  NewArticles(ArticleCrawl articles, SeenPage seen) {
+  /**
+   * Begins with none.
+   *
+   * @param last whether what fails for now is left to later runs, as what fails for good (F-50)
+   */
+  NewArticles(ArticleCrawl articles, SeenPage seen, boolean last) {
     this.articles = articles;
     this.seen = seen;
     this.before = seen.memory();
+    this.last = last;
     this.unfiled = new HashMap<>(before.unfiled());
   }
 
@@ -45,7 +52,7 @@ final class NewArticles {
     Article moved = seen.elsewhere().get(row.address());
     ArticleCrawl.Result result =
         moved == null ? articles.add(seen.board(), row) : articles.revise(seen.board(), row, moved);
-    tried.put(row, result.outcome());
+    tried.put(row, last ? result.outcome().untilLater() : result.outcome());
     if (result.outcome() == Outcome.ADDED && !result.whole()) {
       unfiled.put(row.address(), new Watched(row.number(), 0));
     }

@@ -48,16 +48,17 @@ final class PageArticles {
   /**
    * Stores the new articles of a page.
    *
+   * @param last whether the page is not crawled again
    * @param late tells when too little time is left for another article; the rest is then left to
    *     another message
    * @throws IOException when the page should be crawled again
    */
-  void store(SeenPage seen, BooleanSupplier late) throws IOException {
+  void store(SeenPage seen, boolean last, BooleanSupplier late) throws IOException {
     CrawlPage page = seen.page();
     BoardMemory before = seen.memory();
     // A message may be delivered again; what one run has tried and missed counts once.
     boolean first = page.page() == 1 && !before.hasRechecked(page);
-    NewArticles news = new NewArticles(articles, seen);
+    NewArticles news = new NewArticles(articles, seen, last);
     for (ListRow row : seen.fresh()) {
       if (late.getAsBoolean()) {
         leaveRest(seen, news);
@@ -115,9 +116,11 @@ final class PageArticles {
     BoardMemory memory = progress.memory();
     CrawlPage page = seen.page();
     boolean changed = tally.added() + tally.changed() > 0 || seen.memory().firstRun().isEmpty();
-    boolean read = page.page() == 1 && !tally.again() && !memory.brokenBy(page);
+    boolean broken = memory.brokenBy(page);
+    boolean read = page.page() == 1 && !tally.again() && !broken;
     remember(seen, read && changed ? memory.read(seen.list().version()) : memory);
-    if (tally.again()) {
+    // What a broken board shows is tried by the next runs.
+    if (tally.again() && !broken) {
       table.count(page, tally);
       throw new PageException(
           seen.board().list(), tally.failed() + " articles failed on page " + page.page());

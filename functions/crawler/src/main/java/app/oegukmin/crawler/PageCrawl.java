@@ -58,12 +58,14 @@ final class PageCrawl {
   /**
    * Crawls a page; an article that fails stops no other (D-N4).
    *
+   * @param last whether the page is not crawled again: an article that still fails is then left to
+   *     later runs
    * @param late tells when too little time is left for another article; the rest is then left to
    *     another message
    * @throws IOException when the page should be crawled again: its list could not be read, or some
    *     articles failed in a way that may pass
    */
-  void crawl(Board board, CrawlPage page, BooleanSupplier late) throws IOException {
+  void crawl(Board board, CrawlPage page, boolean last, BooleanSupplier late) throws IOException {
     BoardMemory memory = table.memory(page.board());
     if (page.page() > 1 && memory.brokenBy(page)) {
       table.walked(page, Tally.NONE);
@@ -80,7 +82,7 @@ final class PageCrawl {
     if (seen.goesOn()) {
       goOn(seen);
     }
-    stores.store(seen, late);
+    stores.store(seen, last, late);
   }
 
   private void goOn(SeenPage seen) {

@@ -51,13 +51,15 @@ final class PageMessages {
     switch (delivery.work()) {
       case StartCrawl order -> run.begin(CrawlStart.manual());
       case CrawlPage page -> {
-        return take(page, waits.pause(delivery.receives() - 1), late);
+        return take(page, delivery, late);
       }
     }
     return Outcome.DONE;
   }
 
-  private Outcome take(CrawlPage page, Duration pause, BooleanSupplier late) throws IOException {
+  private Outcome take(CrawlPage page, Delivery<CrawlWork> delivery, BooleanSupplier late)
+      throws IOException {
+    Duration pause = waits.pause(delivery.receives() - 1);
     Optional<Board> board = boards.named(page.board());
     if (board.isEmpty()) {
       LOG.warn("Board {} is no more", page.board());
@@ -65,7 +67,8 @@ final class PageMessages {
     }
     try {
       String host = board.get().host();
-      boolean free = fetcher.visit(host, () -> crawl.crawl(board.get(), page, late));
+      boolean free =
+          fetcher.visit(host, () -> crawl.crawl(board.get(), page, delivery.last(), late));
       return free ? Outcome.DONE : new Outcome.Wait(pause);
     } catch (FetchException e) {
       Duration asked = e.pause().orElseThrow(() -> e);

@@ -138,6 +138,24 @@ class WaitingPageTest {
   }
 
   @Test
+  @DisplayName("F-50: an article that fails for hours does not take its page to the dead letters")
+  void f50_oneBadArticleDoesNotEndItsPage() throws Exception {
+    crawl.site().html(listUrl(4, 1), list(row(4, 2), row(4, 1)));
+    crawl.site().answers(url(4, 2), FakeSite.send(500, "text/html", ""));
+    crawl.begin(ACADEMIC);
+
+    while (crawl.queue().deliver(1) > 0 && !crawl.queue().failed().isEmpty()) {
+      pass(Duration.ofMinutes(31));
+    }
+    crawl.drain();
+
+    assertThat(STACK.take("CrawlDeadLetters")).isEmpty();
+    crawl.site().html(url(4, 2), article("나중에 읽힌 글", "2026.11.20", ""));
+    crawl.runAs("daily", ACADEMIC);
+    assertThat(crawl.titles()).hasSize(2);
+  }
+
+  @Test
   @DisplayName("F-37: 429 without Retry-After ends the page, and the host is left alone")
   void f37_tooManyRequestsEndThePage() throws Exception {
     crawl.site().html(listUrl(4, 1), list(row(4, 3), row(4, 2), row(4, 1)));

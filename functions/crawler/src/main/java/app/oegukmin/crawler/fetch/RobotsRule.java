@@ -1,9 +1,6 @@
 package app.oegukmin.crawler.fetch;
 
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A line of a robots.txt.
@@ -18,16 +15,25 @@ record RobotsRule(String path, boolean allows) {
       Comparator.<RobotsRule>comparingInt(rule -> rule.path().length())
           .thenComparing(RobotsRule::allows);
 
-  /** Whether a path with its query falls under this rule. */
+  /**
+   * Whether a path with its query falls under this rule. Looks at each part once, be there as many
+   * wildcards as may be.
+   */
   boolean matches(String target) {
     boolean whole = path.endsWith("$");
-    String beginning = whole ? path.substring(0, path.length() - 1) : path;
-    String pattern =
-        Arrays.stream(beginning.split("\\*+", -1))
-            .map(Pattern::quote)
-            .collect(Collectors.joining(".*"));
-    return Pattern.compile(whole ? pattern : pattern + ".*", Pattern.DOTALL)
-        .matcher(target)
-        .matches();
+    String[] parts = (whole ? path.substring(0, path.length() - 1) : path).split("\\*+", -1);
+    if (!target.startsWith(parts[0])) {
+      return false;
+    }
+    int at = parts[0].length();
+    for (int i = 1; i < parts.length; i++) {
+      boolean end = whole && i == parts.length - 1;
+      int found = end ? target.length() - parts[i].length() : target.indexOf(parts[i], at);
+      if (found < at || !target.startsWith(parts[i], found)) {
+        return false;
+      }
+      at = found + parts[i].length();
+    }
+    return !whole || at == target.length();
   }
 }

@@ -90,6 +90,31 @@ class RobotsTest {
     assertThat(Robots.parse("User-agent: *\nCrawl-delay: soon", "Oegukmin").delay()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/*, /, true",
+    "/a*, /a, true",
+    "/a*b, /ab, true",
+    "/a*b$, /a-b-b, true",
+    "/a*b$, /a-b-c, false",
+    "/ab*b$, /ab, false",
+    "/a$, /a, true",
+    "/a$, /ab, false",
+    "/*.hwp*x, /f.hwp?x=1, true",
+    "/a**b, /a1b2, true",
+  })
+  void aWildcardStandsForAnything(String rule, String path, boolean matches) {
+    assertThat(new RobotsRule(rule, false).matches(path)).isEqualTo(matches);
+  }
+
+  @Test
+  @DisplayName("F-37: no rule of a robots.txt keeps the crawler busy for hours")
+  void f37_aRuleOfManyWildcardsIsAnsweredAtOnce() {
+    String file = "User-agent: *\nDisallow: /" + "*a".repeat(60) + "*b$\n";
+
+    assertThat(allows(file, "/" + "a".repeat(2000))).isTrue();
+  }
+
   @Test
   @DisplayName("F-24: a delay of many digits is a long one, and not none")
   void f24_aDelayOfAnyLengthIsKeptWithinReason() {
