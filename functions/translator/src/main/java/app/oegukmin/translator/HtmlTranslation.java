@@ -21,11 +21,11 @@ final class HtmlTranslation {
   /** Counts what came back other than it should, told apart by {@code Kind}. */
   static final String TROUBLE = "TranslationTrouble";
 
-  private final Memory memory;
+  private final TranslationMemory memory;
   private final Metrics changed;
   private final Metrics korean;
 
-  HtmlTranslation(Memory memory, Metrics metrics) {
+  HtmlTranslation(TranslationMemory memory, Metrics metrics) {
     this.memory = memory;
     this.changed = metrics.by("Kind", "MarkupChanged");
     this.korean = metrics.by("Kind", "LeftKorean");

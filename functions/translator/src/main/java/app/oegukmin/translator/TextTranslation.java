@@ -15,11 +15,11 @@ import org.jsoup.parser.Parser;
  */
 final class TextTranslation {
 
-  private final Memory memory;
+  private final TranslationMemory memory;
   private final HtmlTranslation html;
   private final KeptNames names;
 
-  TextTranslation(Memory memory, HtmlTranslation html, KeptNames names) {
+  TextTranslation(TranslationMemory memory, HtmlTranslation html, KeptNames names) {
     this.memory = memory;
     this.html = html;
     this.names = names;

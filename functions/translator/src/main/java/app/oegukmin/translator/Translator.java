@@ -14,7 +14,7 @@ public interface Translator {
   boolean ready();
 
   /** Why no call would succeed right now, empty when one may. */
-  default Optional<TranslationFailure> closed() {
+  default Optional<TranslationFailure> refusal() {
     return Optional.empty();
   }
 

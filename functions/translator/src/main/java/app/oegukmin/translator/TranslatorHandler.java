@@ -40,9 +40,9 @@ public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatc
   // What takes longer is the catch-up's, which comes each hour.
   private static final Duration PATIENCE = Duration.ofHours(1);
 
-  private final PatientTranslator translator;
+  private final CircuitBreaker translator;
   private final Clock clock;
-  private final Messages messages;
+  private final TranslationMessages messages;
   private final WorkConsumer<TranslateWork> consumer;
   private final LogContext log = new LogContext();
 
@@ -65,7 +65,7 @@ public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatc
     Secret<Optional<String>> key = new Secret<>(source, clock);
     String translations = environment.require("TRANSLATION_TABLE");
     translator =
-        new PatientTranslator(
+        new CircuitBreaker(
             new CappedTranslator(
                 new DeepLTranslator(key, environment.optional("DEEPL_URL").map(URI::create)),
                 new CharacterTable(dynamo, translations),
@@ -73,15 +73,15 @@ public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatc
                 clock,
                 metrics),
             clock);
-    Memory memory =
-        new Memory(
+    TranslationMemory memory =
+        new TranslationMemory(
             new Glossary(), new TranslationTable(dynamo, translations), translator, clock, metrics);
     KeptNames names = new KeptNames(environment.optional("NEVER_TRANSLATED").orElse(""));
     HtmlTranslation html = new HtmlTranslation(memory, metrics);
     TextTranslation texts = new TextTranslation(memory, html, names);
     MenuTable menus = new MenuTable(dynamo, environment.require("MENU_TABLE"));
     messages =
-        new Messages(
+        new TranslationMessages(
             new TranslationService(tables(environment, dynamo), texts, html, names),
             new MenuTranslation(menus, texts),
             metrics);

@@ -35,8 +35,8 @@ class HtmlTranslationTest {
     STACK.clear();
     deepL = new DeepLServer();
     Metrics metrics = new Metrics("translator", clock, new PrintStream(lines, true, UTF_8));
-    Memory memory =
-        new Memory(
+    TranslationMemory memory =
+        new TranslationMemory(
             new Glossary(),
             new TranslationTable(STACK.dynamodb(), STACK.table("TranslationTable")),
             deepL.translator(),

@@ -141,7 +141,7 @@ class TranslationFaultRunTest {
             .flatMap(call -> call.texts().stream().map(text -> call.language() + text))
             .toList();
     assertThat(paid.size() - new HashSet<>(paid).size())
-        .isLessThanOrEqualTo((int) newsroom.sum(Memory.PAID_TWICE));
+        .isLessThanOrEqualTo((int) newsroom.sum(TranslationMemory.PAID_TWICE));
     long characters =
         newsroom.deepL().paid().stream().mapToLong(text -> text.codePoints().count()).sum();
     CharacterTable table = new CharacterTable(STACK.dynamodb(), STACK.table("TranslationTable"));

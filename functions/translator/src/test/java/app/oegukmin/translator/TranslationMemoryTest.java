@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("process")
-class MemoryTest {
+class TranslationMemoryTest {
 
   @RegisterExtension static final Stack STACK = Stack.of("TranslationTable");
 
@@ -35,16 +35,16 @@ class MemoryTest {
   private final ByteArrayOutputStream metrics = new ByteArrayOutputStream();
   private Translator machine;
   private TranslationTable table;
-  private Memory memory;
+  private TranslationMemory memory;
 
   @BeforeEach
   void start() throws IOException {
     STACK.clear();
     deepL = new DeepLServer();
     table = new TranslationTable(STACK.dynamodb(), STACK.table("TranslationTable"));
-    machine = new PatientTranslator(deepL.translator(), clock);
+    machine = new CircuitBreaker(deepL.translator(), clock);
     memory =
-        new Memory(
+        new TranslationMemory(
             new Glossary(),
             table,
             machine,
@@ -147,7 +147,7 @@ class MemoryTest {
     table.claim(TranslationKey.of("글", TextFormat.TEXT, Language.ZH), clock.instant(), until);
     clock.advance(Duration.ofMinutes(4));
     assertThat(text("글", "다른 글")).containsExactly("[ZH]글", "[ZH]다른 글");
-    assertThat(metrics.toString(UTF_8)).contains("\"" + Memory.PAID_TWICE + "\":1}");
+    assertThat(metrics.toString(UTF_8)).contains("\"" + TranslationMemory.PAID_TWICE + "\":1}");
   }
 
   @Test
@@ -159,7 +159,7 @@ class MemoryTest {
     assertThat(metrics.toString(UTF_8)).isEmpty();
     clock.advance(Duration.ofMinutes(2));
     assertThat(text("글")).containsExactly("[ZH]글");
-    assertThat(metrics.toString(UTF_8)).contains("\"" + Memory.PAID_TWICE + "\":1}");
+    assertThat(metrics.toString(UTF_8)).contains("\"" + TranslationMemory.PAID_TWICE + "\":1}");
     assertThat(deepL.paid()).containsExactly("글", "글");
   }
 

@@ -17,15 +17,15 @@ import software.amazon.awssdk.core.exception.SdkException;
  * Takes messages of the translate queue. What a short wait helps waits in the queue; what lasts is
  * left to the hourly catch-up, also when it turns out to last only after some waiting.
  */
-final class Messages {
+final class TranslationMessages {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+  private static final Logger LOG = LoggerFactory.getLogger(TranslationMessages.class);
 
   private final TranslationService notices;
   private final MenuTranslation menus;
   private final Metrics metrics;
 
-  Messages(TranslationService notices, MenuTranslation menus, Metrics metrics) {
+  TranslationMessages(TranslationService notices, MenuTranslation menus, Metrics metrics) {
     this.notices = notices;
     this.menus = menus;
     this.metrics = metrics;

@@ -15,17 +15,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PatientTranslatorTest {
+class CircuitBreakerTest {
 
   private Instant now = Instant.parse("2026-11-20T03:00:00Z");
   private DeepLServer deepL;
-  private PatientTranslator translator;
+  private CircuitBreaker translator;
 
   @BeforeEach
   void start() throws IOException {
     deepL = new DeepLServer();
     Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-    translator = new PatientTranslator(deepL.translator(), clock);
+    translator = new CircuitBreaker(deepL.translator(), clock);
   }
 
   @AfterEach
@@ -39,7 +39,7 @@ class PatientTranslatorTest {
     assertThatThrownBy(this::translate).hasMessageContaining("QUOTA_USED_UP");
     now = now.plus(Duration.ofMinutes(9));
     assertThatThrownBy(this::translate).hasMessageContaining("QUOTA_USED_UP");
-    assertThat(translator.closed()).isPresent();
+    assertThat(translator.refusal()).isPresent();
     assertThat(deepL.calls()).isEmpty();
   }
 
@@ -48,7 +48,7 @@ class PatientTranslatorTest {
     deepL.answerNext(503);
     assertThatThrownBy(this::translate).hasMessageContaining("UNAVAILABLE");
     now = now.plus(Duration.ofMinutes(1));
-    assertThat(translator.closed()).isEmpty();
+    assertThat(translator.refusal()).isEmpty();
     assertThat(translate().texts()).containsExactly("[ZH]글");
   }
 

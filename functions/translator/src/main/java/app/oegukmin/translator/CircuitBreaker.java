@@ -12,15 +12,15 @@ import java.util.Optional;
  * a used-up quota or an outage costs one call and not one per message. It begins no call that may
  * outlast the function, because a call that is cut off is paid twice.
  */
-final class PatientTranslator implements Translator {
+final class CircuitBreaker implements Translator {
 
   private final Translator vendor;
   private final Clock clock;
-  private Instant restUntil = Instant.MIN;
+  private Instant openUntil = Instant.MIN;
   private Instant lastCall = Instant.MAX;
   private TranslationFailure last;
 
-  PatientTranslator(Translator vendor, Clock clock) {
+  CircuitBreaker(Translator vendor, Clock clock) {
     this.vendor = vendor;
     this.clock = clock;
   }
@@ -36,11 +36,11 @@ final class PatientTranslator implements Translator {
   }
 
   @Override
-  public Optional<TranslationFailure> closed() {
+  public Optional<TranslationFailure> refusal() {
     if (clock.instant().isAfter(lastCall)) {
       return Optional.of(new TranslationFailure(Kind.NO_TIME, "The rest is for later"));
     }
-    return clock.instant().isBefore(restUntil) ? Optional.of(last) : Optional.empty();
+    return clock.instant().isBefore(openUntil) ? Optional.of(last) : Optional.empty();
   }
 
   @Override
@@ -50,15 +50,15 @@ final class PatientTranslator implements Translator {
 
   @Override
   public Translated translate(List<String> call, TextFormat format, Language target) {
-    Optional<TranslationFailure> closed = closed();
-    if (closed.isPresent()) {
-      throw closed.get();
+    Optional<TranslationFailure> refusal = refusal();
+    if (refusal.isPresent()) {
+      throw refusal.get();
     }
     try {
       return vendor.translate(call, format, target);
     } catch (TranslationFailure failure) {
       last = failure;
-      restUntil = clock.instant().plus(failure.kind().pause());
+      openUntil = clock.instant().plus(failure.kind().pause());
       throw failure;
     }
   }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * because a worker claims a text before it pays. A text can be paid twice only if a worker dies
  * inside the call or a response is lost, and that is counted.
  */
-final class Memory {
+final class TranslationMemory {
 
   /** Counts texts that are sent again after a call whose response was lost. */
   static final String PAID_TWICE = "TranslationMaybePaidTwice";
@@ -37,7 +37,7 @@ final class Memory {
   private final Clock clock;
   private final Metrics metrics;
 
-  Memory(
+  TranslationMemory(
       Glossary glossary, TranslationTable table, Translator machine, Clock clock, Metrics metrics) {
     this.glossary = glossary;
     this.table = table;
@@ -86,7 +86,7 @@ final class Memory {
     Map<String, String> bought = new HashMap<>();
     Deque<List<String>> calls = new ArrayDeque<>(machine.calls(texts));
     while (!calls.isEmpty()) {
-      requireOpen();
+      requireNoRefusal();
       Instant until = clock.instant().plus(CLAIM);
       List<String> call = claimed(calls.pop(), format, target, until);
       try {
@@ -107,10 +107,10 @@ final class Memory {
     return bought;
   }
 
-  private void requireOpen() {
-    Optional<TranslationFailure> closed = machine.closed();
-    if (closed.isPresent()) {
-      throw closed.get();
+  private void requireNoRefusal() {
+    Optional<TranslationFailure> refusal = machine.refusal();
+    if (refusal.isPresent()) {
+      throw refusal.get();
     }
   }
 
