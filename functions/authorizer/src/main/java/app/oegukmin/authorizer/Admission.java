@@ -1,7 +1,7 @@
 package app.oegukmin.authorizer;
 
 import app.oegukmin.shared.ban.Ban;
-import app.oegukmin.shared.ban.BanMarker;
+import app.oegukmin.shared.ban.BanCache;
 import app.oegukmin.shared.ban.BanTable;
 import app.oegukmin.shared.ban.Bans;
 import app.oegukmin.shared.env.Environment;
@@ -97,7 +97,7 @@ final class Admission {
   }
 
   private Script.Invocation admitting(AccessToken token, TokenBucket buckets) {
-    List<String> keys = new ArrayList<>(List.of(BanMarker.key(MemberKey.of(token.member()))));
+    List<String> keys = new ArrayList<>(List.of(BanCache.key(MemberKey.of(token.member()))));
     keys.addAll(buckets.keys());
     List<String> arguments = new ArrayList<>();
     arguments.add(String.join("\n", Ban.names(token)) + "\n");

@@ -1,7 +1,7 @@
 package app.oegukmin.indexer;
 
+import app.oegukmin.shared.ban.BanCache;
 import app.oegukmin.shared.ban.BanKey;
-import app.oegukmin.shared.ban.BanMarker;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.event.ChangeBatch;
@@ -85,11 +85,11 @@ public final class IndexerHandler implements RequestHandler<DynamodbEvent, Strea
   }
 
   private boolean forget(ChangeBatch bans) {
-    Optional<BanMarker> marker = valkey.map(BanMarker::new);
+    Optional<BanCache> cache = valkey.map(BanCache::new);
     return bans.changes().stream()
         .map(change -> change.key(BanKey.SCHEMA).member())
         .distinct()
-        .allMatch(member -> marker.map(copy -> copy.forget(member)).orElse(true));
+        .allMatch(member -> cache.map(copy -> copy.forget(member)).orElse(true));
   }
 
   private static void requireReached(boolean reached) {

@@ -2,7 +2,7 @@ package app.oegukmin.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.shared.ban.BanMarker;
+import app.oegukmin.shared.ban.BanCache;
 import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.testkit.Stack;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,9 +105,9 @@ class AuthTest {
 
   @Test
   void logoutForgetsWhatValkeySaysOfTheMember() {
-    STACK.valkey().set(BanMarker.key(MemberKey.of("uid-1")), "none");
+    STACK.valkey().set(BanCache.key(MemberKey.of("uid-1")), "none");
     app.logout("Bearer " + access, refresh);
-    assertThat(STACK.valkey().exists(BanMarker.key(MemberKey.of("uid-1")))).isFalse();
+    assertThat(STACK.valkey().exists(BanCache.key(MemberKey.of("uid-1")))).isFalse();
   }
 
   @ParameterizedTest

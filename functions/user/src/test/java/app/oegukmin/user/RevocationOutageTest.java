@@ -3,7 +3,7 @@ package app.oegukmin.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.oegukmin.shared.ban.BanMarker;
+import app.oegukmin.shared.ban.BanCache;
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.member.MemberKey;
@@ -27,7 +27,7 @@ class RevocationOutageTest {
   static final Stack STACK =
       Stack.of("UserTable", "KeyTable", "SessionTable", "BanTable").withValkey();
 
-  private static final String COPY = BanMarker.key(MemberKey.of("linh"));
+  private static final String COPY = BanCache.key(MemberKey.of("linh"));
 
   private Sessions sessions;
   private Valkey nowhere;

@@ -19,13 +19,13 @@ public final class Bans {
   static final int MOST = 50;
 
   private final BanTable table;
-  private final Optional<BanMarker> marker;
+  private final Optional<BanCache> cache;
   private final Clock clock;
 
   /** The bans of a table, copied to Valkey where there is one. */
   public Bans(BanTable table, Optional<Valkey> valkey, Clock clock) {
     this.table = table;
-    this.marker = valkey.map(BanMarker::new);
+    this.cache = valkey.map(BanCache::new);
     this.clock = clock;
   }
 
@@ -48,7 +48,7 @@ public final class Bans {
   }
 
   private List<Ban> live(String member) {
-    return marker
+    return cache
         .flatMap(copy -> copy.read(member, () -> fromTable(member)))
         .orElseGet(() -> fromTable(member));
   }
@@ -108,6 +108,6 @@ public final class Bans {
   }
 
   private boolean forgotten(String member) {
-    return marker.map(copy -> copy.forget(member)).orElse(true);
+    return cache.map(copy -> copy.forget(member)).orElse(true);
   }
 }

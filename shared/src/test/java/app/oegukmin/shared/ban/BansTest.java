@@ -237,15 +237,15 @@ class BansTest {
 
   @Test
   void aSlowReaderCannotPutBackWhatItSawBeforeTheBan() {
-    BanMarker marker = new BanMarker(valkey);
-    marker.read(KEY, this::readThenBan);
+    BanCache cache = new BanCache(valkey);
+    cache.read(KEY, this::readThenBan);
     assertThat(bans.hit(token("t1"))).isTrue();
   }
 
   @Test
   void aSlowReaderCannotPutItBackAfterTheBanWasReadAndEvicted() {
-    BanMarker marker = new BanMarker(valkey);
-    marker.read(
+    BanCache cache = new BanCache(valkey);
+    cache.read(
         KEY,
         () -> {
           List<Ban> seen = readThenBan();
@@ -259,8 +259,8 @@ class BansTest {
 
   @Test
   void aSlowReaderCannotUseTheLeaseOfALaterOne() {
-    BanMarker marker = new BanMarker(valkey);
-    marker.read(
+    BanCache cache = new BanCache(valkey);
+    cache.read(
         KEY,
         () -> {
           List<Ban> seen = readThenBan();
@@ -273,15 +273,15 @@ class BansTest {
 
   @Test
   void readersThatMeetShareALease() {
-    BanMarker marker = new BanMarker(valkey);
-    marker.read(KEY, () -> marker.read(KEY, List::of).orElseThrow());
+    BanCache cache = new BanCache(valkey);
+    cache.read(KEY, () -> cache.read(KEY, List::of).orElseThrow());
     assertThat(STACK.valkey().get(MARKER)).isEqualTo("none");
   }
 
   @Test
   void everyKeyGoesByItself() {
-    BanMarker marker = new BanMarker(valkey);
-    marker.read(
+    BanCache cache = new BanCache(valkey);
+    cache.read(
         KEY,
         () -> {
           assertThat(STACK.valkey().pttl(MARKER)).isBetween(1L, 10_000L);
@@ -293,9 +293,9 @@ class BansTest {
   @Test
   void saysWhenItCouldNotForget() {
     try (Valkey nowhere = new Valkey("127.0.0.1:1", false, clock)) {
-      assertThat(new BanMarker(nowhere).forget(KEY)).isFalse();
+      assertThat(new BanCache(nowhere).forget(KEY)).isFalse();
     }
-    assertThat(new BanMarker(valkey).forget(KEY)).isTrue();
+    assertThat(new BanCache(valkey).forget(KEY)).isTrue();
   }
 
   private List<Ban> readThenBan() {

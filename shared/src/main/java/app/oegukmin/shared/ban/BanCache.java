@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * still holds the lease. A writer deletes copy and lease after it has written a ban. So a slow
  * reader cannot put back a list that it read before the ban.
  */
-public final class BanMarker {
+public final class BanCache {
 
   /**
    * How long a copy is used that nobody deletes, for example because Valkey could not be reached.
@@ -49,7 +49,7 @@ public final class BanMarker {
   private final Valkey valkey;
 
   /** The copies in a Valkey. */
-  public BanMarker(Valkey valkey) {
+  public BanCache(Valkey valkey) {
     this.valkey = valkey;
   }
 
@@ -90,7 +90,7 @@ public final class BanMarker {
   }
 
   private static String text(List<Ban> bans) {
-    return bans.isEmpty() ? NONE : bans.stream().map(BanMarker::line).collect(Collectors.joining());
+    return bans.isEmpty() ? NONE : bans.stream().map(BanCache::line).collect(Collectors.joining());
   }
 
   private static String line(Ban ban) {
