@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** A writer's policy lists the attributes of the writer's record, no more and no less. */
 class PolicyTest {
 
-  private static final String NOTICES = "app.oegukmin.shared.notice.NoticeTable";
-  private static final String BODIES = "app.oegukmin.shared.notice.NoticeBodyTable";
+  private static final String NOTICES = "app.oegukmin.shared.notice.NoticeItems";
+  private static final String BODIES = "app.oegukmin.shared.notice.NoticeBodyItems";
   private static final String MENUS = "app.oegukmin.shared.menu.MenuTable";
 
   /**

@@ -2,11 +2,12 @@ package app.oegukmin.shared.notice;
 
 import app.oegukmin.shared.dynamo.Conditions;
 import app.oegukmin.shared.dynamo.Dynamo;
-import app.oegukmin.shared.dynamo.EpochMillis;
 import app.oegukmin.shared.dynamo.Reads;
-import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.language.Language;
+import app.oegukmin.shared.notice.NoticeItems.Original;
+import app.oegukmin.shared.notice.NoticeItems.Row;
+import app.oegukmin.shared.notice.NoticeItems.Translation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -47,39 +47,6 @@ public final class NoticeTable {
   // Bytes; DynamoDB refuses a query for a longer one, and anybody can name any type.
   private static final int LONGEST_KEY = 2048;
 
-  /** What the crawler writes. */
-  private record Original(
-      String feed,
-      long id,
-      String hash,
-      String title,
-      String type,
-      String writtenDate,
-      String department,
-      String author,
-      Optional<Instant> untranslatedSince) {}
-
-  /** What the translator writes. */
-  private record Translation(
-      String feed,
-      long id,
-      String translatedTitle,
-      String translatedDepartment,
-      String translatedHash,
-      Optional<Instant> untranslatedSince) {}
-
-  private record Row(
-      Original original,
-      Optional<String> translatedTitle,
-      Optional<String> translatedDepartment,
-      Optional<String> translatedHash) {}
-
-  static final TableSchema<Original> ORIGINALS = schema(Original.class).build();
-  static final TableSchema<Translation> TRANSLATIONS = schema(Translation.class).build();
-
-  private static final TableSchema<Row> ROWS =
-      RecordSchema.of(Row.class).flatten("original", ORIGINALS).build();
-
   private final DynamoDbClient client;
   private final DynamoDbTable<Original> originals;
   private final DynamoDbTable<Translation> translations;
@@ -88,16 +55,9 @@ public final class NoticeTable {
   /** The table with a physical name. */
   public NoticeTable(DynamoDbClient client, String name) {
     this.client = client;
-    this.originals = Dynamo.table(client, name, ORIGINALS);
-    this.translations = Dynamo.table(client, name, TRANSLATIONS);
-    this.rows = Dynamo.table(client, name, ROWS);
-  }
-
-  private static <T extends Record> RecordSchema<T> schema(Class<T> type) {
-    return RecordSchema.of(type)
-        .partition("feed")
-        .sort("id")
-        .as("untranslatedSince", new EpochMillis());
+    this.originals = Dynamo.table(client, name, NoticeItems.ORIGINALS);
+    this.translations = Dynamo.table(client, name, NoticeItems.TRANSLATIONS);
+    this.rows = Dynamo.table(client, name, NoticeItems.ROWS);
   }
 
   /**
@@ -113,7 +73,7 @@ public final class NoticeTable {
       return List.of();
     }
     Key cursor = Key.builder().partitionValue(feed).sortValue(before).build();
-    return Reads.below(rows, cursor, limit).stream().map(NoticeTable::view).toList();
+    return Reads.below(rows, cursor, limit).stream().map(Row::view).toList();
   }
 
   /**
@@ -126,7 +86,7 @@ public final class NoticeTable {
     List<Key> keys =
         ids.stream().map(id -> Key.builder().partitionValue(feed).sortValue(id).build()).toList();
     return Reads.batch(client, rows, keys).stream()
-        .map(NoticeTable::view)
+        .map(Row::view)
         .sorted(Comparator.comparing(NoticeRow::id).reversed())
         .toList();
   }
@@ -148,7 +108,7 @@ public final class NoticeTable {
    * @param now when, if it is to be translated
    */
   void insert(Article article, Notice notice, Optional<Instant> now, Transaction transaction) {
-    originals(article, notice, now)
+    NoticeItems.originals(article, notice, now)
         .forEach(row -> transaction.put(originals, row, Conditions.absent("feed")));
   }
 
@@ -158,7 +118,7 @@ public final class NoticeTable {
    * @param now when, if it is to be translated
    */
   void revise(Article known, Notice notice, Optional<Instant> now, Transaction transaction) {
-    Stream<Original> revised = originals(known, notice, now);
+    Stream<Original> revised = NoticeItems.originals(known, notice, now);
     if (inAnyCase(known.type()).equals(inAnyCase(notice.type()))) {
       revised.forEach(
           row -> transaction.setOrRemove(originals, row, Conditions.equal("hash", known.hash())));
@@ -175,41 +135,10 @@ public final class NoticeTable {
   }
 
   void translate(NoticeTranslation translation, Transaction transaction) {
-    Language language = translation.language();
     for (String type : List.of(ALL, translation.type())) {
-      Translation row =
-          new Translation(
-              feed(language, type),
-              new NoticeId(translation.article(), language).value(),
-              translation.title(),
-              translation.department(),
-              translation.hash(),
-              Optional.empty());
+      Translation row = NoticeItems.translation(translation, type);
       transaction.setOrRemove(translations, row, Conditions.equal("hash", translation.hash()));
     }
-  }
-
-  private static Stream<Original> originals(Article article, Notice notice, Optional<Instant> now) {
-    return Stream.of(Language.values())
-        .flatMap(
-            language ->
-                Stream.of(ALL, notice.type())
-                    .map(
-                        type -> original(new NoticeId(article.id(), language), type, notice, now)));
-  }
-
-  private static Original original(NoticeId id, String type, Notice notice, Optional<Instant> now) {
-    boolean told = type.equals(ALL) && id.language() != Language.KO;
-    return new Original(
-        feed(id.language(), type),
-        id.value(),
-        notice.hash(),
-        notice.title(),
-        notice.type(),
-        notice.writtenDate().toString(),
-        notice.department(),
-        notice.author(),
-        told ? now : Optional.empty());
   }
 
   private static Stream<Key> keys(Article article, String type) {
@@ -229,17 +158,5 @@ public final class NoticeTable {
   /** A type as keys have it: equal for all spellings that differ in case (contract §6.2). */
   static String inAnyCase(String type) {
     return type.toLowerCase(Locale.ROOT);
-  }
-
-  private static NoticeRow view(Row row) {
-    Original original = row.original();
-    boolean translated = row.translatedHash().equals(Optional.of(original.hash()));
-    return new NoticeRow(
-        original.id(),
-        translated ? row.translatedTitle().orElseThrow() : original.title(),
-        original.type(),
-        original.writtenDate(),
-        translated ? row.translatedDepartment().orElseThrow() : original.department(),
-        original.author());
   }
 }
