@@ -56,7 +56,7 @@ public final class LegacyTokenVerifier {
             .withClaimPresence("uuid")
             .withClaimPresence("exp");
     DecodedJWT good = ((JWTVerifier.BaseVerification) rules).build(clock).verify(token);
-    TokenVerifier.demandOneSpelling(good);
+    TokenVerifier.requireCanonicalBase64(good);
     return good;
   }
 

@@ -65,7 +65,7 @@ public final class TokenVerifier {
             .withClaimPresence("exp")
             .acceptExpiresAt(leeway.toSeconds());
     DecodedJWT good = ((JWTVerifier.BaseVerification) rules).build(clock).verify(token);
-    demandOneSpelling(good);
+    requireCanonicalBase64(good);
     return good;
   }
 
@@ -85,7 +85,7 @@ public final class TokenVerifier {
   }
 
   /** Padding and unused bits would give one token several texts (D-A14). */
-  static void demandOneSpelling(DecodedJWT token) {
+  static void requireCanonicalBase64(DecodedJWT token) {
     String signature = token.getSignature();
     byte[] bytes = Base64.getUrlDecoder().decode(signature);
     if (!Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(signature)) {
