@@ -3,6 +3,7 @@ package app.oegukmin.translator;
 import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.menu.Meal;
 import app.oegukmin.shared.menu.MenuTable;
+import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.work.TranslateMenu;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Translates the dishes of a day, each line by itself and without its price, so that the same dish
@@ -18,14 +21,18 @@ import java.util.stream.Collectors;
  */
 final class MenuTranslation {
 
+  private static final Logger LOG = LoggerFactory.getLogger(MenuTranslation.class);
+
   private static final Pattern PRICED = Pattern.compile("(.*?)( ￦\\d+)*");
 
   private final MenuTable table;
   private final TextTranslation texts;
+  private final Metrics metrics;
 
-  MenuTranslation(MenuTable table, TextTranslation texts) {
+  MenuTranslation(MenuTable table, TextTranslation texts, Metrics metrics) {
     this.table = table;
     this.texts = texts;
+    this.metrics = metrics;
   }
 
   /**
@@ -44,15 +51,39 @@ final class MenuTranslation {
             .map(MenuTranslation::dish)
             .distinct()
             .toList();
-    List<String> translations = texts.translate(dishes, language);
-    Map<String, String> known = new HashMap<>();
-    for (int i = 0; i < dishes.size(); i++) {
-      known.put(dishes.get(i), translations.get(i).replaceAll("\\s+", " ").strip());
-    }
+    Map<String, String> known = translations(dishes, language);
     for (Meal meal : meals) {
       table.translate(meal, language, inOtherWords(meal.text(), known));
     }
     return meals.size();
+  }
+
+  // A dish that the vendor refuses stays Korean, and the others are translated (F-50).
+  private Map<String, String> translations(List<String> dishes, Language language) {
+    try {
+      return known(dishes, texts.translate(dishes, language));
+    } catch (TranslationFailure failure) {
+      if (!failure.kind().refused()) {
+        throw failure;
+      }
+      if (dishes.size() == 1) {
+        failure.kind().count(metrics);
+        LOG.warn("A dish stays Korean: {}", failure.getMessage());
+        return known(dishes, dishes);
+      }
+      int half = dishes.size() / 2;
+      Map<String, String> known = new HashMap<>(translations(dishes.subList(0, half), language));
+      known.putAll(translations(dishes.subList(half, dishes.size()), language));
+      return known;
+    }
+  }
+
+  private static Map<String, String> known(List<String> dishes, List<String> translations) {
+    Map<String, String> known = new HashMap<>();
+    for (int i = 0; i < dishes.size(); i++) {
+      known.put(dishes.get(i), translations.get(i).replaceAll("\\s+", " ").strip());
+    }
+    return known;
   }
 
   private static String inOtherWords(String text, Map<String, String> known) {

@@ -72,6 +72,11 @@ public final class TranslationFailure extends RuntimeException {
       return pause;
     }
 
+    /** Whether the vendor does not take the text, now or later. */
+    public boolean refused() {
+      return this == TOO_LARGE || this == REJECTED;
+    }
+
     /** Whether the vendor may bill the call although it has failed. */
     public boolean maybePaid() {
       return this == ANSWER_LOST || this == UNREADABLE;

@@ -83,7 +83,7 @@ public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatc
     messages =
         new TranslationMessages(
             new TranslationService(tables(environment, dynamo), texts, html, names),
-            new MenuTranslation(menus, texts),
+            new MenuTranslation(menus, texts, metrics),
             metrics);
     consumer = consumer(environment, clock);
   }

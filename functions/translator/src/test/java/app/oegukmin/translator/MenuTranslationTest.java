@@ -102,6 +102,17 @@ class MenuTranslationTest {
   }
 
   @Test
+  @DisplayName("F-50: a dish that the vendor refuses stays Korean, and ends nothing")
+  void f50_aRefusedDishLeavesTheOthersAlone() throws IOException {
+    newsroom.deepL().refuseAsTooLarge(call -> call.texts().contains("독버섯"));
+    serve(MONDAY, "라면\r\n독버섯 ￦3000", "국밥\r\n김밥");
+    translate(MONDAY);
+    assertThat(texts(Language.ZH)).containsExactly("[ZH]라면\r\n독버섯 ￦3000", "[ZH]국밥\r\n[ZH]김밥");
+    assertThat(newsroom.menus().untranslated(MONDAY, Language.ZH)).isEmpty();
+    assertThat(newsroom.counted("TranslationRejected")).isEqualTo(2);
+  }
+
+  @Test
   void aDayWithoutMealsCostsNothing() throws IOException {
     translate(MONDAY);
     assertThat(newsroom.deepL().calls()).isEmpty();
