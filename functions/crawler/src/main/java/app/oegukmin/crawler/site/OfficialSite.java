@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,8 @@ final class OfficialSite implements Site {
   private static final int MOST_BOARDS = 40;
 
   private static final String FILE_SET = "https://portal.kookmin.ac.kr/por/restapi/file/";
+  private static final String UNNAMED_FILE = "첨부파일";
+
   private static final String FILE =
       "https://kep.kookmin.ac.kr/com/cmsv/FileCtr/fileDefaultDownload.do";
 
@@ -108,17 +111,33 @@ final class OfficialSite implements Site {
       if (!files.isArray()) {
         throw new PageException(list, "No list of files");
       }
-      return Optional.of(files.valueStream().map(OfficialSite::attachment).toList());
+      return Optional.of(files.valueStream().flatMap(OfficialSite::attachment).toList());
     } catch (FetchException | PageException e) {
       LOG.warn("Attachments as known: {}", e.getMessage());
       return Optional.empty();
     }
   }
 
-  private static Attachment attachment(JsonNode file) {
-    String number = URLEncoder.encode(file.path("fileNo").asText(), StandardCharsets.UTF_8);
-    String sequence = URLEncoder.encode(file.path("seq").asText(), StandardCharsets.UTF_8);
-    return new Attachment(
-        file.path("fileNm").asText(), FILE + "?fileNo=" + number + "&seq=" + sequence);
+  // One without its numbers cannot be opened; JSON's null is neither a number nor a name (F-49).
+  private static Stream<Attachment> attachment(JsonNode file) {
+    String number = text(file.path("fileNo"));
+    String sequence = text(file.path("seq"));
+    if (number.isEmpty() || sequence.isEmpty()) {
+      LOG.warn("An attachment without a number is left out");
+      return Stream.empty();
+    }
+    String name = text(file.path("fileNm"));
+    return Stream.of(
+        new Attachment(
+            name.isEmpty() ? UNNAMED_FILE : name,
+            FILE + "?fileNo=" + encoded(number) + "&seq=" + encoded(sequence)));
+  }
+
+  private static String text(JsonNode node) {
+    return node.isTextual() || node.isNumber() ? node.asText().strip() : "";
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 }

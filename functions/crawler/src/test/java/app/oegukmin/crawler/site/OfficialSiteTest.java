@@ -3,6 +3,7 @@ package app.oegukmin.crawler.site;
 import static app.oegukmin.testkit.FakeSite.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.oegukmin.crawler.fetch.FetchSettings;
 import app.oegukmin.crawler.fetch.Fetcher;
@@ -48,6 +49,7 @@ class OfficialSiteTest {
 
   @BeforeEach
   void start() throws Exception {
+    STACK.clear();
     site = new FakeSite();
     Clock clock = Clock.systemUTC();
     FetchSettings settings =
@@ -62,6 +64,20 @@ class OfficialSiteTest {
   @AfterEach
   void stop() {
     site.close();
+  }
+
+  @Test
+  @DisplayName("F-49: JSON's null is neither a name nor a number of a file")
+  void f49_filesWithoutANumberAreLeftOut() throws Exception {
+    String files =
+        """
+        [{"fileNm": null, "fileNo": "77", "seq": 1}, {"fileNm": "a.hwp", "fileNo": "77", "seq": null},
+         {"fileNm": "b.hwp", "fileNo": null, "seq": "2"}, {"fileNm": ["c"], "fileNo": 78, "seq": "3"}, "x", null]\
+        """;
+    site.answers(FILES, send(200, "application/json", files));
+    assertThat(notice(Optional.empty(), row("")).files())
+        .extracting(Attachment::title, file -> file.link().replaceFirst(".*\\?", ""))
+        .containsExactly(tuple("첨부파일", "fileNo=77&seq=1"), tuple("첨부파일", "fileNo=78&seq=3"));
   }
 
   @Test
