@@ -46,6 +46,18 @@ final class App {
     return call(event);
   }
 
+  /** Asks with a query as it stands in the event, however odd. */
+  Response daily(String query) {
+    try {
+      ObjectNode event = event("menu-daily", Map.of());
+      event.set("multiValueQueryStringParameters", Json.MAPPER.readTree(query));
+      event.putNull("queryStringParameters");
+      return call(event);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** Orders menus, as a member with a role. */
   Response crawl(Map<String, String> parameters, String role) {
     ObjectNode event = event("menu-crawl", parameters);

@@ -57,7 +57,8 @@ class DailyMenuTest {
             {"한울식당(법학관 지하1층)":{"2026-11-23":{\
             "2코너<BR>NOODLE":{"메뉴":"[중식]\\r\\n칼국수","가격":"3900"},\
             "1코너<br>SNACK1":{"메뉴":"라면 ￦3000\\r\\n김밥 ￦2500","가격":"0"}}}},\
-            {"생활관식당 일반식(생활관 A동 1층)":{"2026-11-23":{"중식":{"메뉴":"제육","가격":"7700"}}}}]}""");
+            {"생활관식당 일반식(생활관 A동 1층)":{"2026-11-23":{"중식":{"메뉴":"제육","가격":"7700"}}}}]}\
+            """);
   }
 
   @Test
@@ -173,6 +174,32 @@ class DailyMenuTest {
   @DisplayName("F-56: nor does an unknown parameter keep it from starting")
   void f56_answersWhateverTheParametersAre(String name) {
     assertEmpty(app.daily(Map.of(name, name), Map.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "{}",
+        "{\"date\": [null], \"language\": [null]}",
+        "{\"date\": [\"2026-11-24\", \"2026-11-23\"], \"language\": [\"KO\", \"ZH\"]}",
+        "{\"date\": [\"-999999999-01-01\"], \"language\": [\"KO\"]}",
+        "{\"date\": [\"２０２６-11-23\"], \"language\": [\"KO\"]}",
+        "{\"date\": [\"\\u0000\\ud800\"], \"language\": [\"\\udc00\"]}",
+        "{\"date\": [\"%\"], \"language\": [\"%E0%A4\"]}",
+        "{\"\\u0000\": [\"\\u0000\"], \"a;b\": [\"c d\"], \"\\ufffd\": [\"x\"]}"
+      })
+  @DisplayName("F-56: nor does an odd query")
+  void f56_answersWhateverTheQueryIs(String query) {
+    assertEmpty(app.daily(query));
+  }
+
+  @Test
+  @DisplayName("F-56: nor does a query without end")
+  void f56_answersALongQuery() {
+    String endless = "2026-11-23".repeat(1_000);
+    assertEmpty(app.daily(endless, endless));
+    assertEmpty(app.daily(Map.of(endless, endless), Map.of()));
   }
 
   private static void assertEmpty(Response answer) {
