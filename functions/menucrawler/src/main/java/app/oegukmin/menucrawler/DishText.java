@@ -22,14 +22,14 @@ record DishText(String text, String price) {
 
   // With what led to the price: brackets, a colon, a dash, a slash.
   private static final String TAKEN =
-      "\\(\\s?%1$s\\s?\\)|\\[\\s?%1$s\\s?]|\\s?[-:=/·–—]?\\s?%1$s(?:-$)?".formatted(MARKED);
+      "\\(\\s?%1$s\\s?\\)|\\[\\s?%1$s\\s?]|\\s?[-:=/·–—]?\\s?%1$s(?:[-.]$)?".formatted(MARKED);
 
   /** Reads the two fields of a feed. */
   static DishText of(String menu, String price) {
-    List<String> lines = lines(menu);
+    List<String> lines = lines(StoredText.dishes(menu));
     String marked = String.join(Meal.LINE_BREAK, lines);
     List<String> amounts = Prices.amounts(marked);
-    String field = tidy(price);
+    String field = tidy(StoredText.name(price));
     Optional<String> stated = Prices.stated(field);
     // Several prices, or a range: no price for the app's field, but the reader wants them.
     if (stated.isEmpty() && field.matches(".*\\d{3}.*") && !lines.isEmpty()) {

@@ -9,6 +9,11 @@ final class HiddenValues {
 
   private static final String VALUE = "{fourName=";
 
+  /** How far from the beginning of its value a field begins and ends, in characters. */
+  private static final int BEFORE = 200;
+
+  private static final int AFTER = 5_000;
+
   private HiddenValues() {}
 
   /** The page without them. One that does not end within its cell stays. */
@@ -16,7 +21,7 @@ final class HiddenValues {
     StringBuilder page = new StringBuilder();
     int done = 0;
     for (int value = source.indexOf(VALUE); value >= 0; value = source.indexOf(VALUE, value + 1)) {
-      int start = source.lastIndexOf("<input", value);
+      int start = start(source, value);
       int end = end(source, value);
       if (start >= done && end >= 0) {
         page.append(source, done, start);
@@ -26,10 +31,17 @@ final class HiddenValues {
     return page.append(source.substring(done)).toString();
   }
 
+  private static int start(String source, int value) {
+    int from = Math.max(0, value - BEFORE);
+    int start = source.substring(from, value).lastIndexOf("<input");
+    return start < 0 ? -1 : from + start;
+  }
+
   private static int end(String source, int value) {
-    int close = source.indexOf("}\"", value);
-    int cell = source.indexOf("</td", value);
-    int tag = close < 0 ? -1 : source.indexOf('>', close);
-    return tag < 0 || (cell >= 0 && cell < tag) ? -1 : tag + 1;
+    String field = source.substring(value, Math.min(source.length(), value + AFTER));
+    int close = field.indexOf("}\"");
+    int cell = field.indexOf("</td");
+    int tag = close < 0 ? -1 : field.indexOf('>', close);
+    return tag < 0 || (cell >= 0 && cell < tag) ? -1 : value + tag + 1;
   }
 }

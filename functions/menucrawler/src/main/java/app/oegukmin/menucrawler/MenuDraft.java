@@ -28,7 +28,7 @@ final class MenuDraft {
   void add(LocalDate date, String cafeteria, String corner, DishText dishes) {
     if (!dishes.text().isEmpty()) {
       String place = name(cafeteria);
-      String name = StoredText.name(names.corner(place, corner, Language.KO));
+      String name = names.corner(place, StoredText.name(corner), Language.KO);
       String text = StoredText.dishes(dishes.text());
       meals.add(new Meal(date, place, name, text, dishes.price()));
     }
@@ -44,6 +44,6 @@ final class MenuDraft {
   }
 
   private String name(String cafeteria) {
-    return StoredText.name(names.cafeteria(cafeteria, Language.KO));
+    return names.cafeteria(StoredText.name(cafeteria), Language.KO);
   }
 }

@@ -16,16 +16,17 @@ final class Prices {
   /** Stands on both sides of a price that was found; no feed's text has it. */
   static final String MARK = "\uE000";
 
-  private static final String PLAIN = "\\d{1,3}(?:,\\d{3}){1,2}|\\d{3,6}";
+  private static final String PLAIN = "[1-9]\\d{0,2}(?:,\\d{3}){1,2}|[1-9]\\d{2,5}";
   // A point may stand for a comma where it is clear that a price is meant: won have no decimals.
-  private static final String AMOUNT = "(" + PLAIN + "|\\d{1,3}\\.\\d{3})";
+  private static final String AMOUNT = "(" + PLAIN + "|[1-9]\\d{0,2}\\.\\d{3})";
   private static final String SIGN = "[￦₩\\\\]";
   private static final String WON = "\\s?(?:원|(?i:won))(?![\\p{L}&&[^ㄱ-ㅎㅏ-ㅣ]])";
   private static final String STRAY = "[ㄱ-ㅎㅏ-ㅣ]*+";
 
   // A range, or a second number of a pair.
-  private static final String FROM = "(?<![\\d,.])(?<!\\d\\s?원?\\s?[/–—-]\\s?)(?<![~∼〜～+]\\s?)";
-  private static final String TO = "(?!\\s?[~∼〜～/+–—-]\\s?" + SIGN + "?\\s?\\d)(?!\\s?[~∼〜～])";
+  private static final String FROM =
+      "(?<![\\d,.])(?<!\\d[,.]\\s)(?<!\\d\\s?원?\\s?[/→–—-]\\s?)(?<![~∼〜～+]\\s?)";
+  private static final String TO = "(?!\\s?[~∼〜～/+→–—-]\\s?" + SIGN + "?\\s?\\d)(?!\\s?[~∼〜～])";
   private static final String CONDITION = "(?!\\s?(?:할인|추가|이상|이하|미만|초과|쿠폰|적립|지원|내외))";
 
   private static final Pattern MARKED =
@@ -34,7 +35,7 @@ final class Prices {
               .formatted(FROM, SIGN, AMOUNT, WON, STRAY, TO + CONDITION));
 
   private static final Pattern BARE =
-      Pattern.compile("(?<![\\d,.])(\\d{1,2},\\d{3}|\\d{4,5})" + STRAY + "$");
+      Pattern.compile("(?<![\\d,.])([1-9]\\d?,\\d{3}|[1-9]\\d{3,4})" + STRAY + "$");
 
   // What a number at a line's end may be instead of a price.
   private static final Pattern OTHER_KIND =

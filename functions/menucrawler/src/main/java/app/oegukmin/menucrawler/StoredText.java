@@ -21,7 +21,7 @@ final class StoredText {
 
   /** A name of a cafeteria or corner. */
   static String name(String name) {
-    return cut(clean(name), NAME_BYTES);
+    return clean(cut(name, NAME_BYTES));
   }
 
   /** The dishes of a meal. */
@@ -31,7 +31,9 @@ final class StoredText {
 
   /** A line without what no reader sees and some stores refuse: controls, halves of characters. */
   static String clean(String line) {
-    return line.replaceAll("[\\s\\p{Z}]+", " ").replaceAll("[\\p{Cc}\\p{Cs}\\p{Co}]", "").strip();
+    return line.replaceAll("[\\s\\p{Z}]+", " ")
+        .replaceAll("[\\p{Cc}\\p{Cs}\\p{Co}\\u200B\\u2060\\uFEFF\\u00AD]", "")
+        .strip();
   }
 
   // The encoder stops before the first character that does not fit whole.

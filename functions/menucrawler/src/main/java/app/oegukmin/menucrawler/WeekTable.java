@@ -35,8 +35,18 @@ final class WeekTable {
   WeekTable(String cafeteria, Element table) {
     this.cafeteria = cafeteria;
     this.rows = TableGrid.of(table);
-    this.head = Math.max(1, table.select("> thead > tr").size());
+    this.head = head(table);
     rows.stream().limit(head).forEach(this::addDays);
+  }
+
+  // Without a thead the head ends with the first row that has days.
+  private int head(Element table) {
+    int marked = table.select("> thead > tr").size();
+    int row = 0;
+    while (row < rows.size() && rows.get(row).stream().allMatch(cell -> date(cell).isEmpty())) {
+      row++;
+    }
+    return marked > 0 ? marked : row < rows.size() ? row + 1 : 1;
   }
 
   private void addDays(List<Element> row) {

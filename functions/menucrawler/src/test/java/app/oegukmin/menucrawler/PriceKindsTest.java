@@ -2,6 +2,7 @@ package app.oegukmin.menucrawler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,9 @@ class PriceKindsTest {
         "덮밥 ￦4,500/5,000",
         "덮밥 4,500원/5,000원",
         "김밥 2.500",
+        "김밥 2. 500원",
+        "김밥 000원",
+        "김밥 3,000원→2,500원",
         "쿠폰 1,000원 할인",
         "곱빼기 +500원",
         "곱빼기 추가 1,000원",
@@ -50,6 +54,8 @@ class PriceKindsTest {
         "김밥: 2,500원|김밥|2500",
         "김밥 - 2,500원|김밥|2500",
         "김밥/2,500원|김밥|2500",
+        "김밥 2,500원.|김밥|2500",
+        "김밥\u200B 2500\u200B|김밥|2500",
         "김밥 2,500원 (국 포함)|김밥 (국 포함)|2500",
         "\\\\2500 김밥|김밥|2500",
       })
@@ -118,6 +124,15 @@ class PriceKindsTest {
   void f48_otherNumbersStayInTheText(String text) {
     assertThat(DishText.of(text, "")).isEqualTo(new DishText(text, "0"));
     assertThat(DishText.of(text, "4500")).isEqualTo(new DishText(text, "4500"));
+  }
+
+  @Test
+  @DisplayName("F-50: a text without end is cut before it is read")
+  void f50_cutsATextWithoutEnd() {
+    for (String text : List.of("￦3000\n", "라면 4500원 ", "4500 ", "(", "~")) {
+      DishText read = DishText.of(text.repeat(1_000_000), text.repeat(1_000_000));
+      assertThat(read.text().length()).isBetween(1, 40_000);
+    }
   }
 
   @Test

@@ -73,9 +73,20 @@ class TodayMenuFeedTest {
     MenuReading reading =
         read(
             "<tr><td>1코너<br>SNACK1</td><td><input type=\"hidden\" name=\"aa\" value=\"{fourName=메뉴,"
-                + " fourValue=\"왕\"돈까스 & 드레싱2종}\" />\"왕\"돈까스</td><td>"
-                + "<input type=\"hidden\" value=\"{fourName=메뉴, fourValue=}\" /></td><td>라면</td></tr>");
+                + " fourValue=\"왕\"돈까스 & 드레싱2종}\" />\"왕\"돈까스</td><td><input type=\"hidden\""
+                + " value=\"{fourName=메뉴, fourValue=}\" /></td><td>라면</td></tr>");
     assertThat(reading.meals()).extracting(Meal::text).containsExactly("\"왕\"돈까스", "라면");
+  }
+
+  @Test
+  @DisplayName("F-50: a page that opens fields without end is read in time")
+  void f50_fieldsWithoutEndTakeNoTime() throws IOException {
+    String open = "<input value=\"{fourName=".repeat(1_000) + "{fourName=".repeat(100_000);
+    assertThat(
+            read("<tr><td>1코너<br>SNACK1</td><td></td><td>라면</td></tr>" + "<!-- " + open + "-->")
+                .meals())
+        .extracting(Meal::text)
+        .containsExactly("라면");
   }
 
   @ParameterizedTest
@@ -127,10 +138,11 @@ class TodayMenuFeedTest {
 
   private static String page(String rows) {
     return """
-        <form id="frm"><div class="cont_section"><p class="cont_subtit">한울식당(법학관 지하1층)</p>
-        <div class="food_table"><table><caption>국민대학교 한울식당 메뉴 테이블</caption>
-        <thead><tr><th>구분</th><th>2026.11.22(일)</th><th>2026.11.23(월)</th><th>2026.11.24(화)</th></tr></thead>
-        <tbody>%s</tbody></table></div></div></form>"""
+    <form id="frm"><div class="cont_section"><p class="cont_subtit">한울식당(법학관 지하1층)</p>
+    <div class="food_table"><table><caption>국민대학교 한울식당 메뉴 테이블</caption>
+    <thead><tr><th>구분</th><th>2026.11.22(일)</th><th>2026.11.23(월)</th><th>2026.11.24(화)</th></tr></thead>
+    <tbody>%s</tbody></table></div></div></form>\
+    """
         .formatted(rows);
   }
 

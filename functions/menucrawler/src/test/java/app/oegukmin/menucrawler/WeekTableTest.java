@@ -39,9 +39,9 @@ class WeekTableTest {
     MenuReading week =
         week(
             HEAD,
-            "<tr><td rowspan='2'>4코너<br>RICE.Oven</td><td></td><td>월 오므라이스</td><td>화 오므라이스</td></tr>"
-                + "<tr><td></td><td>월 그라탕</td><td>화 그라탕</td></tr><tr><td>2코너<BR>NOODLE</td>"
-                + "<td></td><td>국수</td></tr>");
+            "<tr><td rowspan='2'>4코너<br>RICE.Oven</td><td></td><td>월 오므라이스</td><td>화"
+                + " 오므라이스</td></tr><tr><td></td><td>월 그라탕</td><td>화"
+                + " 그라탕</td></tr><tr><td>2코너<BR>NOODLE</td><td></td><td>국수</td></tr>");
     assertThat(week.meals(day(30), HANWOOL))
         .extracting(Meal::corner, Meal::text)
         .containsExactly(
@@ -74,7 +74,8 @@ class WeekTableTest {
   void f46_aDayOfTwoColumnsHasBoth() {
     MenuReading week =
         week(
-            "<thead><tr><th rowspan=2>구분</th><th colspan=2>2026.11.30(월)</th><th>2026.12.01</th></tr>"
+            "<thead><tr><th rowspan=2>구분</th><th"
+                + " colspan=2>2026.11.30(월)</th><th>2026.12.01</th></tr>"
                 + "<tr><th>중식</th><th>석식</th><th>중식</th></tr></thead>",
             "<tr><td>1코너<br>SNACK1</td><td>라면</td><td>김밥</td><td>국수</td></tr>");
     assertThat(texts(week, 30)).containsExactly("라면", "김밥");
@@ -93,6 +94,15 @@ class WeekTableTest {
     assertThat(week.meals())
         .extracting(Meal::corner, Meal::text)
         .containsExactly(tuple("가마<br>중식", "찜닭"), tuple("가마<br>중식", "찌개"), tuple("가마<br>석식", "전골"));
+  }
+
+  @Test
+  void f46_aTableMayHaveATitleAboveItsDays() {
+    MenuReading week =
+        week(
+            "<tr><th colspan=3>주간 메뉴</th></tr><tr><th>구분</th><th>2026.11.30</th></tr>",
+            "<tr><td>1코너<br>SNACK1</td><td>라면</td></tr>");
+    assertThat(texts(week, 30)).containsExactly("라면");
   }
 
   @Test
