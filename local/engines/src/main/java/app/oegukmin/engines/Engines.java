@@ -177,6 +177,13 @@ public final class Engines implements AutoCloseable {
     return pids;
   }
 
+  /**
+   * Tells when the process of DynamoDB, SQS and S3 ends before {@link #close}; nothing works then.
+   */
+  public synchronized void onDeath(Runnable told) {
+    Optional.ofNullable(jvm).ifPresent(process -> process.onDeath(told));
+  }
+
   /** Stops every process; data in a temporary directory is gone then. */
   @Override
   public synchronized void close() {

@@ -22,6 +22,8 @@ final class EnginesJvm implements AutoCloseable {
   private final Path log;
   private final Map<Engine, CompletableFuture<Void>> starting = new ConcurrentHashMap<>();
 
+  private volatile boolean closing;
+
   private EnginesJvm(Process process, Path log) {
     this.process = process;
     this.log = log;
@@ -112,6 +114,18 @@ final class EnginesJvm implements AutoCloseable {
     }
   }
 
+  /** Tells when the process ends by itself or is killed. */
+  void onDeath(Runnable told) {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              process.onExit().join();
+              if (!closing) {
+                told.run();
+              }
+            });
+  }
+
   long pid() {
     return process.pid();
   }
@@ -119,6 +133,7 @@ final class EnginesJvm implements AutoCloseable {
   /** Ends the JVM by ending its input. */
   @Override
   public void close() {
+    closing = true;
     try {
       process.outputWriter(StandardCharsets.UTF_8).close();
     } catch (IOException e) {

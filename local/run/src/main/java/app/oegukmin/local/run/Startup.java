@@ -103,8 +103,16 @@ final class Startup {
   private StandIns standIns(Secrets secrets) throws IOException {
     StandIns standIns = StandIns.start(settings, folder, secrets, clock, cleanup);
     new ProcessFile(folder.processes()).write(standIns.engines().pids());
+    standIns.engines().onDeath(this::stop);
     standIns.pointSdk();
     return standIns;
+  }
+
+  /** Without DynamoDB every route would respond 500 (F-38). Valkey may die: limits open then. */
+  private void stop() {
+    progress.say("The process of DynamoDB, SQS and S3 has ended: see .local/logs/engines.log.");
+    progress.say("The run stops. Start it again with make run; its data is kept.");
+    System.exit(1);
   }
 
   private AwsClients resources(Template template, StandIns standIns) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,23 @@ class MainTest {
 
     assertThat(checkout.variables()).containsEntry("HMAC_SECRET", secret);
     assertThat(checkout.get("/announcement?language=EN-US").statusCode()).isEqualTo(200);
+    assertThat(processes).noneMatch(ProcessHandle::isAlive);
+  }
+
+  @Test
+  @DisplayName("F-38: a run whose engines were killed says so and stops")
+  void f38_stopsWhenItsEnginesAreKilled() throws Exception {
+    start(Checkout.freePort());
+    List<ProcessHandle> processes = checkout.processes();
+    processes.stream()
+        .filter(process -> process.info().command().orElse("").endsWith("java"))
+        .filter(process -> process.pid() != run.pid())
+        .forEach(ProcessHandle::destroyForcibly);
+
+    assertThat(run.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(run.exitValue()).isEqualTo(1);
+    assertThat(Files.readString(checkout.output()))
+        .contains("DynamoDB, SQS and S3 has ended", "make run");
     assertThat(processes).noneMatch(ProcessHandle::isAlive);
   }
 
