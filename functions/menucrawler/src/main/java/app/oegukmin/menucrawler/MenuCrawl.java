@@ -94,7 +94,7 @@ final class MenuCrawl {
         throw new IllegalStateException("No menu feed could be read");
       }
     }
-    troubles.tell(Trouble.UNKNOWN_MENU_NAME, unknown(plan));
+    troubles.countUnknownNames(unknown(plan));
     Changes changes =
         plan.days().stream()
             .map(date -> table.store(date, plan.cafeterias(date), plan.meals(date)))

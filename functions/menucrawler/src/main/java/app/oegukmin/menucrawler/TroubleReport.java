@@ -17,15 +17,23 @@ record TroubleReport(Metrics metrics) {
 
   /** Counts what it is about, and names it in the metric's line and in the log; nothing if none. */
   void tell(Trouble trouble, Collection<String> about) {
-    if (about.isEmpty()) {
-      return;
+    if (!about.isEmpty()) {
+      LOG.warn("{}: {}", trouble.kind(), named(about));
+      metrics.noting("About", named(about)).tell(trouble, about.size());
     }
-    String named =
-        about.stream()
-            .limit(NAMED)
-            .map(name -> name.substring(0, Math.min(name.length(), NAME_LENGTH)))
-            .collect(Collectors.joining(", "));
-    LOG.warn("{}: {}", trouble.kind(), named);
-    metrics.noting("About", named).tell(trouble, about.size());
+  }
+
+  /** Counts names of places that the app does not know, which is no trouble: dishes show (F-31). */
+  void countUnknownNames(Collection<String> names) {
+    if (!names.isEmpty()) {
+      metrics.noting("About", named(names)).count("UnknownMenuNames", names.size());
+    }
+  }
+
+  private static String named(Collection<String> about) {
+    return about.stream()
+        .limit(NAMED)
+        .map(name -> name.substring(0, Math.min(name.length(), NAME_LENGTH)))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -58,12 +58,11 @@ class MenuTroubleTest {
         .singleElement()
         .satisfies(
             line -> {
-              assertThat(line.path("Kind").asText()).isEqualTo("UnknownMenuName");
-              assertThat(line.path("Trouble").asInt()).isEqualTo(2);
+              assertThat(line.path("UnknownMenuNames").asInt()).isEqualTo(2);
               assertThat(line.path("About").asText())
                   .isEqualTo(KBOB + " / 김밥, " + STUDENTS + " / 차이웨이<br>상시");
               assertThat(line.at("/_aws/CloudWatchMetrics/0/Dimensions"))
-                  .hasToString("[[\"Kind\"]]");
+                  .hasToString("[[\"Service\"]]");
             });
   }
 

@@ -21,8 +21,6 @@ public enum Trouble {
   NO_MENUS("NoMenus"),
   /** Something in a feed is no menu (F-49), or the table refuses it (F-50). */
   UNREADABLE_MENU("UnreadableMenu"),
-  /** The app does not know the name of a cafeteria or a corner (F-31). */
-  UNKNOWN_MENU_NAME("UnknownMenuName"),
   /** The vendor's characters for this month are used up; readers see Korean. */
   TRANSLATION_QUOTA_USED_UP("TranslationQuotaUsedUp"),
   /** The characters that the operator allows for this month are used up; readers see Korean. */
