@@ -25,6 +25,9 @@ final class Repository {
   private static final Pattern TEXT = Pattern.compile("Makefile|.*\\.(java|md|ya?ml|lua|sh|py)");
   private static final Pattern BUILT = Pattern.compile("(^|/)(target|\\.git|\\.local|\\.aws-sam)/");
 
+  // What tools have put into the root: their own sources and poms are not ours.
+  private static final Pattern TOOLS = Pattern.compile("^(target|\\.aws-sam|\\.local|\\.git)/");
+
   private Repository() {}
 
   /** template.yaml as one machine reads it. */
@@ -119,7 +122,7 @@ final class Repository {
   private static List<Path> find(Predicate<Path> wanted) {
     try (var paths = Files.walk(ROOT, 20)) {
       return paths
-          .filter(path -> !path.toString().contains("/.aws-sam/"))
+          .filter(path -> !TOOLS.matcher(ROOT.relativize(path).toString()).find())
           .filter(path -> wanted.test(path))
           .sorted()
           .toList();
