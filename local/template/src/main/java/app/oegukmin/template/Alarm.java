@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param dimensions the metric's, by name
  * @param periods how many periods are looked at, the newest first
  * @param breachesNeeded how many of them must breach for the alarm to ring
+ * @param threshold a period breaches above it
  */
 public record Alarm(
     String logicalId,
@@ -22,10 +23,10 @@ public record Alarm(
     Duration period,
     int periods,
     int breachesNeeded,
-    Comparison comparison,
     double threshold,
     MissingData missingData) {
 
+  private static final String ABOVE = "GreaterThanThreshold";
   private static final Duration SHORTEST = Duration.ofMinutes(1);
 
   static Alarm read(Resource resource) {
@@ -46,6 +47,9 @@ public record Alarm(
                 "TreatMissingData",
                 "AlarmActions",
                 "OKActions");
+    if (!alarm.text("ComparisonOperator").equals(ABOVE)) {
+      throw new TemplateException(alarm.line(), "only " + ABOVE + " is supported here");
+    }
     int periods = alarm.number("EvaluationPeriods").orElse(1);
     return new Alarm(
         resource.logicalId(),
@@ -56,7 +60,6 @@ public record Alarm(
         period(alarm),
         periods,
         alarm.number("DatapointsToAlarm").orElse(periods),
-        Comparison.of(alarm.text("ComparisonOperator")),
         Double.parseDouble(alarm.text("Threshold")),
         MissingData.of(alarm.optional("TreatMissingData")));
   }
@@ -82,26 +85,6 @@ public record Alarm(
 
     static Statistic of(String text) {
       return named(values(), text, "Statistic");
-    }
-  }
-
-  /** When a period breaches. */
-  public enum Comparison {
-    GREATER_THAN_THRESHOLD,
-    GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    LESS_THAN_THRESHOLD;
-
-    static Comparison of(String text) {
-      return named(values(), text, "ComparisonOperator");
-    }
-
-    /** Whether a value breaches. */
-    public boolean holds(double value, double threshold) {
-      return switch (this) {
-        case GREATER_THAN_THRESHOLD -> value > threshold;
-        case GREATER_THAN_OR_EQUAL_TO_THRESHOLD -> value >= threshold;
-        case LESS_THAN_THRESHOLD -> value < threshold;
-      };
     }
   }
 

@@ -50,6 +50,6 @@ public final class AlarmState {
           case SUM -> point.sum();
           case MAXIMUM -> point.maximum();
         };
-    return alarm.comparison().holds(value, alarm.threshold());
+    return value > alarm.threshold();
   }
 }
