@@ -89,11 +89,17 @@ record StandIns(
     return new FaultControl(all);
   }
 
+  /** The system properties by which the SDK of every function finds what is played here. */
+  Map<String, String> sdkProperties() {
+    Map<String, String> properties = new HashMap<>(engines.sdkProperties());
+    properties.put("aws.endpointUrlSsm", ssm.endpoint().toString());
+    properties.put("aws.endpointUrlCloudWatch", cloudWatch.endpoint().toString());
+    return properties;
+  }
+
   /** Points the SDK of every function here: a function names no endpoint, as on Lambda. */
   void pointSdk() {
-    engines.sdkProperties().forEach(System::setProperty);
-    System.setProperty("aws.endpointUrlSsm", ssm.endpoint().toString());
-    System.setProperty("aws.endpointUrlCloudWatch", cloudWatch.endpoint().toString());
+    sdkProperties().forEach(System::setProperty);
   }
 
   /** The template with its values on this machine. */

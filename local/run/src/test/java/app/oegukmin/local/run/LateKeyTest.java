@@ -3,15 +3,11 @@ package app.oegukmin.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.engines.AwsClients;
-import app.oegukmin.engines.Engine;
-import app.oegukmin.engines.Engines;
 import app.oegukmin.local.campus.Campus;
 import app.oegukmin.local.event.EventSources;
 import app.oegukmin.local.event.Mapping;
 import app.oegukmin.local.function.FunctionHost;
 import app.oegukmin.local.function.Functions;
-import app.oegukmin.local.metric.CloudWatchServer;
-import app.oegukmin.local.metric.MetricStore;
 import app.oegukmin.local.service.SsmServer;
 import app.oegukmin.template.Table;
 import app.oegukmin.template.Template;
@@ -20,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,20 +47,14 @@ class LateKeyTest {
 
   @BeforeEach
   void start() throws IOException {
-    StandIns standIns =
-        new StandIns(
-            cleanup.keep(Engines.start(EnumSet.allOf(Engine.class), Optional.empty(), folder)),
-            Optional.of(cleanup.keep(Campus.start(clock)).base()),
-            Optional.empty(),
-            cleanup.keep(SsmServer.start(name -> key.get(), clock)),
-            cleanup.keep(CloudWatchServer.start(new MetricStore(), clock)),
-            Optional.empty(),
-            "legacy");
-    standIns.pointSdk();
-    template = standIns.template(PROJECT);
-    standIns.engines().admit(template);
-    aws = cleanup.keep(AwsClients.of(standIns.engines()));
-    new Provisioning(template, aws).run();
+    LocalAws local =
+        LocalAws.start(
+            folder,
+            cleanup,
+            cleanup.keep(Campus.start(clock)).base(),
+            cleanup.keep(SsmServer.start(name -> key.get(), clock)));
+    template = local.template();
+    aws = local.clients();
     // The same for both runs: who stops a long poll loses what comes to it later.
     Functions functions = (id, event, trace) -> host.get().invoke(id, event, trace);
     mappings = new EventSources(template, aws, folder, clock).start(functions);

@@ -3,13 +3,8 @@ package app.oegukmin.local.run;
 import static app.oegukmin.testkit.FakeSite.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.engines.AwsClients;
-import app.oegukmin.engines.Engine;
-import app.oegukmin.engines.Engines;
 import app.oegukmin.local.campus.Campus;
 import app.oegukmin.local.function.FunctionHost;
-import app.oegukmin.local.metric.CloudWatchServer;
-import app.oegukmin.local.metric.MetricStore;
 import app.oegukmin.local.service.SsmServer;
 import app.oegukmin.template.Template;
 import app.oegukmin.testkit.FakeSite;
@@ -24,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -61,19 +55,8 @@ class MenuSamplesTest {
     Clock clock = Clock.systemUTC();
     site = cleanup.keep(new FakeSite());
     campus = cleanup.keep(Campus.start(clock));
-    StandIns standIns =
-        new StandIns(
-            cleanup.keep(Engines.start(EnumSet.allOf(Engine.class), Optional.empty(), folder)),
-            Optional.of(site.base()),
-            Optional.empty(),
-            cleanup.keep(SsmServer.start(name -> Optional.empty(), clock)),
-            cleanup.keep(CloudWatchServer.start(new MetricStore(), clock)),
-            Optional.empty(),
-            "legacy");
-    standIns.pointSdk();
-    Template template = standIns.template(PROJECT);
-    standIns.engines().admit(template);
-    new Provisioning(template, cleanup.keep(AwsClients.of(standIns.engines()))).run();
+    SsmServer ssm = cleanup.keep(SsmServer.start(name -> Optional.empty(), clock));
+    Template template = LocalAws.start(folder, cleanup, site.base(), ssm).template();
     host = cleanup.keep(new FunctionHost(template.functions(), PROJECT, folder, clock, 100));
     app = new AppMenus(PROJECT);
   }

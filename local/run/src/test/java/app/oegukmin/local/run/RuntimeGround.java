@@ -4,13 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.oegukmin.engines.AwsClients;
-import app.oegukmin.engines.Engine;
-import app.oegukmin.engines.Engines;
 import app.oegukmin.local.campus.Campus;
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.FunctionHost;
-import app.oegukmin.local.metric.CloudWatchServer;
-import app.oegukmin.local.metric.MetricStore;
 import app.oegukmin.local.service.SsmServer;
 import app.oegukmin.shared.key.KeyTable;
 import app.oegukmin.template.LambdaFunction;
@@ -25,7 +21,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,20 +60,16 @@ final class RuntimeGround implements AutoCloseable {
   /** Starts everything; what is kept on disk lies in the given folder. */
   RuntimeGround(Path folder) throws IOException, FunctionError {
     Secrets secrets = new Secrets(folder.resolve("secrets"), new SecureRandom());
-    standIns =
-        new StandIns(
-            cleanup.keep(Engines.start(EnumSet.allOf(Engine.class), Optional.empty(), folder)),
-            Optional.of(cleanup.keep(Campus.start(Clock.systemUTC())).base()),
-            Optional.empty(),
-            cleanup.keep(SsmServer.start(name -> Optional.of(DEEPL_KEY), Clock.systemUTC())),
-            cleanup.keep(CloudWatchServer.start(new MetricStore(), Clock.systemUTC())),
-            Optional.empty(),
-            "legacy");
-    standIns.pointSdk();
-    template = standIns.template(PROJECT);
-    standIns.engines().admit(template);
-    aws = cleanup.keep(AwsClients.of(standIns.engines()));
-    new Provisioning(template, aws).run();
+    Clock clock = Clock.systemUTC();
+    LocalAws local =
+        LocalAws.start(
+            folder,
+            cleanup,
+            cleanup.keep(Campus.start(clock)).base(),
+            cleanup.keep(SsmServer.start(name -> Optional.of(DEEPL_KEY), clock)));
+    standIns = local.standIns();
+    template = local.template();
+    aws = local.clients();
     secrets.seed(new KeyTable(aws.dynamodb(), template.outputs().get("KeyTableName")));
     valkey = cleanup.keep(new Jedis("127.0.0.1", standIns.engines().redisPort()));
     events = new RecordedEvents(PROJECT, secrets.hmac());
@@ -127,10 +118,8 @@ final class RuntimeGround implements AutoCloseable {
 
   /** The options by which a JVM's AWS clients find the engines. */
   Stream<String> sdkOptions() {
-    Map<String, String> properties = new HashMap<>(standIns.engines().sdkProperties());
-    properties.put("aws.endpointUrlSsm", standIns.ssm().endpoint().toString());
-    properties.put("aws.endpointUrlCloudWatch", standIns.cloudWatch().endpoint().toString());
-    return properties.entrySet().stream().map(each -> "-D" + each.getKey() + "=" + each.getValue());
+    return standIns.sdkProperties().entrySet().stream()
+        .map(each -> "-D" + each.getKey() + "=" + each.getValue());
   }
 
   /** What the local gateway's function host makes of an event; an error as Lambda reports it. */

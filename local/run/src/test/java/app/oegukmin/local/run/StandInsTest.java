@@ -51,6 +51,12 @@ class StandInsTest {
     engines.close();
   }
 
+  private static StandIns standIns(
+      Optional<URI> campus, Optional<Campus> sample, Optional<FirebaseServer> firebase) {
+    String mode = firebase.isPresent() ? "strict" : "legacy";
+    return new StandIns(engines, campus, sample, ssm, cloudWatch, firebase, mode);
+  }
+
   private static Map<String, String> environment(StandIns standIns, String function)
       throws IOException {
     Template template = standIns.template(PROJECT);
@@ -60,14 +66,7 @@ class StandInsTest {
   @Test
   void sendTheFunctionsToTheCampusThatStandsIn() throws IOException {
     StandIns sample =
-        new StandIns(
-            engines,
-            Optional.of(URI.create("http://127.0.0.1:1")),
-            Optional.empty(),
-            ssm,
-            cloudWatch,
-            Optional.empty(),
-            "legacy");
+        standIns(Optional.of(URI.create("http://127.0.0.1:1")), Optional.empty(), Optional.empty());
 
     assertThat(environment(sample, "CrawlerFunction"))
         .containsEntry("CAMPUS_URL", "http://127.0.0.1:1");
@@ -78,15 +77,7 @@ class StandInsTest {
 
   @Test
   void leaveTheRealCampusToTheTemplate() throws IOException {
-    StandIns live =
-        new StandIns(
-            engines,
-            Optional.empty(),
-            Optional.empty(),
-            ssm,
-            cloudWatch,
-            Optional.empty(),
-            "legacy");
+    StandIns live = standIns(Optional.empty(), Optional.empty(), Optional.empty());
 
     assertThat(environment(live, "CrawlerFunction").get("CAMPUS_URL")).isBlank();
     assertThat(environment(live, "TranslatorFunction").get("DEEPL_URL"))
@@ -100,15 +91,7 @@ class StandInsTest {
         SelfSigned.in(logs.resolve("firebase.p12"), "-keyalg", "RSA", "-dname", "CN=test");
     FirebaseTokens tokens = new FirebaseTokens(signer, Clock.systemUTC());
     try (FirebaseServer firebase = FirebaseServer.start(tokens, Clock.systemUTC())) {
-      StandIns strict =
-          new StandIns(
-              engines,
-              Optional.empty(),
-              Optional.empty(),
-              ssm,
-              cloudWatch,
-              Optional.of(firebase),
-              "strict");
+      StandIns strict = standIns(Optional.empty(), Optional.empty(), Optional.of(firebase));
 
       assertThat(environment(strict, "KeysFunction"))
           .containsEntry("FIREBASE_PROJECT_ID", FirebaseTokens.PROJECT)
@@ -123,15 +106,7 @@ class StandInsTest {
 
   @Test
   void tellTheFunctionsOfNoFirebaseUnlessOneIsPlayed() throws IOException {
-    StandIns legacy =
-        new StandIns(
-            engines,
-            Optional.empty(),
-            Optional.empty(),
-            ssm,
-            cloudWatch,
-            Optional.empty(),
-            "legacy");
+    StandIns legacy = standIns(Optional.empty(), Optional.empty(), Optional.empty());
 
     assertThat(environment(legacy, "UserFunction")).containsEntry("SIGN_IN_MODE", "legacy");
     assertThat(legacy.endpoints()).doesNotContainKey("FIREBASE_URL");
@@ -141,14 +116,7 @@ class StandInsTest {
   void nameWhatIsPlayedForAShell() throws IOException {
     try (Campus university = Campus.start(Clock.systemUTC())) {
       StandIns sample =
-          new StandIns(
-              engines,
-              Optional.of(university.base()),
-              Optional.of(university),
-              ssm,
-              cloudWatch,
-              Optional.empty(),
-              "legacy");
+          standIns(Optional.of(university.base()), Optional.of(university), Optional.empty());
 
       assertThat(sample.endpoints())
           .containsEntry("STAND_INS", "sites deepl ssm cloudwatch")
@@ -162,15 +130,7 @@ class StandInsTest {
           .startsWith("sites", "deepl", "ssm")
           .contains("www.kookmin.ac.kr");
     }
-    StandIns live =
-        new StandIns(
-            engines,
-            Optional.empty(),
-            Optional.empty(),
-            ssm,
-            cloudWatch,
-            Optional.empty(),
-            "legacy");
+    StandIns live = standIns(Optional.empty(), Optional.empty(), Optional.empty());
     assertThat(live.endpoints())
         .containsEntry("STAND_INS", "ssm cloudwatch")
         .doesNotContainKeys("SITES_URL", "DEEPL_URL");
@@ -178,15 +138,7 @@ class StandInsTest {
 
   @Test
   void connectTheFunctionsToTheQueuesAndTheCache() throws IOException {
-    StandIns standIns =
-        new StandIns(
-            engines,
-            Optional.empty(),
-            Optional.empty(),
-            ssm,
-            cloudWatch,
-            Optional.empty(),
-            "legacy");
+    StandIns standIns = standIns(Optional.empty(), Optional.empty(), Optional.empty());
 
     assertThat(environment(standIns, "CrawlerFunction").get("CRAWL_QUEUE_URL"))
         .startsWith(engines.sqs().toString());
