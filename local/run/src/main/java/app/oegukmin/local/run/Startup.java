@@ -9,6 +9,7 @@ import app.oegukmin.local.event.Schedules;
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.FunctionHost;
 import app.oegukmin.local.function.Functions;
+import app.oegukmin.local.metric.MetricStore;
 import app.oegukmin.shared.key.KeyTable;
 import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.Template;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /** Starts everything that a run consists of, each thing after those it needs. */
 final class Startup {
@@ -58,13 +60,14 @@ final class Startup {
     AwsClients aws = progress.step("tables, queues, buckets", () -> resources(template, standIns));
     secrets.seed(new KeyTable(aws.dynamodb(), template.outputs().get("KeyTableName")));
     FunctionHost host = functions(template);
-    Functions functions =
-        new MeasuredFunctions(
-            host, id -> template.function(id).name(), standIns.cloudWatch().metrics(), clock);
+    UnaryOperator<String> names = id -> template.function(id).name();
+    MetricStore metrics = standIns.cloudWatch().metrics();
+    Functions functions = new MeasuredFunctions(host, names, metrics, clock);
+    Functions aged = new AgedDeliveries(functions, names, metrics, clock);
     progress.step("Firebase's keys", () -> firebaseKeys(functions));
     URI api = progress.step("gateway", () -> api(template, functions));
     List<Mapping> mappings =
-        progress.step("queues, streams, schedules", () -> events(template, aws, functions));
+        progress.step("queues, streams, schedules", () -> events(template, aws, aged));
     Backlog backlog = new Backlog(aws.sqs(), template.queues());
     Crawl crawl = new Crawl(functions, mappings, backlog, report(template, aws), clock);
     Redrive redrive = new Redrive(aws.sqs(), template.queues());

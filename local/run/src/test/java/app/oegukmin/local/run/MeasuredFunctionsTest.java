@@ -60,7 +60,12 @@ class MeasuredFunctionsTest {
   @Test
   @DisplayName("F-36: what is delivered has an age")
   void f36_knowsHowOldWorkIs() throws Exception {
-    Functions functions = measured((id, event, trace) -> event);
+    Functions functions =
+        new AgedDeliveries(
+            (id, event, trace) -> event,
+            id -> "dev-" + id,
+            store,
+            Clock.fixed(NOW, ZoneOffset.UTC));
     functions.invoke(
         "Reader",
         bytes(
