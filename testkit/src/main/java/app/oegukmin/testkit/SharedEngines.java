@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import redis.clients.jedis.Jedis;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -34,11 +35,13 @@ final class SharedEngines implements AutoCloseable {
   // Never closed: they hold nothing that outlives the JVM.
   private final Map<Engine, Object> clients = new EnumMap<>(Engine.class);
 
-  /** The engines, started when first asked for and closed by JUnit after the last class. */
+  /**
+   * The engines, started when first asked for and closed by JUnit after the last class. A session
+   * is as long as the JVM; what JUnit calls the root ends with each class that Surefire hands out.
+   */
   static SharedEngines of(ExtensionContext context) {
     return context
-        .getRoot()
-        .getStore(NAMESPACE)
+        .getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
         .getOrComputeIfAbsent("engines", key -> new SharedEngines(), SharedEngines.class);
   }
 
