@@ -1,29 +1,15 @@
 package app.oegukmin.shared.dynamo;
 
-import app.oegukmin.shared.retry.Backoff;
-import app.oegukmin.shared.retry.Retries;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbIndex;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
-import software.amazon.awssdk.enhanced.dynamodb.model.BatchGetResultPage;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
-import software.amazon.awssdk.enhanced.dynamodb.model.ReadBatch;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Consistent reads, but for those of an index: what was written before is seen. */
 public final class Reads {
-
-  // What DynamoDB takes in one request.
-  private static final int MOST = 100;
-
-  private static final Backoff UNREAD =
-      Backoff.sleeping(Duration.ofMillis(50), Duration.ofMillis(500));
-  private static final int TRIES = 8;
 
   private Reads() {}
 
@@ -100,44 +86,6 @@ public final class Reads {
    */
   public static <T extends Record> List<T> batch(
       DynamoDbClient client, DynamoDbTable<T> table, List<Key> keys) {
-    return batch(client, table, keys, UNREAD);
-  }
-
-  static <T extends Record> List<T> batch(
-      DynamoDbClient client, DynamoDbTable<T> table, List<Key> keys, Backoff backoff) {
-    DynamoDbEnhancedClient enhanced = Dynamo.enhanced(client);
-    List<T> found = new ArrayList<>();
-    for (int from = 0; from < keys.size(); from += MOST) {
-      List<Key> some = keys.subList(from, Math.min(from + MOST, keys.size()));
-      found.addAll(all(enhanced, table, some, backoff.tries(TRIES)));
-    }
-    return found;
-  }
-
-  private static <T> List<T> all(
-      DynamoDbEnhancedClient client, DynamoDbTable<T> table, List<Key> keys, Retries retries) {
-    List<T> found = new ArrayList<>();
-    List<Key> open = keys;
-    while (true) {
-      BatchGetResultPage page = page(client, table, open);
-      found.addAll(page.resultsForTable(table));
-      open = page.unprocessedKeysForTable(table);
-      if (open.isEmpty()) {
-        return found;
-      }
-      if (!retries.pause()) {
-        throw new IllegalStateException(
-            "DynamoDB leaves %d keys of %s unread".formatted(open.size(), table.tableName()));
-      }
-    }
-  }
-
-  // The first page alone: the library asks for what is left at once and without end.
-  private static <T> BatchGetResultPage page(
-      DynamoDbEnhancedClient client, DynamoDbTable<T> table, List<Key> keys) {
-    ReadBatch.Builder<T> batch =
-        ReadBatch.builder(table.tableSchema().itemType().rawClass()).mappedTableResource(table);
-    keys.forEach(key -> batch.addGetItem(get -> get.key(key).consistentRead(true)));
-    return client.batchGetItem(request -> request.readBatches(batch.build())).iterator().next();
+    return new BatchRead(client).get(table, keys).read().in(table);
   }
 }

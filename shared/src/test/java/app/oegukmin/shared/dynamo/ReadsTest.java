@@ -1,15 +1,9 @@
 package app.oegukmin.shared.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import app.oegukmin.shared.retry.Backoff;
 import app.oegukmin.testkit.Stack;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -34,9 +28,6 @@ class ReadsTest {
       RecordSchema.of(Row.class).partition("feed").sort("id").build();
 
   private final Requests requests = new Requests();
-  private final List<Duration> pauses = new ArrayList<>();
-  private final Backoff backoff =
-      new Backoff(Duration.ofMillis(20), Duration.ofMillis(80), new Random(1), pauses::add);
 
   @BeforeEach
   void clear() {
@@ -98,34 +89,6 @@ class ReadsTest {
     }
 
     assertThat(requests.all()).isEmpty();
-  }
-
-  @Test
-  void asksAgainForKeysThatWereLeftUnread() {
-    put(1, 2, 3, 4, 5);
-    Unprocessed busy = new Unprocessed(2, Set.of("feed", "id"));
-    try (var client = busy.client()) {
-      assertThat(Reads.batch(client, table(client), keys(5), backoff))
-          .extracting(Row::id)
-          .containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
-    }
-
-    assertThat(busy.requests()).isEqualTo(3);
-    assertThat(pauses).hasSize(2);
-  }
-
-  @Test
-  void givesUpOnKeysThatAreLeftUnreadForEver() {
-    put(1, 2);
-    Unprocessed busy = new Unprocessed(0, Set.of("feed", "id"));
-    try (var client = busy.client()) {
-      assertThatIllegalStateException()
-          .isThrownBy(() -> Reads.batch(client, table(client), keys(2), backoff))
-          .withMessageContaining("2 keys of " + STACK.table("NoticeTable"));
-    }
-
-    assertThat(busy.requests()).isEqualTo(8);
-    assertThat(pauses).hasSize(7);
   }
 
   private static void put(long... ids) {

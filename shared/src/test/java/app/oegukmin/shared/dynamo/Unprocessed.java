@@ -1,5 +1,6 @@
 package app.oegukmin.shared.dynamo;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class Unprocessed implements ExecutionInterceptor {
   private final Set<String> keys;
   private int requests;
 
-  /** Reads this many items at a time at most, of tables with these key attributes. */
+  /** Reads this many items of each table at a time at most, of tables with these keys. */
   Unprocessed(int most, Set<String> keys) {
     this.most = most;
     this.keys = keys;
@@ -42,17 +43,25 @@ final class Unprocessed implements ExecutionInterceptor {
       Context.ModifyResponse context, ExecutionAttributes attributes) {
     requests++;
     BatchGetItemResponse response = (BatchGetItemResponse) context.response();
-    String table = response.responses().keySet().iterator().next();
-    List<Map<String, AttributeValue>> items = response.responses().get(table);
-    if (items.size() <= most) {
-      return response;
-    }
-    List<Map<String, AttributeValue>> unread =
-        items.subList(most, items.size()).stream().map(this::key).toList();
-    return response.toBuilder()
-        .responses(Map.of(table, items.subList(0, most)))
-        .unprocessedKeys(
-            Map.of(table, KeysAndAttributes.builder().keys(unread).consistentRead(true).build()))
+    Map<String, List<Map<String, AttributeValue>>> read = new HashMap<>();
+    Map<String, KeysAndAttributes> unread = new HashMap<>();
+    response
+        .responses()
+        .forEach(
+            (table, items) -> {
+              int end = Math.min(most, items.size());
+              read.put(table, items.subList(0, end));
+              if (end < items.size()) {
+                unread.put(table, keys(items.subList(end, items.size())));
+              }
+            });
+    return response.toBuilder().responses(read).unprocessedKeys(unread).build();
+  }
+
+  private KeysAndAttributes keys(List<Map<String, AttributeValue>> items) {
+    return KeysAndAttributes.builder()
+        .keys(items.stream().map(this::key).toList())
+        .consistentRead(true)
         .build();
   }
 
