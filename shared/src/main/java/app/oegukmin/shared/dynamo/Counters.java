@@ -3,10 +3,8 @@ package app.oegukmin.shared.dynamo;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -14,9 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * Adds to numbers and sets of an item, whatever they are just now. Through the low-level client,
- * because the library cannot: its update writes {@code SET} and {@code REMOVE} only, takes no
- * update expression (aws-sdk-java-v2#5554), and its atomic counter adds the same number each time.
+ * Adds to numbers and sets of an item, whatever they are just now.
  *
  * <pre>{@code
  * record Month(String key, long characters) {}
@@ -52,43 +48,19 @@ public final class Counters {
 
   private static <T extends Record> T add(
       DynamoDbClient client, DynamoDbTable<T> table, T more, Optional<Expression> condition) {
-    TableSchema<T> schema = table.tableSchema();
-    Map<String, AttributeValue> key = schema.itemToMap(more, schema.tableMetadata().primaryKeys());
-    Map<String, AttributeValue> numbers = new HashMap<>(schema.itemToMap(more, true));
-    numbers.keySet().removeAll(key.keySet());
+    Addition addition = Addition.of(table, more, condition);
     UpdateItemRequest request =
-        request(addition(numbers), condition).tableName(table.tableName()).key(key).build();
+        UpdateItemRequest.builder()
+            .tableName(table.tableName())
+            .key(addition.key())
+            .updateExpression(addition.update())
+            .conditionExpression(addition.condition())
+            .expressionAttributeNames(addition.names())
+            .expressionAttributeValues(addition.values())
+            .returnValues(ReturnValue.UPDATED_NEW)
+            .build();
     Map<String, AttributeValue> item = new HashMap<>(client.updateItem(request).attributes());
-    item.putAll(key);
-    return schema.mapToItem(item);
-  }
-
-  private static UpdateItemRequest.Builder request(
-      Expression addition, Optional<Expression> condition) {
-    Expression terms = condition.orElse(Expression.builder().build());
-    return UpdateItemRequest.builder()
-        .updateExpression(addition.expression())
-        .conditionExpression(terms.expression())
-        .expressionAttributeNames(
-            Expression.joinNames(addition.expressionNames(), terms.expressionNames()))
-        .expressionAttributeValues(
-            Expression.joinValues(addition.expressionValues(), terms.expressionValues()))
-        .returnValues(ReturnValue.UPDATED_NEW);
-  }
-
-  // Placeholders that no condition on the same attribute has.
-  private static Expression addition(Map<String, AttributeValue> numbers) {
-    Expression.Builder addition = Expression.builder();
-    numbers.forEach(
-        (name, value) ->
-            addition
-                .putExpressionName("#more_" + name, name)
-                .putExpressionValue(":more_" + name, value));
-    return addition
-        .expression(
-            numbers.keySet().stream()
-                .map("#more_%1$s :more_%1$s"::formatted)
-                .collect(Collectors.joining(", ", "ADD ", "")))
-        .build();
+    item.putAll(addition.key());
+    return table.tableSchema().mapToItem(item);
   }
 }

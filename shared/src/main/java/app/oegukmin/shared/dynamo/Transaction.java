@@ -3,10 +3,14 @@ package app.oegukmin.shared.dynamo;
 import app.oegukmin.shared.retry.Backoff;
 import app.oegukmin.shared.retry.Retries;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
@@ -17,7 +21,10 @@ import software.amazon.awssdk.enhanced.dynamodb.model.TransactUpdateItemEnhanced
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * Writes to some tables, all or none of which are done. Its expected refusal is a value and not an
@@ -36,10 +43,13 @@ public final class Transaction {
   static final Backoff CONFLICTS = Backoff.sleeping(Duration.ofMillis(20), Duration.ofMillis(200));
   static final int TRIES = 5;
 
-  private final DynamoDbEnhancedClient client;
+  // Reasons of TransactionCanceledException that say nothing about the request.
+  private static final Set<String> PASSING =
+      Set.of("None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+
+  private final DynamoDbClient client;
   private final Backoff backoff;
-  private final TransactWriteItemsEnhancedRequest.Builder actions =
-      TransactWriteItemsEnhancedRequest.builder();
+  private final List<TransactWriteItem> actions = new ArrayList<>();
 
   /** A transaction without actions; DynamoDB takes at most 100, and one for each item. */
   public Transaction(DynamoDbClient client) {
@@ -47,7 +57,7 @@ public final class Transaction {
   }
 
   Transaction(DynamoDbClient client, Backoff backoff) {
-    this.client = Dynamo.enhanced(client);
+    this.client = client;
     this.backoff = backoff;
   }
 
@@ -58,13 +68,12 @@ public final class Transaction {
 
   /** Puts a whole item on a condition. */
   public <T extends Record> Transaction put(DynamoDbTable<T> table, T item, Expression condition) {
-    actions.addPutItem(
-        table,
+    var put =
         TransactPutItemEnhancedRequest.builder(Writes.type(item))
             .item(item)
             .conditionExpression(condition)
-            .build());
-    return this;
+            .build();
+    return with(request -> request.addPutItem(table, put));
   }
 
   /** Sets the attributes of a record on a condition and leaves all others as they are. */
@@ -81,13 +90,31 @@ public final class Transaction {
 
   private <T extends Record> Transaction update(
       DynamoDbTable<T> table, T attributes, IgnoreNullsMode nulls, Expression condition) {
-    actions.addUpdateItem(
-        table,
+    var update =
         TransactUpdateItemEnhancedRequest.builder(Writes.type(attributes))
             .item(attributes)
             .ignoreNullsMode(nulls)
             .conditionExpression(condition)
-            .build());
+            .build();
+    return with(request -> request.addUpdateItem(table, update));
+  }
+
+  /**
+   * Adds the numbers and sets of a record to the item's on a condition, as {@link Counters} does
+   * outside transactions. Without a condition on its key the item is made when it does not exist.
+   */
+  public <T extends Record> Transaction add(DynamoDbTable<T> table, T more, Expression condition) {
+    Addition addition = Addition.of(table, more, Optional.of(condition));
+    Update update =
+        Update.builder()
+            .tableName(table.tableName())
+            .key(addition.key())
+            .updateExpression(addition.update())
+            .conditionExpression(addition.condition())
+            .expressionAttributeNames(addition.names())
+            .expressionAttributeValues(addition.values())
+            .build();
+    actions.add(TransactWriteItem.builder().update(update).build());
     return this;
   }
 
@@ -98,18 +125,23 @@ public final class Transaction {
 
   /** Deletes an item on a condition. */
   public Transaction delete(DynamoDbTable<?> table, Key key, Expression condition) {
-    actions.addDeleteItem(
-        table,
-        TransactDeleteItemEnhancedRequest.builder()
-            .key(key)
-            .conditionExpression(condition)
-            .build());
-    return this;
+    var delete =
+        TransactDeleteItemEnhancedRequest.builder().key(key).conditionExpression(condition).build();
+    return with(request -> request.addDeleteItem(table, delete));
   }
 
   /** Demands that an item which is not written meets a condition. */
   public Transaction check(DynamoDbTable<?> table, Key key, Expression condition) {
-    actions.addConditionCheck(table, check -> check.key(key).conditionExpression(condition));
+    return with(
+        request ->
+            request.addConditionCheck(
+                table, check -> check.key(key).conditionExpression(condition)));
+  }
+
+  private Transaction with(Consumer<TransactWriteItemsEnhancedRequest.Builder> action) {
+    var one = TransactWriteItemsEnhancedRequest.builder();
+    action.accept(one);
+    actions.addAll(one.build().transactWriteItems());
     return this;
   }
 
@@ -121,22 +153,58 @@ public final class Transaction {
    * @throws TransactionCanceledException when conflicts outlast the tries
    */
   public OptionalInt write() {
-    TransactWriteItemsEnhancedRequest request = actions.build();
     Retries retries = backoff.tries(TRIES);
     while (true) {
       try {
-        client.transactWriteItems(request);
-        return OptionalInt.empty();
+        return once();
       } catch (TransactionCanceledException cancelled) {
-        OptionalInt refused = firstFailedCondition(cancelled.cancellationReasons());
-        if (refused.isPresent()) {
-          return refused;
-        }
         if (!retries.pause()) {
           throw cancelled;
         }
       }
     }
+  }
+
+  /**
+   * The same for an item that many write to: conflicts and throttling are tried again for some
+   * time.
+   *
+   * @param patience the time that tries and pauses may last together; the last try may end later
+   * @throws BusyException when they outlast it
+   */
+  public OptionalInt write(Duration patience, InstantSource clock) {
+    Retries retries = backoff.within(patience, clock);
+    while (true) {
+      try {
+        return once();
+      } catch (DynamoDbException refused) {
+        if (!passes(refused)) {
+          throw refused;
+        }
+        if (!retries.pause()) {
+          throw new BusyException(refused);
+        }
+      }
+    }
+  }
+
+  private OptionalInt once() {
+    try {
+      client.transactWriteItems(request -> request.transactItems(actions));
+      return OptionalInt.empty();
+    } catch (TransactionCanceledException cancelled) {
+      OptionalInt refused = firstFailedCondition(cancelled.cancellationReasons());
+      if (refused.isEmpty()) {
+        throw cancelled;
+      }
+      return refused;
+    }
+  }
+
+  private static boolean passes(DynamoDbException refused) {
+    return refused instanceof TransactionCanceledException cancelled
+        ? cancelled.cancellationReasons().stream().allMatch(r -> PASSING.contains(r.code()))
+        : refused.isThrottlingException();
   }
 
   private static OptionalInt firstFailedCondition(List<CancellationReason> reasons) {

@@ -1,5 +1,6 @@
 package app.oegukmin.shared.http;
 
+import app.oegukmin.shared.dynamo.BusyException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -20,10 +21,14 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
 
+  // Contention on one item is over as soon as those who wait have had their turn.
+  private static final long BUSY_SECONDS = 1;
+
   @Override
   public Response toResponse(Throwable thrown) {
     return switch (thrown) {
       case ApiException refusal -> refused(refusal);
+      case BusyException busy -> refused(new ApiException(ErrorCode.UNAVAILABLE, BUSY_SECONDS));
       case JsonProcessingException malformed ->
           response(ErrorCode.INVALID_INPUT, "Malformed JSON body");
       case NotFoundException absent ->

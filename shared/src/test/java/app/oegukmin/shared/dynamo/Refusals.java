@@ -1,6 +1,7 @@
 package app.oegukmin.shared.dynamo;
 
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -38,6 +39,18 @@ final class Refusals implements ExecutionInterceptor {
   static Refusals conflicting(int count) {
     return new Refusals(
         count, () -> TransactionConflictException.builder().message("Ongoing transaction").build());
+  }
+
+  /** Refuses this many calls because the table or item has been asked for too much. */
+  static Refusals throttling(int count) {
+    return new Refusals(
+        count,
+        () ->
+            (DynamoDbException)
+                DynamoDbException.builder()
+                    .awsErrorDetails(
+                        AwsErrorDetails.builder().errorCode("ThrottlingException").build())
+                    .build());
   }
 
   DynamoDbClient client() {

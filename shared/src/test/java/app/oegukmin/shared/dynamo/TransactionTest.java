@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.oegukmin.shared.retry.Backoff;
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ class TransactionTest {
 
   private static final TableSchema<Account> SCHEMA =
       RecordSchema.of(Account.class).partition("key").build();
+
+  private record Likes(String key, long likes) {}
+
+  private static final TableSchema<Likes> LIKES =
+      RecordSchema.of(Likes.class).partition("key").build();
 
   private final List<Duration> pauses = new ArrayList<>();
 
@@ -112,6 +118,27 @@ class TransactionTest {
   }
 
   @Test
+  void addsToNumbersAndLeavesTheRest() {
+    putNew(transaction(), "a", "1").write();
+
+    assertThat(addIf("1", 3).write()).isEmpty();
+    assertThat(addIf("1", -1).write()).isEmpty();
+    assertThat(Reads.find(likes(), key("a"))).contains(new Likes("a", 2));
+    assertThat(version("a")).isEqualTo("1");
+  }
+
+  @Test
+  void addsNothingWhenAConditionFails() {
+    putNew(transaction(), "a", "1").write();
+
+    assertThat(addIf("2", 3).write()).hasValue(0);
+    Transaction late = addIf("1", 3).put(table(), account("a2", "1"), Conditions.present("key"));
+    assertThat(late.write()).hasValue(1);
+    assertThat(version("a")).isEqualTo("1");
+    assertThat(Items.all(STACK, "UserTable")).noneMatch(item -> item.containsKey("likes"));
+  }
+
+  @Test
   void triesAgainAfterAConflict() {
     Refusals conflicts = Refusals.cancelling(3, "TransactionConflict");
     try (var client = conflicts.client()) {
@@ -185,6 +212,10 @@ class TransactionTest {
     return transaction.put(table(), account(key, version), Conditions.absent("key"));
   }
 
+  private Transaction addIf(String expected, long likes) {
+    return transaction().add(likes(), new Likes("a", likes), still(expected));
+  }
+
   private Transaction setIf(String version, String expected) {
     return transaction().set(table(), account("a", version), still(expected));
   }
@@ -211,6 +242,10 @@ class TransactionTest {
 
   private static Optional<Account> read(String key) {
     return Reads.find(table(), key(key));
+  }
+
+  private static DynamoDbTable<Likes> likes() {
+    return Dynamo.table(STACK.dynamodb(), STACK.table("UserTable"), LIKES);
   }
 
   private static DynamoDbTable<Account> table() {

@@ -1,5 +1,6 @@
 package app.oegukmin.shared.http;
 
+import app.oegukmin.shared.dynamo.BusyException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -56,6 +57,15 @@ public final class EchoResource {
   @Path("/failure")
   public Envelope<Long> failure() {
     return Envelope.of("ok", Long.valueOf("SELECT secret FROM users"));
+  }
+
+  @GET
+  @Path("/busy")
+  public Envelope<String> busy(@QueryParam("busy") boolean busy) {
+    if (busy) {
+      throw new BusyException(null);
+    }
+    return Envelope.of("ok", "room enough");
   }
 
   @GET

@@ -82,6 +82,14 @@ class ErrorMapperTest {
     assertRefusal(Exchange.get("/api/echo/failure"), 500, "C004", "Server Error");
   }
 
+  @Test
+  void asksToComeBackWhenATransactionHadNoRoom() {
+    Exchange exchange = Exchange.get("/api/echo/busy").query("busy", "true");
+
+    assertRefusal(exchange, 503, "C004", "Server Error");
+    assertThat(exchange.with(api).header("Retry-After")).isEqualTo("1");
+  }
+
   @ParameterizedTest
   @DisplayName("Contract §3.3: each code with its status and message")
   @CsvSource({
