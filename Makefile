@@ -120,6 +120,9 @@ build-CatchUpFunction: target/functions
 build-MenuOrderFunction: target/functions
 	cp -R functions/menucrawler/target/lambda/. "$(ARTIFACTS_DIR)"
 
+build-ViewFlushFunction: target/functions
+	cp -R functions/qna/target/lambda/. "$(ARTIFACTS_DIR)"
+
 build-%Function: target/functions
 	cp -R functions/$(shell echo $* | tr 'A-Z' 'a-z')/target/lambda/. "$(ARTIFACTS_DIR)"
 

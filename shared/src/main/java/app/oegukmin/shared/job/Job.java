@@ -15,7 +15,9 @@ public enum Job {
   /** The cafeterias' menus are read, four times a morning. */
   MENUS("menus", Duration.ofHours(26)),
   /** Missing translations are asked for, every hour. */
-  CATCH_UP("catch-up", Duration.ofHours(3));
+  CATCH_UP("catch-up", Duration.ofHours(3)),
+  /** Views of questions are carried from Valkey to DynamoDB, every minute. */
+  VIEW_FLUSH("view-flush", Duration.ofMinutes(20));
 
   private final String id;
   private final Duration within;

@@ -45,6 +45,7 @@ public final class Valkey implements AutoCloseable {
   private Instant restUntil = Instant.MIN;
   private Instant answered = Instant.MIN;
   private String refusal = "";
+  private boolean mayHaveRun;
 
   /**
    * Valkey at {@code host:port}.
@@ -73,6 +74,7 @@ public final class Valkey implements AutoCloseable {
    * miss. A command may be run twice, when the connection dies before the response.
    */
   public <T> Optional<T> ask(Function<Jedis, T> command) {
+    mayHaveRun = false;
     if (clock.instant().isBefore(restUntil)) {
       return Optional.empty();
     }
@@ -82,10 +84,20 @@ public final class Valkey implements AutoCloseable {
       return Optional.ofNullable(result);
     } catch (JedisException e) {
       tell(e);
+      // Without a connection nothing was sent.
+      mayHaveRun = connection != null;
       close();
       restUntil = clock.instant().plus(REST);
       return Optional.empty();
     }
+  }
+
+  /**
+   * Whether the last command may have been run although its result is empty: it was sent, and no
+   * response came.
+   */
+  public boolean mayHaveRun() {
+    return mayHaveRun;
   }
 
   /**
