@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,9 +29,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * DynamoDB as functions find it on AWS: what the policy of the calling function does not allow is
- * refused, which DynamoDB Local never does. The caller is who the User-Agent names as {@code
- * app/<function>}; requests that name nobody, as those of tests, pass.
+ * DynamoDB as functions find it on AWS; DynamoDB Local refuses none of this. What the policy of the
+ * calling function does not allow is refused; the caller is who the User-Agent names as {@code
+ * app/<function>}, and requests that name nobody, as those of tests, pass. A write is refused that
+ * meets a transaction on the same item, or is too much for its item.
  */
 public final class DynamoDbFront implements AutoCloseable {
 
@@ -47,10 +49,16 @@ public final class DynamoDbFront implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ObjectMapper json = new ObjectMapper();
   private final Policies policies = new Policies();
+  private final Contention contention;
 
   /** Listens on a free port of 127.0.0.1 before a DynamoDB. */
   public DynamoDbFront(URI dynamodb) {
+    this(dynamodb, InstantSource.system());
+  }
+
+  DynamoDbFront(URI dynamodb, InstantSource clock) {
     this.dynamodb = dynamodb;
+    this.contention = new Contention(clock);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -78,7 +86,7 @@ public final class DynamoDbFront implements AutoCloseable {
       if (refusal.isPresent()) {
         refuse(exchange, refusal.get());
       } else {
-        pass(exchange, body);
+        contend(exchange, body);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -91,7 +99,7 @@ public final class DynamoDbFront implements AutoCloseable {
       return Optional.empty();
     }
     String caller = agent.group(1);
-    String operation = headers.getFirst("X-Amz-Target").replaceFirst(".*\\.", "");
+    String operation = operation(headers);
     try {
       return policies
           .refused(caller, operation, json.readTree(body))
@@ -111,10 +119,42 @@ public final class DynamoDbFront implements AutoCloseable {
   }
 
   private void refuse(HttpExchange exchange, String sentence) throws IOException {
-    Map<String, String> error =
-        Map.of("__type", "com.amazon.coral.service#AccessDeniedException", "Message", sentence);
+    error(
+        exchange,
+        Map.of("__type", "com.amazon.coral.service#AccessDeniedException", "Message", sentence));
+  }
+
+  private void error(HttpExchange exchange, Map<String, ?> error) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
     send(exchange, 400, json.writeValueAsBytes(error));
+  }
+
+  private void contend(HttpExchange exchange, byte[] body)
+      throws IOException, InterruptedException {
+    String operation = operation(exchange.getRequestHeaders());
+    if (!ContendedCall.is(operation)) {
+      pass(exchange, body);
+      return;
+    }
+    ContendedCall call = ContendedCall.of(operation, json.readTree(body), policies);
+    List<String> codes = contention.begin(call.transaction(), call.writes());
+    if (!codes.isEmpty()) {
+      error(exchange, call.error(codes));
+      return;
+    }
+    try {
+      pass(exchange, body);
+    } finally {
+      if (call.transaction()) {
+        contention.end(call.writes());
+      }
+    }
+  }
+
+  private static String operation(Headers headers) {
+    return Optional.ofNullable(headers.getFirst("X-Amz-Target"))
+        .map(target -> target.replaceFirst(".*\\.", ""))
+        .orElse("");
   }
 
   private void pass(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {

@@ -42,6 +42,13 @@ final class Policies {
         .findFirst();
   }
 
+  /** What a call writes; empty when its table is of no template, or it names no item. */
+  Optional<ItemWrite> write(TableCall call) {
+    return Optional.ofNullable(tables.get(call.table()))
+        .filter(table -> !call.items().isEmpty())
+        .map(table -> ItemWrite.of(call, table));
+  }
+
   private List<AccessRequest> requests(String operation, JsonNode request) {
     List<TableCall> calls = TableCall.of(operation, request);
     return calls.isEmpty()
