@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,30 @@ class ApiAgreementTest {
               variables.get("MEMBER_PLAN_KEY"), variables.get("GUEST_PLAN_KEY"));
     }
     assertThat(keys).contains(template.outputs().get("GuestPlanKey"));
+  }
+
+  @Test
+  void picturesArriveByteForByte() {
+    assertThat(api.binaryMediaTypes()).containsExactly("multipart/form-data");
+  }
+
+  /** What WAF tells by a number that it cannot compare: whether Lambda takes a body in Base64. */
+  @Test
+  void theFirewallKnowsWhatIsTooLargeForLambda() {
+    Matcher rule =
+        Pattern.compile("RegexString: '(\\^0\\*.*)'")
+            .matcher(Repository.read(Repository.ROOT.resolve("template.yaml")));
+    assertThat(rule.find()).isTrue();
+    Pattern tooLarge = Pattern.compile(rule.group(1));
+    for (int bytes : List.of(0, 9, 470_000, 999_999, 1_000_000, 4_699_999)) {
+      assertThat(String.valueOf(bytes)).doesNotMatch(tooLarge);
+      assertThat(bytes / 3 * 4)
+          .as("with the rest of an event")
+          .isLessThan(6 * 1024 * 1024 - 20_000);
+    }
+    for (long bytes : List.of(4_700_000L, 5_000_000L, 9_999_999L, 10_000_000L, 123_456_789_012L)) {
+      assertThat(String.valueOf(bytes)).matches(tooLarge);
+    }
   }
 
   @Test

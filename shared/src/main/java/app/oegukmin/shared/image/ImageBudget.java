@@ -10,7 +10,7 @@ package app.oegukmin.shared.image;
  */
 record ImageBudget(long pixels, long webpPixels, int scans) {
 
-  /** For a function of 2,048 MB that reads one picture at a time (bench/results/pictures.md). */
+  /** For a function of 2,048 MB that reads one picture at a time (docs/pictures.md). */
   static final ImageBudget OF_A_FUNCTION = new ImageBudget(50_000_000, 25_000_000, 100);
 
   /** Whether a picture of a format, with these sides as its header says, may be decoded. */

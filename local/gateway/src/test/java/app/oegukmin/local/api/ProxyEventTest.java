@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -200,6 +203,23 @@ class ProxyEventTest {
   void losesBytesThatAreNoTextInBodiesOfOtherTypes() throws IOException {
     api.http().send("POST", "/api/open", new byte[] {'a', (byte) 0xff, 'b'});
     assertThat(api.event("Answer").path("body").asText()).isEqualTo("a\ufffdb");
+  }
+
+  @ParameterizedTest(name = "§2 #13 (D; lossy part: M, from memory) {0}: every byte arrives: {1}")
+  @CsvSource({"multipart/form-data; boundary=b, true", "application/octet-stream, false"})
+  void carriesEveryByteOfBinaryTypesAlone(String type, boolean whole) throws IOException {
+    byte[] sent = new byte[256];
+    for (int i = 0; i < sent.length; i++) {
+      sent[i] = (byte) i;
+    }
+    api.http().send("POST", "/api/open", sent, "Content-Type: " + type);
+    JsonNode event = api.event("Answer");
+    String body = event.path("body").asText();
+    byte[] received =
+        event.path("isBase64Encoded").asBoolean()
+            ? Base64.getDecoder().decode(body)
+            : body.getBytes(StandardCharsets.UTF_8);
+    assertThat(Arrays.equals(received, sent)).isEqualTo(whole);
   }
 
   private static List<String> spellings(JsonNode headers, String name) {
