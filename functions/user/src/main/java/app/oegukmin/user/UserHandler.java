@@ -1,5 +1,6 @@
 package app.oegukmin.user;
 
+import app.oegukmin.shared.audit.AuditTable;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.http.JerseyApi;

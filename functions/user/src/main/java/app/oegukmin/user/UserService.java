@@ -1,5 +1,6 @@
 package app.oegukmin.user;
 
+import app.oegukmin.shared.audit.AuditTable;
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.member.Member;

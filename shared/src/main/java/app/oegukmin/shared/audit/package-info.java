@@ -1,0 +1,2 @@
+/** What administrators did, for a year. Members are named by their keys. */
+package app.oegukmin.shared.audit;
