@@ -6,6 +6,7 @@ import app.oegukmin.shared.event.MessageBatch;
 import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.work.RemovalWork;
 import app.oegukmin.shared.work.RemoveMember;
+import app.oegukmin.shared.work.RemovePictures;
 import app.oegukmin.shared.work.WorkJson;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -15,10 +16,11 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Removes departed members from all tables that hold something of theirs, one per message. */
+/** Removes departed members, and pictures of posts that are gone or hidden; one per message. */
 public final class RemovalHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
   private final RemovalService removals;
+  private final PictureRemoval pictures;
   private final LogContext log = new LogContext();
 
   /** On Lambda. */
@@ -33,7 +35,8 @@ public final class RemovalHandler implements RequestHandler<SQSEvent, SQSBatchRe
     AccountTable accounts = new AccountTable(dynamo, environment.require("USER_TABLE"));
     SessionRemoval sessions =
         new SessionRemoval(dynamo, environment.require("SESSION_TABLE"), accounts);
-    this.removals = new RemovalService(List.of(sessions), accounts);
+    this.pictures = PictureRemoval.of(environment);
+    this.removals = new RemovalService(List.of(sessions, pictures), accounts);
   }
 
   @Override
@@ -49,6 +52,7 @@ public final class RemovalHandler implements RequestHandler<SQSEvent, SQSBatchRe
   private void take(RemovalWork work) {
     switch (work) {
       case RemoveMember member -> removals.remove(member);
+      case RemovePictures post -> pictures.remove(post);
     }
   }
 }

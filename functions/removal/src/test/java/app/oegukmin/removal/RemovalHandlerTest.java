@@ -25,7 +25,8 @@ class RemovalHandlerTest {
 
   private static final String[] TABLES = {"UserTable", "SessionTable"};
 
-  @RegisterExtension static final Stack STACK = Stack.of(TABLES);
+  @RegisterExtension
+  static final Stack STACK = Stack.of("UserTable", "SessionTable", "MediaBucket");
 
   private static final long LATER = 4_102_444_800L;
   private static final String DONE = "{\"batchItemFailures\":[]}";

@@ -26,6 +26,7 @@ class WorkJsonTest {
         new StartCrawl(NOW),
         new CrawlPage("2026-11-20T09:00:00.000Z", "official-academic", 2, Purpose.DAILY, 90, 1),
         new ReadMenus(MONDAY, NOW),
+        new RemovePictures("question", 7),
         new RemoveMember("uid-1", "public-1", "2026-11-20T09:00:00"),
         NOTICE,
         new TranslateMenu(MONDAY, Language.ZH));
