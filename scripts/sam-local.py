@@ -218,7 +218,7 @@ def main():
     try:
         run = running()
         tools()
-        with start_api(run["DYNAMODB_ENDPOINT"]) as base:
+        with start_api(run["DYNAMODB_LOCAL_ENDPOINT"]) as base:
             sides = [Side(each, run["HMAC_SECRET"]) for each in (run["BASE_URL"].removesuffix("/api"), base)]
             warm_up(sides[1])
             results = [compare(name, *sides) for name in names()]

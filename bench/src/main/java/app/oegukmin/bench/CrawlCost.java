@@ -48,7 +48,7 @@ public final class CrawlCost {
         // A key for the sample's DeepL, whatever is asked.
         SsmServer ssm = SsmServer.start(name -> Optional.of("sample"), Clock.systemUTC());
         CountingProxy sites = new CountingProxy(campus.base());
-        CountingProxy tables = new CountingProxy(engines.dynamodb())) {
+        CountingProxy tables = new CountingProxy(engines.front().uri())) {
       engines.sdkProperties().forEach(System::setProperty);
       System.setProperty("aws.endpointUrlDynamoDb", tables.base().toString());
       System.setProperty("aws.endpointUrlSsm", ssm.endpoint().toString());

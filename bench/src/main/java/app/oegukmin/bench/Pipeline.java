@@ -47,6 +47,7 @@ final class Pipeline implements AutoCloseable {
         Map.of("Local", "true", "CampusUrl", sites.toString(), "DeepLUrl", deepl.toString());
     Template template =
         Template.read(root.resolve("template.yaml"), parameters, new LocalNames("", engines.sqs()));
+    engines.admit(template);
     AwsClients aws = AwsClients.of(engines);
     Tables.createMissing(aws.dynamodb(), template.tables());
     Queues.create(aws.sqs(), template.queues());
@@ -57,7 +58,8 @@ final class Pipeline implements AutoCloseable {
             .toList();
     FunctionHost functions = new FunctionHost(some, root, work, clock, 1_000);
     Path checkpoints = Files.createTempDirectory(work, "checkpoints");
-    EventSources sources = new EventSources(template, aws, checkpoints, clock);
+    EventSources sources =
+        new EventSources(template, aws, engines.front().writes(), checkpoints, clock);
     return new Pipeline(aws, functions, sources.start(some, functions));
   }
 

@@ -3,6 +3,7 @@ package app.oegukmin.testkit;
 import app.oegukmin.engines.Clients;
 import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Engines;
+import app.oegukmin.engines.access.TableWrites;
 import app.oegukmin.template.Template;
 import java.net.URI;
 import java.nio.file.Path;
@@ -73,6 +74,11 @@ final class SharedEngines implements AutoCloseable {
   DynamoDbClient dynamodb() {
     return client(
         Engine.DYNAMODB, DynamoDbClient.class, () -> Clients.dynamodb(endpoint(engines::dynamodb)));
+  }
+
+  /** What is written by functions, and by clients that a test makes for itself. */
+  TableWrites writes() {
+    return engines.front().writes();
   }
 
   SqsClient sqs() {

@@ -1,6 +1,7 @@
 package app.oegukmin.testkit;
 
 import app.oegukmin.engines.Engine;
+import app.oegukmin.engines.access.TableWrites;
 import app.oegukmin.template.Alarm;
 import app.oegukmin.template.Bucket;
 import app.oegukmin.template.LocalNames;
@@ -159,6 +160,11 @@ public final class Stack implements BeforeAllCallback {
   /** A client of DynamoDB that may do anything; who has a table may use it. */
   public DynamoDbClient dynamodb() {
     return engines.dynamodb();
+  }
+
+  /** The writes to tables, but for those by {@link #dynamodb}. */
+  public TableWrites writes() {
+    return engines.writes();
   }
 
   /** A client of SQS; who has a queue may use it. */

@@ -17,7 +17,7 @@ public record AwsClients(
    */
   public static AwsClients of(Engines engines) {
     return new AwsClients(
-        Clients.dynamodb(engines.dynamodb()),
+        Clients.dynamodb(engines.front().uri()),
         Clients.streams(engines.dynamodb()),
         Clients.sqs(engines.sqs()),
         Clients.s3(engines.s3()));

@@ -92,6 +92,11 @@ public final class Engines implements AutoCloseable {
     front.admit(template);
   }
 
+  /** DynamoDB where policies are asked and writes are counted. */
+  public synchronized DynamoDbFront front() {
+    return front;
+  }
+
   private int choosePort(Engine engine) {
     return persistent && engine == Engine.DYNAMODB
         ? Ports.preferably(WELL_KNOWN_DYNAMODB)
@@ -136,7 +141,7 @@ public final class Engines implements AutoCloseable {
     }
   }
 
-  /** The endpoint of DynamoDB and of its streams, where no policy is asked. */
+  /** The endpoint of DynamoDB itself and of its streams, where no policy is asked. */
   public URI dynamodb() {
     return endpoints.of(Engine.DYNAMODB);
   }

@@ -32,7 +32,8 @@ import java.util.regex.Pattern;
  * DynamoDB as functions find it on AWS; DynamoDB Local refuses none of this. What the policy of the
  * calling function does not allow is refused; the caller is who the User-Agent names as {@code
  * app/<function>}, and requests that name nobody, as those of tests, pass. A write is refused that
- * meets a transaction on the same item, or is too much for its item.
+ * meets a transaction on the same item, or is too much for its item. The front counts the writes to
+ * each table.
  */
 public final class DynamoDbFront implements AutoCloseable {
 
@@ -50,6 +51,7 @@ public final class DynamoDbFront implements AutoCloseable {
   private final ObjectMapper json = new ObjectMapper();
   private final Policies policies = new Policies();
   private final Contention contention;
+  private final TableWrites writes = new TableWrites();
 
   /** Listens on a free port of 127.0.0.1 before a DynamoDB. */
   public DynamoDbFront(URI dynamodb) {
@@ -79,27 +81,38 @@ public final class DynamoDbFront implements AutoCloseable {
     policies.add(template);
   }
 
+  /** The writes that went through here. */
+  public TableWrites writes() {
+    return writes;
+  }
+
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      Optional<String> refusal = refusal(exchange.getRequestHeaders(), body);
+      String operation = operation(exchange.getRequestHeaders());
+      Optional<String> refusal = refusal(exchange.getRequestHeaders(), operation, body);
       if (refusal.isPresent()) {
         refuse(exchange, refusal.get());
       } else {
-        contend(exchange, body);
+        contend(exchange, operation, body);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private Optional<String> refusal(Headers headers, byte[] body) throws IOException {
+  private static String operation(Headers headers) {
+    String target = Optional.ofNullable(headers.getFirst("X-Amz-Target")).orElse("");
+    return target.substring(target.lastIndexOf('.') + 1);
+  }
+
+  private Optional<String> refusal(Headers headers, String operation, byte[] body)
+      throws IOException {
     Matcher agent = CALLER.matcher(Optional.ofNullable(headers.getFirst("User-Agent")).orElse(""));
     if (!agent.find()) {
       return Optional.empty();
     }
     String caller = agent.group(1);
-    String operation = operation(headers);
     try {
       return policies
           .refused(caller, operation, json.readTree(body))
@@ -129,11 +142,10 @@ public final class DynamoDbFront implements AutoCloseable {
     send(exchange, 400, json.writeValueAsBytes(error));
   }
 
-  private void contend(HttpExchange exchange, byte[] body)
+  private void contend(HttpExchange exchange, String operation, byte[] body)
       throws IOException, InterruptedException {
-    String operation = operation(exchange.getRequestHeaders());
     if (!ContendedCall.is(operation)) {
-      pass(exchange, body);
+      pass(exchange, operation, body);
       return;
     }
     ContendedCall call = ContendedCall.of(operation, json.readTree(body), policies);
@@ -143,7 +155,7 @@ public final class DynamoDbFront implements AutoCloseable {
       return;
     }
     try {
-      pass(exchange, body);
+      pass(exchange, operation, body);
     } finally {
       if (call.transaction()) {
         contention.end(call.writes());
@@ -151,17 +163,18 @@ public final class DynamoDbFront implements AutoCloseable {
     }
   }
 
-  private static String operation(Headers headers) {
-    return Optional.ofNullable(headers.getFirst("X-Amz-Target"))
-        .map(target -> target.replaceFirst(".*\\.", ""))
-        .orElse("");
-  }
-
-  private void pass(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+  private void pass(HttpExchange exchange, String operation, byte[] body)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(dynamodb).POST(BodyPublishers.ofByteArray(body));
     each(exchange.getRequestHeaders(), request::header);
-    HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> response;
+    try {
+      response = client.send(request.build(), BodyHandlers.ofByteArray());
+    } finally {
+      // After it: who sees the new count then finds the record in the stream.
+      writes.add(operation, body);
+    }
     each(response.headers().map(), exchange.getResponseHeaders()::add);
     send(exchange, response.statusCode(), response.body());
   }

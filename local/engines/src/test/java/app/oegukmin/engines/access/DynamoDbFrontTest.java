@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -332,6 +333,23 @@ class DynamoDbFrontTest {
 
   private static TransactWriteItem putting(Map<String, AttributeValue> item) {
     return TransactWriteItem.builder().put(put -> put.tableName(ANSWERS).item(item)).build();
+  }
+
+  @Test
+  @DisplayName("F-62: writes are counted by table, once they are done")
+  void f62_countsWrites() {
+    long before = front.writes().to(ANSWERS);
+    put(owner, "counted", "text");
+    update(owner, "SET #t = :x", Map.of("#t", "text"));
+    batchWrite(owner, List.of(item("counted")));
+    owner.transactWriteItems(r -> r.transactItems(putting(item("n1")), putting(item("n2"))));
+    put(Clients.dynamodb(front.uri()), "anybody");
+    owner.deleteItem(r -> r.tableName(ANSWERS).key(key("counted")));
+    assertThat(front.writes().to(ANSWERS)).isEqualTo(before + 6);
+
+    keptBy(owner, "counted");
+    refused(() -> put(writer, "refused", "author"));
+    assertThat(front.writes().to(ANSWERS)).isEqualTo(before + 6);
   }
 
   @Test

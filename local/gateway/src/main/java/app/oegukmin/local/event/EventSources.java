@@ -1,6 +1,7 @@
 package app.oegukmin.local.event;
 
 import app.oegukmin.engines.AwsClients;
+import app.oegukmin.engines.access.TableWrites;
 import app.oegukmin.local.function.Functions;
 import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.Queue;
@@ -19,17 +20,21 @@ public final class EventSources {
 
   private final Template template;
   private final AwsClients aws;
+  private final TableWrites writes;
   private final Path checkpoints;
   private final Clock clock;
 
   /**
    * Event sources over queues and tables that exist.
    *
+   * @param writes what is written to the tables
    * @param checkpoints the folder with the positions in the streams, made when it is not there
    */
-  public EventSources(Template template, AwsClients aws, Path checkpoints, Clock clock) {
+  public EventSources(
+      Template template, AwsClients aws, TableWrites writes, Path checkpoints, Clock clock) {
     this.template = template;
     this.aws = aws;
+    this.writes = writes;
     this.checkpoints = checkpoints;
     this.clock = clock;
   }
@@ -76,16 +81,18 @@ public final class EventSources {
   }
 
   private Mapping stream(String function, StreamSource source, Functions functions) {
+    String table = table(source.table()).name();
+    String arn = aws.dynamodb().describeTable(r -> r.tableName(table)).table().latestStreamArn();
     StreamTrigger trigger =
         new StreamTrigger(
             function,
             source,
-            streamArn(source.table()),
+            arn,
             new EventFilter(source.filters()),
             source.retries().onFailure().map(queue -> queue(queue).url()));
+    TableStream stream = new TableStream(arn, aws.streams(), () -> writes.to(table));
     Path file = checkpoints.resolve(source.table() + "-" + function + ".json");
-    return new StreamMapping(
-        trigger, aws.streams(), aws.sqs(), functions, new Checkpoints(file), clock);
+    return new StreamMapping(trigger, stream, aws.sqs(), functions, new Checkpoints(file), clock);
   }
 
   private static Schedule schedule(String function, ScheduleSource source) {
@@ -103,12 +110,10 @@ public final class EventSources {
         .orElseThrow();
   }
 
-  private String streamArn(String logicalId) {
-    Table table =
-        template.tables().stream()
-            .filter(candidate -> candidate.logicalId().equals(logicalId))
-            .findFirst()
-            .orElseThrow();
-    return aws.dynamodb().describeTable(r -> r.tableName(table.name())).table().latestStreamArn();
+  private Table table(String logicalId) {
+    return template.tables().stream()
+        .filter(table -> table.logicalId().equals(logicalId))
+        .findFirst()
+        .orElseThrow();
   }
 }

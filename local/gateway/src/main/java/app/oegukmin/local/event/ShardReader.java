@@ -9,41 +9,49 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
-import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.dynamodb.model.Record;
-import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
-import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** Reads one shard from its checkpoint to its end, in order, one batch at a time. */
 final class ShardReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShardReader.class);
 
-  /** Lambda polls a shard four times a second. */
+  /** Lambda polls a shard four times a second; here it looks whether the table was written to. */
   private static final Duration IDLE = Duration.ofMillis(250);
 
+  /**
+   * When it polls an idle shard all the same: DynamoDB Local's own deletions (TTL) and what writes
+   * to it directly are not counted. Each poll costs it a search through all records that it keeps.
+   */
+  private static final Duration UNCOUNTED = Duration.ofMinutes(1);
+
   private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
+  private static final long UNKNOWN = -1;
 
   private final StreamTrigger trigger;
-  private final DynamoDbStreamsClient streams;
+  private final TableStream stream;
   private final BatchDelivery delivery;
   private final Checkpoint checkpoint;
   private final Lifetime lifetime;
   private final Clock clock;
   private final AtomicLong delivered = new AtomicLong();
   private volatile Instant lastEmpty = Instant.MIN;
+
+  /** How many writes there had been before the last read, if that found nothing. */
+  private volatile long emptyAt = UNKNOWN;
+
   private volatile boolean gone;
 
   ShardReader(
       StreamTrigger trigger,
-      DynamoDbStreamsClient streams,
+      TableStream stream,
       BatchDelivery delivery,
       Checkpoint checkpoint,
       Lifetime lifetime,
       Clock clock) {
     this.trigger = trigger;
-    this.streams = streams;
+    this.stream = stream;
     this.delivery = delivery;
     this.checkpoint = checkpoint;
     this.lifetime = lifetime;
@@ -54,9 +62,9 @@ final class ShardReader {
     return delivered.get();
   }
 
-  /** Whether a read that began after the given moment found nothing, or the shard has ended. */
+  /** Whether there was nothing to read at some time after the given moment. */
   boolean quietSince(Instant moment) {
-    return lastEmpty.isAfter(moment);
+    return stream.writes() == emptyAt || lastEmpty.isAfter(moment);
   }
 
   /** Whether the stream keeps none of the shard's records any more, if it ever had one. */
@@ -69,14 +77,17 @@ final class ShardReader {
    * from what is left when the next records are gone: a stream keeps them a day.
    */
   void run() {
-    while (!lifetime.over() && !checkpoint.finished()) {
+    while (goesOn()) {
+      long writes = stream.writes();
       try {
         read();
       } catch (TrimmedDataAccessException e) {
         // At the beginning already: nothing is left, or DynamoDB Local has not seen a record yet.
         gone = checkpoint.position().isEmpty();
         checkpoint.reset();
-        lifetime.pause(IDLE);
+        if (gone) {
+          awaitWrite(writes);
+        }
       } catch (RuntimeException e) {
         LOG.warn("{}: stopped for a moment", trigger.name(), e);
         lifetime.pause(PAUSE_AFTER_ERROR);
@@ -87,16 +98,22 @@ final class ShardReader {
     }
   }
 
+  private boolean goesOn() {
+    return !lifetime.over() && !checkpoint.finished();
+  }
+
   private void read() {
-    String iterator = start();
+    String iterator = stream.iterator(checkpoint);
     while (iterator != null && !lifetime.over()) {
+      long writes = stream.writes();
       Instant asked = clock.instant();
-      GetRecordsResponse page = page(iterator);
+      GetRecordsResponse page = stream.records(iterator, trigger.source().batch().size());
       if (!page.records().isEmpty()) {
         deliver(page.records());
       } else if (page.nextShardIterator() != null) {
         lastEmpty = asked;
-        lifetime.pause(IDLE);
+        emptyAt = writes;
+        awaitWrite(writes);
       }
       iterator = page.nextShardIterator();
     }
@@ -105,28 +122,16 @@ final class ShardReader {
     }
   }
 
-  private String start() {
-    GetShardIteratorRequest.Builder request =
-        GetShardIteratorRequest.builder()
-            .streamArn(trigger.streamArn())
-            .shardId(checkpoint.shard())
-            .shardIteratorType(ShardIteratorType.TRIM_HORIZON);
-    checkpoint
-        .position()
-        .ifPresent(
-            position ->
-                request
-                    .shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
-                    .sequenceNumber(position));
-    return streams.getShardIterator(request.build()).shardIterator();
-  }
-
-  private GetRecordsResponse page(String iterator) {
-    return streams.getRecords(
-        r -> r.shardIterator(iterator).limit(trigger.source().batch().size()));
+  /** Waits while the number of writes stays what it was before the stream was found empty. */
+  private void awaitWrite(long writes) {
+    Instant due = clock.instant().plus(UNCOUNTED);
+    do {
+      lifetime.pause(IDLE);
+    } while (goesOn() && stream.writes() == writes && clock.instant().isBefore(due));
   }
 
   private void deliver(List<Record> page) {
+    emptyAt = UNKNOWN;
     List<Record> wanted = page.stream().filter(this::passes).toList();
     delivered.addAndGet(wanted.size());
     if (delivery.deliver(wanted, checkpoint)) {

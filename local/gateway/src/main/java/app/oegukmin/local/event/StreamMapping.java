@@ -4,7 +4,6 @@ import app.oegukmin.local.function.Functions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.services.dynamodb.model.DescribeStreamResponse;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
-import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -30,7 +27,7 @@ public final class StreamMapping implements Mapping {
   private static final Duration DISCOVERY = Duration.ofSeconds(5);
 
   private final StreamTrigger trigger;
-  private final DynamoDbStreamsClient streams;
+  private final TableStream stream;
   private final Checkpoints checkpoints;
   private final Clock clock;
   private final Lifetime lifetime = new Lifetime();
@@ -41,13 +38,13 @@ public final class StreamMapping implements Mapping {
   /** A mapping that reads from now on. */
   public StreamMapping(
       StreamTrigger trigger,
-      DynamoDbStreamsClient streams,
+      TableStream stream,
       SqsClient sqs,
       Functions functions,
       Checkpoints checkpoints,
       Clock clock) {
     this.trigger = trigger;
-    this.streams = streams;
+    this.stream = stream;
     this.checkpoints = checkpoints;
     this.clock = clock;
     this.delivery =
@@ -85,7 +82,7 @@ public final class StreamMapping implements Mapping {
 
   private synchronized void look() {
     try {
-      List<Shard> shards = shards();
+      List<Shard> shards = stream.shards();
       Set<String> ids = shards.stream().map(Shard::shardId).collect(Collectors.toSet());
       checkpoints.keep(ids);
       shards.stream().filter(this::isLost).forEach(shard -> checkpoint(shard).finish());
@@ -115,7 +112,7 @@ public final class StreamMapping implements Mapping {
 
   private void read(Shard shard) {
     ShardReader reader =
-        new ShardReader(trigger, streams, delivery, checkpoint(shard), lifetime, clock);
+        new ShardReader(trigger, stream, delivery, checkpoint(shard), lifetime, clock);
     readers.put(shard.shardId(), reader);
     threads.execute(() -> readToItsEnd(reader));
   }
@@ -126,19 +123,5 @@ public final class StreamMapping implements Mapping {
     if (!lifetime.over()) {
       look();
     }
-  }
-
-  private List<Shard> shards() {
-    List<Shard> shards = new ArrayList<>();
-    String last = null;
-    do {
-      String start = last;
-      DescribeStreamResponse page =
-          streams.describeStream(
-              r -> r.streamArn(trigger.streamArn()).exclusiveStartShardId(start));
-      shards.addAll(page.streamDescription().shards());
-      last = page.streamDescription().lastEvaluatedShardId();
-    } while (last != null);
-    return shards;
   }
 }

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -36,6 +37,7 @@ final class ScriptedStream implements AutoCloseable {
 
   private final List<ScriptedShard> shards;
   private final HttpServer server;
+  private final AtomicInteger reads = new AtomicInteger();
 
   ScriptedStream(ScriptedShard... shards) throws IOException {
     this.shards = List.of(shards);
@@ -50,6 +52,11 @@ final class ScriptedStream implements AutoCloseable {
         .region(Region.AP_NORTHEAST_2)
         .credentialsProvider(AnonymousCredentialsProvider.create())
         .build();
+  }
+
+  /** How often records were asked for. */
+  int reads() {
+    return reads.get();
   }
 
   @Override
@@ -94,6 +101,7 @@ final class ScriptedStream implements AutoCloseable {
   }
 
   private ObjectNode records(String[] iterator) {
+    reads.incrementAndGet();
     ScriptedShard shard =
         shards.stream().filter(one -> one.id().equals(iterator[0])).findFirst().orElseThrow();
     ObjectNode response = JSON.objectNode();

@@ -44,7 +44,7 @@ class StreamMappingTest {
 
   @TempDir Path directory;
 
-  private final DynamoDbClient dynamodb = STACK.dynamodb();
+  private final DynamoDbClient dynamodb = DynamoDbClient.create();
   private String table;
   private String streamArn;
 
@@ -79,7 +79,7 @@ class StreamMappingTest {
         new StreamTrigger("IndexFunction", source, streamArn, filter, retries.onFailure());
     return new StreamMapping(
         trigger,
-        DynamoDbStreamsClient.create(),
+        new TableStream(streamArn, DynamoDbStreamsClient.create(), () -> STACK.writes().to(table)),
         STACK.sqs(),
         functions,
         new Checkpoints(directory.resolve("checkpoints.json")),

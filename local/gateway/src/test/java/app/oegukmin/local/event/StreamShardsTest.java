@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.Record;
@@ -21,6 +22,7 @@ class StreamShardsTest {
   @TempDir Path directory;
 
   private final FakeFunctions functions = FakeFunctions.content();
+  private final AtomicLong writes = new AtomicLong();
 
   private Checkpoints checkpoints() {
     return new Checkpoints(directory.resolve("checkpoints.json"));
@@ -33,8 +35,8 @@ class StreamShardsTest {
         new StreamSource("Table", batch, "TRIM_HORIZON", List.of(), retries, true);
     StreamTrigger trigger =
         new StreamTrigger("Function", source, "arn", new EventFilter(List.of()), Optional.empty());
-    return new StreamMapping(
-        trigger, stream.client(), null, functions, checkpoints(), Clock.systemUTC());
+    TableStream readable = new TableStream("arn", stream.client(), writes::incrementAndGet);
+    return new StreamMapping(trigger, readable, null, functions, checkpoints(), Clock.systemUTC());
   }
 
   private List<String> keys() {

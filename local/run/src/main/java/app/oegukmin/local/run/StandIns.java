@@ -125,7 +125,8 @@ record StandIns(
   /** Where they listen and how to sign in, as variables for a shell. */
   Map<String, String> endpoints() {
     Map<String, String> endpoints = new LinkedHashMap<>();
-    endpoints.put("DYNAMODB_ENDPOINT", engines.dynamodb().toString());
+    endpoints.put("DYNAMODB_ENDPOINT", engines.front().uri().toString());
+    endpoints.put("DYNAMODB_LOCAL_ENDPOINT", engines.dynamodb().toString());
     endpoints.put("SQS_ENDPOINT", engines.sqs().toString());
     endpoints.put("S3_ENDPOINT", engines.s3().toString());
     endpoints.put("VALKEY_ENDPOINT", cacheEndpoint());

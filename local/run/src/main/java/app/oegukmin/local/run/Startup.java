@@ -1,6 +1,7 @@
 package app.oegukmin.local.run;
 
 import app.oegukmin.engines.AwsClients;
+import app.oegukmin.engines.access.TableWrites;
 import app.oegukmin.local.api.RestApi;
 import app.oegukmin.local.event.AsyncInvocations;
 import app.oegukmin.local.event.EventSources;
@@ -67,7 +68,7 @@ final class Startup {
     progress.step("Firebase's keys", () -> firebaseKeys(functions));
     URI api = progress.step("gateway", () -> api(template, functions));
     List<Mapping> mappings =
-        progress.step("queues, streams, schedules", () -> events(template, aws, aged));
+        progress.step("queues, streams, schedules", () -> events(template, standIns, aws, aged));
     Backlog backlog = new Backlog(aws.sqs(), template.queues());
     Crawl crawl = new Crawl(functions, mappings, backlog, report(template, aws), clock);
     Redrive redrive = new Redrive(aws.sqs(), template.queues());
@@ -146,8 +147,10 @@ final class Startup {
     return api.uri();
   }
 
-  private List<Mapping> events(Template template, AwsClients aws, Functions functions) {
-    EventSources sources = new EventSources(template, aws, folder.checkpoints(), clock);
+  private List<Mapping> events(
+      Template template, StandIns standIns, AwsClients aws, Functions functions) {
+    TableWrites writes = standIns.engines().front().writes();
+    EventSources sources = new EventSources(template, aws, writes, folder.checkpoints(), clock);
     AsyncInvocations invocations =
         cleanup.keep(new AsyncInvocations(functions, AsyncInvocations.RETRIES));
     List<Mapping> mappings = sources.start(functions);

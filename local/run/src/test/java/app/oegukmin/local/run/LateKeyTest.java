@@ -57,7 +57,7 @@ class LateKeyTest {
     aws = local.clients();
     // The same for both runs: who stops a long poll loses what comes to it later.
     Functions functions = (id, event, trace) -> host.get().invoke(id, event, trace);
-    mappings = new EventSources(template, aws, folder, clock).start(functions);
+    mappings = new EventSources(template, aws, local.writes(), folder, clock).start(functions);
     mappings.forEach(cleanup::keep);
   }
 

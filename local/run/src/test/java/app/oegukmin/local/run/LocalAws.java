@@ -3,6 +3,7 @@ package app.oegukmin.local.run;
 import app.oegukmin.engines.AwsClients;
 import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Engines;
+import app.oegukmin.engines.access.TableWrites;
 import app.oegukmin.local.metric.CloudWatchServer;
 import app.oegukmin.local.metric.MetricStore;
 import app.oegukmin.local.service.SsmServer;
@@ -45,5 +46,10 @@ record LocalAws(StandIns standIns, Template template, AwsClients clients) {
     AwsClients clients = cleanup.keep(AwsClients.of(standIns.engines()));
     new Provisioning(template, clients).run();
     return new LocalAws(standIns, template, clients);
+  }
+
+  /** The writes of functions and of {@link #clients}. */
+  TableWrites writes() {
+    return standIns.engines().front().writes();
   }
 }
