@@ -25,6 +25,23 @@ public final class Reads {
         .toList();
   }
 
+  /** All items of a partition of an index, which follows its table a little later. */
+  public static <T> List<T> partition(DynamoDbIndex<T> index, String partition) {
+    return partition(index, Key.builder().partitionValue(partition).build());
+  }
+
+  /** The same where the partition is a number. */
+  public static <T> List<T> partition(DynamoDbIndex<T> index, long partition) {
+    return partition(index, Key.builder().partitionValue(partition).build());
+  }
+
+  private static <T> List<T> partition(DynamoDbIndex<T> index, Key partition) {
+    QueryConditional key = QueryConditional.keyEqualTo(partition);
+    return index.query(query -> query.queryConditional(key)).stream()
+        .flatMap(page -> page.items().stream())
+        .toList();
+  }
+
   /**
    * Some items of a partition in the order of their sort key, by one query.
    *

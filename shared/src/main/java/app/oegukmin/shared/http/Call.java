@@ -65,10 +65,15 @@ public final class Call {
    * @throws ApiException C006 for everybody else
    */
   public String requireAdmin() {
-    if (!authorized("role").equals(Optional.of(Member.ADMIN))) {
+    if (!admin()) {
       throw new ApiException(ErrorCode.ACCESS_DENIED);
     }
     return requireMember();
+  }
+
+  /** Whether the caller is an administrator, as {@link #requireAdmin} demands. */
+  public boolean admin() {
+    return authorized("role").equals(Optional.of(Member.ADMIN));
   }
 
   private Optional<String> authorized(String key) {

@@ -33,7 +33,7 @@ public final class Parameter {
   /** A non-negative whole number. */
   public static long number(String name, String value) {
     try {
-      long number = Long.parseLong(value.strip());
+      long number = Long.parseLong(text(name, value).strip());
       if (number >= 0) {
         return number;
       }

@@ -1,11 +1,16 @@
 package app.oegukmin.shared.member;
 
+import app.oegukmin.shared.dynamo.BatchRead;
+import app.oegukmin.shared.dynamo.Conditions;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.dynamo.Transaction;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -59,6 +64,8 @@ public final class MemberTable {
   private static final TableSchema<Owner> OWNERS =
       RecordSchema.of(Owner.class).partition(KEY).build();
 
+  private static final Expression LIVE = Conditions.present("id").and(Conditions.absent(DELETED));
+
   private final DynamoDbTable<Account> accounts;
   private final DynamoDbTable<Owner> owners;
 
@@ -85,14 +92,34 @@ public final class MemberTable {
 
   /** The member with an id, empty when there is none. */
   public Optional<Member> find(String id) {
-    return Reads.find(accounts, key(account(id)))
-        .filter(account -> account.deletedDate().isEmpty())
-        .map(Account::member);
+    return Reads.find(accounts, key(account(id))).flatMap(MemberTable::live);
   }
 
   /** The member with a public id, empty when there is none; a real id finds nobody. */
   public Optional<Member> findPublic(String publicId) {
     return Reads.find(owners, key(pseudonym(publicId))).map(Owner::id).flatMap(this::find);
+  }
+
+  /** Asks for a member beside items of other tables. */
+  public void ask(BatchRead batch, String id) {
+    batch.get(accounts, List.of(key(account(id))));
+  }
+
+  /** The member that a batch has found, empty when there is none. */
+  public Optional<Member> in(BatchRead.Found found) {
+    return found.in(accounts).stream().flatMap(row -> live(row).stream()).findFirst();
+  }
+
+  /**
+   * Makes a transaction depend on it that a member is there: what is written then is seen by the
+   * removal, which begins later.
+   */
+  public void demand(Transaction transaction, String id) {
+    transaction.check(accounts, key(account(id)), LIVE);
+  }
+
+  private static Optional<Member> live(Account account) {
+    return account.deletedDate().isEmpty() ? Optional.of(account.member()) : Optional.empty();
   }
 
   private static Key key(String key) {

@@ -15,9 +15,11 @@ import java.util.function.UnaryOperator;
  */
 public record PostPage<R>(List<R> rows, OptionalLong next) {
 
-  // The app stops scrolling at a page without rows: one read more than twice finds some, unless a
-  // blocked member has filled the board.
-  private static final int READS = 3;
+  /**
+   * How often rows are read for one page at most. The app stops scrolling at a page without rows;
+   * three reads find some, unless one blocked member has filled the board.
+   */
+  public static final int READS = 3;
 
   /**
    * Rows of a list as they were read, before anything is left out for a viewer.
@@ -41,23 +43,24 @@ public record PostPage<R>(List<R> rows, OptionalLong next) {
   }
 
   /**
-   * Fills a page with what a viewer may see; what is left out is filled from the next rows, by
-   * three reads at most.
+   * Fills a page with what a viewer may see; what is left out is filled from the next rows.
    *
    * @param size how many rows the page has at most
+   * @param reads how many slices are read at most; the page may have less rows then
    * @param before the cursor of the page; {@link Long#MAX_VALUE} for the first
    * @param slices reads the rows below a cursor
    * @param visible leaves out what the viewer may not see
    */
   public static <R> PostPage<R> fill(
       int size,
+      int reads,
       long before,
       LongFunction<Slice<R>> slices,
       UnaryOperator<List<R>> visible,
       ToLongFunction<R> id) {
     List<R> found = new ArrayList<>();
     OptionalLong next = OptionalLong.of(before);
-    for (int read = 0; read < READS && next.isPresent() && found.size() < size; read++) {
+    for (int read = 0; read < reads && next.isPresent() && found.size() < size; read++) {
       Slice<R> slice = slices.apply(next.getAsLong());
       found.addAll(visible.apply(slice.rows()));
       next = slice.next();
@@ -67,10 +70,5 @@ public record PostPage<R>(List<R> rows, OptionalLong next) {
     }
     List<R> page = List.copyOf(found.subList(0, size));
     return new PostPage<>(page, OptionalLong.of(id.applyAsLong(page.getLast())));
-  }
-
-  /** The cursor that a request names; 0 is the first page (contract §7.8). */
-  public static long before(long cursor) {
-    return cursor == 0 ? Long.MAX_VALUE : cursor;
   }
 }

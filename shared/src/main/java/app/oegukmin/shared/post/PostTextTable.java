@@ -1,10 +1,10 @@
 package app.oegukmin.shared.post;
 
+import app.oegukmin.shared.dynamo.BatchRead;
 import app.oegukmin.shared.dynamo.Dynamo;
-import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.dynamo.Transaction;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -23,18 +23,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class PostTextTable {
 
-  /** An item; one BatchGet may read it beside items of other tables. */
-  public record Text(String key, String text) {}
+  private record Text(String key, String text) {}
 
   private static final TableSchema<Text> SCHEMA =
       RecordSchema.of(Text.class).partition("key").build();
 
-  private final DynamoDbClient client;
   private final DynamoDbTable<Text> table;
 
   /** The table with a physical name. */
   public PostTextTable(DynamoDbClient client, String name) {
-    this.client = client;
     this.table = Dynamo.table(client, name, SCHEMA);
   }
 
@@ -48,13 +45,14 @@ public final class PostTextTable {
     transaction.delete(table, key(post));
   }
 
-  /**
-   * The texts of some posts, by their keys, in one round trip for up to 100. What has no text is
-   * absent.
-   */
-  public Map<String, String> find(Collection<String> posts) {
-    return Reads.batch(client, table, posts.stream().map(PostTextTable::key).toList()).stream()
-        .collect(Collectors.toMap(Text::key, Text::text));
+  /** Asks for the texts of some posts, by their keys, beside items of other tables. */
+  public void ask(BatchRead batch, List<String> posts) {
+    batch.get(table, posts.stream().map(PostTextTable::key).toList());
+  }
+
+  /** The texts that a batch has found, by the keys of their posts. */
+  public Map<String, String> in(BatchRead.Found found) {
+    return found.in(table).stream().collect(Collectors.toMap(Text::key, Text::text));
   }
 
   private static Key key(String post) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A number that every entry of a cache bears. Raising it makes all entries unreachable at once, and
@@ -32,7 +33,7 @@ public final class Generation {
   /** The generation of the cache with a name; the name is also the keys' hash tag. */
   public Generation(Valkey valkey, String cache) {
     this.valkey = valkey;
-    this.key = "{" + cache + "}:generation";
+    this.key = key(cache);
   }
 
   /** The current number, empty when Valkey cannot be reached. */
@@ -45,6 +46,19 @@ public final class Generation {
   /** Raises the number; false when Valkey cannot be reached, so that the caller tries again. */
   public boolean raise() {
     return valkey.run(RAISE.on(List.of(key), List.of(LIFETIME))).isPresent();
+  }
+
+  /** Raises the numbers of some caches in one round trip; false when Valkey cannot be reached. */
+  public static boolean raise(Valkey valkey, String... caches) {
+    Script.Invocation[] raises =
+        Stream.of(caches)
+            .map(cache -> RAISE.on(List.of(key(cache)), List.of(LIFETIME)))
+            .toArray(Script.Invocation[]::new);
+    return valkey.run(raises).isPresent();
+  }
+
+  private static String key(String cache) {
+    return "{" + cache + "}:generation";
   }
 
   String key() {

@@ -48,15 +48,10 @@ class PostPageTest {
     assertThat(reads).hasValue(3);
   }
 
-  @Test
-  void theFirstPageHasCursorZero() {
-    assertThat(PostPage.before(0)).isEqualTo(Long.MAX_VALUE);
-    assertThat(PostPage.before(7)).isEqualTo(7);
-  }
-
   private PostPage<Long> page(long newest, long before, LongPredicate visible) {
     return PostPage.fill(
         SIZE,
+        PostPage.READS,
         before,
         cursor -> slice(newest, cursor),
         rows -> rows.stream().filter(visible::test).toList(),

@@ -2,6 +2,7 @@ package app.oegukmin.shared.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.shared.dynamo.BatchRead;
 import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
@@ -33,9 +34,10 @@ class PostTextTableTest {
 
   @Test
   void findsTheTextsThatThereAre() {
-    assertThat(texts.find(List.of(QUESTION, ANSWER, PostKind.HELP.key(7))))
-        .isEqualTo(Map.of(QUESTION, "비자", ANSWER, "답"));
-    assertThat(texts.find(List.of())).isEmpty();
+    BatchRead batch = new BatchRead(STACK.dynamodb());
+    texts.ask(batch, List.of(QUESTION, ANSWER, PostKind.HELP.key(7)));
+
+    assertThat(texts.in(batch.read())).isEqualTo(Map.of(QUESTION, "비자", ANSWER, "답"));
   }
 
   @Test
