@@ -27,6 +27,10 @@ class PolicyTest {
   private static final String NOTICES = "app.oegukmin.shared.notice.NoticeItems";
   private static final String BODIES = "app.oegukmin.shared.notice.NoticeBodyItems";
   private static final String MENUS = "app.oegukmin.shared.menu.MenuTable";
+  private static final String QUESTIONS = "app.oegukmin.qna.QuestionItems";
+  private static final String ANSWERS = "app.oegukmin.qna.AnswerItems";
+  private static final String AUTHORS = "app.oegukmin.removal.AuthorRemoval";
+  private static final String REMOVED = "app.oegukmin.removal.AnswerItems";
 
   /**
    * Who writes some attributes of a table.
@@ -49,6 +53,10 @@ class PolicyTest {
       List.of(
           new Writer("CrawlerFunction", "NoticeTable", NOTICES, "ORIGINALS", Set.of()),
           new Writer("CrawlerFunction", "NoticeBodyTable", BODIES, "ORIGINALS", Set.of()),
+          new Writer("QnaFunction", "QuestionTable", QUESTIONS, "ORIGINALS", Set.of()),
+          new Writer("QnaFunction", "AnswerTable", ANSWERS, "WRITTEN", Set.of("hidden")),
+          new Writer("RemovalFunction", "QuestionTable", AUTHORS, "QUESTIONS", Set.of()),
+          new Writer("RemovalFunction", "AnswerTable", REMOVED, "WRITTEN", Set.of()),
           new Writer("MenuCrawlerFunction", "MenuTable", MENUS, "ORIGINALS", Set.of()),
           new Writer("MenuOrderFunction", "MenuTable", MENUS, "ORIGINALS", Set.of()),
           new Writer("TranslatorFunction", "NoticeTable", NOTICES, "TRANSLATIONS", Set.of("hash")),

@@ -1,0 +1,63 @@
+package app.oegukmin.qna;
+
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.http.JerseyApi;
+import app.oegukmin.shared.http.Priming;
+import app.oegukmin.shared.post.PictureUrls;
+import app.oegukmin.shared.valkey.Valkey;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Questions but for new ones, answers and likes (contract §6.4, §6.5). */
+public final class QnaHandler implements RequestStreamHandler {
+
+  private final JerseyApi api;
+
+  // Kept, because the runtime holds its hooks weakly.
+  @SuppressWarnings("UnusedVariable")
+  private final Priming priming;
+
+  /** On Lambda. */
+  public QnaHandler() {
+    this(System.getenv());
+  }
+
+  /** With the variables of the template. */
+  public QnaHandler(Map<String, String> variables) {
+    Environment environment = new Environment(variables);
+    Clock clock = Clock.systemUTC();
+    DynamoDbClient dynamo = Dynamo.connect(environment);
+    Optional<Valkey> valkey = Valkey.of(environment, clock);
+    Board board = Board.of(environment, dynamo, valkey, clock);
+    PictureUrls urls = new PictureUrls(environment.require("MEDIA_URL"));
+    QuestionTable questions = new QuestionTable(dynamo, environment.require("QUESTION_TABLE"));
+    AnswerTable answers = new AnswerTable(dynamo, environment.require("ANSWER_TABLE"));
+    VoteTable votes = new VoteTable(dynamo, environment.require("VOTE_TABLE"));
+    QuestionReader reader = new QuestionReader(board, questions);
+    AnswerReader answerReader = new AnswerReader(board, questions, answers, votes);
+    this.api =
+        new JerseyApi(
+            new QuestionResource(
+                new QuestionService(reader, valkey.map(QuestionCache::new), urls),
+                new QuestionWriter(board, questions, reader, urls)),
+            new AnswerResource(
+                new AnswerService(answerReader),
+                new AnswerWriter(board, questions, answers, answerReader),
+                new LikeService(board, answers, votes)));
+    this.priming = new Priming(api, "GET", "/api/question/read", valkey);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    api.handle(input, output, context);
+  }
+}

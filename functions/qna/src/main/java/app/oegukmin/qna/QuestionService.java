@@ -1,0 +1,90 @@
+package app.oegukmin.qna;
+
+import app.oegukmin.shared.http.ApiException;
+import app.oegukmin.shared.http.ErrorCode;
+import app.oegukmin.shared.post.PictureUrls;
+import app.oegukmin.shared.post.PostPage;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Decides which questions a viewer gets. */
+final class QuestionService {
+
+  private static final int PAGE = 20;
+
+  // As many rows again, so that a page is filled from one entry of the cache unless more than half
+  // of them are of blocked members.
+  private static final int SLICE = 2 * PAGE;
+
+  // 500 questions: what a search for a word reads at most before it says where it has stopped.
+  private static final int SEARCHED = 50;
+  private static final int SEARCH_READS = 10;
+
+  private final QuestionReader reader;
+  private final Optional<QuestionCache> cache;
+  private final PictureUrls urls;
+
+  QuestionService(QuestionReader reader, Optional<QuestionCache> cache, PictureUrls urls) {
+    this.reader = reader;
+    this.cache = cache;
+    this.urls = urls;
+  }
+
+  /**
+   * A question in full.
+   *
+   * @param viewer the uid of who reads it, empty for a guest
+   * @throws ApiException C003 when there is none or it is hidden
+   */
+  QuestionView read(Optional<String> viewer, long id) {
+    return cache
+        .map(kept -> kept.post(id, () -> reader.find(id)))
+        .orElseGet(() -> reader.find(id))
+        .map(post -> QuestionView.of(post, viewer, urls))
+        .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND));
+  }
+
+  /**
+   * A page of questions, newest first. With a word it may end early, and its cursor says where the
+   * search has stopped.
+   */
+  QuestionListView list(QuestionFilter filter) {
+    long before = Ids.before(filter.cursorId());
+    if (filter.wantedTag().filter(tag -> !Tags.known(tag)).isPresent()) {
+      return QuestionListView.EMPTY;
+    }
+    return QuestionListView.of(
+        filter
+            .wantedWord()
+            .map(word -> search(filter.wantedTag(), word, before))
+            .orElseGet(() -> page(filter.wantedTag(), before)));
+  }
+
+  private PostPage<QuestionPost> page(Optional<String> tag, long before) {
+    return PostPage.fill(
+        PAGE,
+        PostPage.READS,
+        before,
+        cursor -> slice(tag, cursor).slice(),
+        posts -> posts,
+        QuestionPost::id);
+  }
+
+  private QuestionSlice slice(Optional<String> tag, long before) {
+    return cache
+        .map(kept -> kept.slice(tag, before, () -> reader.slice(tag, before, SLICE)))
+        .orElseGet(() -> reader.slice(tag, before, SLICE));
+  }
+
+  // Around the cache: callers can make up words without end.
+  private PostPage<QuestionPost> search(Optional<String> tag, String word, long before) {
+    Predicate<QuestionPost> hit = post -> post.has(word);
+    return PostPage.fill(
+        PAGE,
+        SEARCH_READS,
+        before,
+        cursor -> reader.slice(tag, cursor, SEARCHED).slice(),
+        posts -> posts.stream().filter(hit).toList(),
+        QuestionPost::id);
+  }
+}
