@@ -9,11 +9,16 @@ import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.notice.ArticleTable.Image;
 import app.oegukmin.shared.notice.TranslationPeriod;
 import app.oegukmin.shared.order.CrawlOrder;
+import app.oegukmin.shared.post.AnswerKey;
+import app.oegukmin.shared.post.BoardKey;
+import app.oegukmin.shared.post.PostKind;
 import app.oegukmin.shared.time.Seoul;
 import app.oegukmin.shared.work.CrawlWork;
 import app.oegukmin.shared.work.MenuOrderWork;
 import app.oegukmin.shared.work.ReadMenus;
 import app.oegukmin.shared.work.RemovalWork;
+import app.oegukmin.shared.work.RemovePictures;
+import app.oegukmin.shared.work.RemovePost;
 import app.oegukmin.shared.work.StartCrawl;
 import app.oegukmin.shared.work.TranslateMenu;
 import app.oegukmin.shared.work.TranslateNotice;
@@ -25,6 +30,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -38,6 +44,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * <p>Menus: one message per language for a day that has new dishes.
  *
  * <p>Accounts: one message for an account that was deleted.
+ *
+ * <p>Questions and answers: one message for each that was erased.
  *
  * <p>Orders to crawl: one message each, for the crawler of notices or of menus.
  */
@@ -77,7 +85,9 @@ public final class DispatcherHandler
             .on("ARTICLE_TABLE", this::article)
             .onBatch("MENU_TABLE", this::menus)
             .on("USER_TABLE", this::account)
-            .on("CRAWL_ORDER_TABLE", this::order);
+            .on("CRAWL_ORDER_TABLE", this::order)
+            .on("QUESTION_TABLE", this::question)
+            .on("ANSWER_TABLE", this::answer);
   }
 
   @Override
@@ -116,6 +126,25 @@ public final class DispatcherHandler
 
   private void account(Change change) {
     AccountChange.removal(change).ifPresent(removals::send);
+  }
+
+  private void question(Change change) {
+    if (change.removed()) {
+      BoardKey key = change.key(BoardKey.SCHEMA);
+      removals.send(
+          List.of(
+              new RemovePost(PostKind.QUESTION, key.id()),
+              new RemovePictures(key.board(), key.id())));
+    }
+  }
+
+  private void answer(Change change) {
+    if (change.removed()) {
+      change
+          .key(AnswerKey.SCHEMA)
+          .answer()
+          .ifPresent(id -> removals.send(new RemovePost(PostKind.ANSWER, id)));
+    }
   }
 
   private void order(Change change) {

@@ -51,12 +51,12 @@ class AccountDispatchTest {
   }
 
   @Test
-  @DisplayName("A question that was deleted is no account, although it has a deletedDate")
+  @DisplayName("An item that was deleted is no account, although it has a deletedDate")
   void removesNobodyForARecordOfAnotherTable() {
-    String foreign = recorded().toString().replace("UserTable", "QuestionTable");
+    String foreign = recorded().toString().replace("UserTable", "VoteTable");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> dispatch.handle(Json.MAPPER.readTree(foreign)))
-        .withMessageContaining("QuestionTable");
+        .withMessageContaining("VoteTable");
     assertThat(removals()).isEmpty();
   }
 

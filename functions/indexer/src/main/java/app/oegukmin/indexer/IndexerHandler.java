@@ -14,6 +14,8 @@ import app.oegukmin.shared.notice.NoticeId;
 import app.oegukmin.shared.notice.NoticeRowKey;
 import app.oegukmin.shared.notice.NoticeTable;
 import app.oegukmin.shared.notice.NoticeTextTable;
+import app.oegukmin.shared.post.AnswerKey;
+import app.oegukmin.shared.post.PostCaches;
 import app.oegukmin.shared.valkey.Generation;
 import app.oegukmin.shared.valkey.Valkey;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -28,11 +30,11 @@ import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Carries changes of tables to Valkey: a batch of notices or menus raises the generation of their
- * cache once; a ban deletes the copy of the member's bans. Without a cache endpoint there is
- * nothing to do. Then it stores the texts of changed notices for the search. A batch throws an
- * {@link IllegalStateException} when Valkey cannot be reached, so that all of it is delivered
- * again.
+ * Carries changes of tables to Valkey: a batch of notices, menus, questions or answers raises the
+ * generation of its caches once; a ban deletes the copy of the member's bans. Without a cache
+ * endpoint there is nothing to do. Then it stores the texts of changed notices for the search. A
+ * batch throws an {@link IllegalStateException} when Valkey cannot be reached, so that all of it is
+ * delivered again.
  */
 public final class IndexerHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
 
@@ -60,6 +62,8 @@ public final class IndexerHandler implements RequestHandler<DynamodbEvent, Strea
         ChangeStream.of(environment)
             .onBatch("NOTICE_TABLE", this::notices)
             .onBatch("MENU_TABLE", batch -> requireReached(raise(MenuTable.CACHE)))
+            .onBatch("QUESTION_TABLE", batch -> requireReached(raise(PostCaches.QUESTIONS)))
+            .onBatch("ANSWER_TABLE", this::answers)
             .onBatch("BAN_TABLE", batch -> requireReached(forget(batch)));
   }
 
@@ -80,8 +84,18 @@ public final class IndexerHandler implements RequestHandler<DynamodbEvent, Strea
     requireReached(raised);
   }
 
-  private boolean raise(String cache) {
-    return valkey.map(server -> new Generation(server, cache).raise()).orElse(true);
+  private void answers(ChangeBatch batch) {
+    String[] caches =
+        batch.changes().stream()
+            .flatMap(change -> change.key(AnswerKey.SCHEMA).question().stream())
+            .distinct()
+            .map(PostCaches::answers)
+            .toArray(String[]::new);
+    requireReached(raise(caches));
+  }
+
+  private boolean raise(String... caches) {
+    return valkey.map(server -> Generation.raise(server, caches)).orElse(true);
   }
 
   private boolean forget(ChangeBatch bans) {

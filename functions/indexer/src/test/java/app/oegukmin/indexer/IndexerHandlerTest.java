@@ -64,6 +64,26 @@ class IndexerHandlerTest {
     assertThat(generation("menu")).contains(1L);
   }
 
+  @Test
+  void raisesTheGenerationOfTheQuestions() {
+    handle(new IndexerHandler(environment()), recorded("indexer-questions"));
+    assertThat(generation("question")).contains(1L);
+    assertThat(generation("answers:376224768000001")).contains(0L);
+  }
+
+  @Test
+  void raisesTheGenerationsOfTheAnswersOfEachQuestionOnce() {
+    String row = recorded("indexer-answers").replaceFirst("(?s)^.*?\\[(.*)].*$", "$1");
+    String place = row.replace("question#376224768000001", "answer#376224768000002");
+    String other = row.replace("question#376224768000001", "question#7");
+    String batch = "{\"Records\":[" + String.join(",", row, place, row, other) + "]}";
+    assertThat(handle(new IndexerHandler(environment()), batch))
+        .isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(generation("answers:376224768000001")).contains(1L);
+    assertThat(generation("answers:7")).contains(1L);
+    assertThat(generation("question")).contains(0L);
+  }
+
   @ParameterizedTest
   @CsvSource({"indexer-notices,NoticeTable", "indexer-menus,MenuTable", "indexer-bans,BanTable"})
   @DisplayName("A record of another table is refused, although its keys look like ours")
@@ -71,10 +91,10 @@ class IndexerHandlerTest {
     NoticeTextTable texts = new NoticeTextTable(STACK.dynamodb(), STACK.table("NoticeTextTable"));
     texts.put(NoticeId.of(700976103390468L).orElseThrow(), "학사공지", "수강신청", "기간");
     STACK.valkey().set("{u:uid-1}:bans", "none");
-    String event = recorded(recorded).replace(table, "QuestionTable");
+    String event = recorded(recorded).replace(table, "VoteTable");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> handle(new IndexerHandler(environment()), event))
-        .withMessageContaining("QuestionTable");
+        .withMessageContaining("VoteTable");
     assertThat(generation()).contains(0L);
     assertThat(generation("menu")).contains(0L);
     assertThat(STACK.valkey().exists("{u:uid-1}:bans")).isTrue();

@@ -4,9 +4,11 @@ import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.event.MessageBatch;
 import app.oegukmin.shared.log.LogContext;
+import app.oegukmin.shared.post.PostTextTable;
 import app.oegukmin.shared.work.RemovalWork;
 import app.oegukmin.shared.work.RemoveMember;
 import app.oegukmin.shared.work.RemovePictures;
+import app.oegukmin.shared.work.RemovePost;
 import app.oegukmin.shared.work.WorkJson;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -16,10 +18,14 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Removes departed members, and pictures of posts that are gone or hidden; one per message. */
+/**
+ * Removes departed members, what hangs on posts that are gone, and pictures of posts that are gone
+ * or hidden; one per message.
+ */
 public final class RemovalHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
   private final RemovalService removals;
+  private final PostRemoval posts;
   private final PictureRemoval pictures;
   private final LogContext log = new LogContext();
 
@@ -36,7 +42,20 @@ public final class RemovalHandler implements RequestHandler<SQSEvent, SQSBatchRe
     SessionRemoval sessions =
         new SessionRemoval(dynamo, environment.require("SESSION_TABLE"), accounts);
     this.pictures = PictureRemoval.of(environment);
-    this.removals = new RemovalService(List.of(sessions, pictures), accounts);
+    String questions = environment.require("QUESTION_TABLE");
+    String answers = environment.require("ANSWER_TABLE");
+    VoteRemoval votes = new VoteRemoval(dynamo, environment.require("VOTE_TABLE"), answers);
+    PostTextTable texts = new PostTextTable(dynamo, environment.require("POST_TEXT_TABLE"));
+    this.removals =
+        new RemovalService(
+            List.of(
+                sessions,
+                pictures,
+                votes,
+                new AuthorRemoval(dynamo, questions, "board"),
+                new AuthorRemoval(dynamo, answers, "key")),
+            accounts);
+    this.posts = new PostRemoval(new AnswerRemoval(dynamo, answers, texts), votes);
   }
 
   @Override
@@ -53,6 +72,7 @@ public final class RemovalHandler implements RequestHandler<SQSEvent, SQSBatchRe
     switch (work) {
       case RemoveMember member -> removals.remove(member);
       case RemovePictures post -> pictures.remove(post);
+      case RemovePost post -> posts.remove(post);
     }
   }
 }

@@ -23,10 +23,20 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("process")
 class RemovalHandlerTest {
 
-  private static final String[] TABLES = {"UserTable", "SessionTable"};
+  private static final String[] TABLES = {
+    "UserTable", "SessionTable", "QuestionTable", "AnswerTable", "VoteTable", "PostTextTable"
+  };
 
   @RegisterExtension
-  static final Stack STACK = Stack.of("UserTable", "SessionTable", "MediaBucket");
+  static final Stack STACK =
+      Stack.of(
+          "UserTable",
+          "SessionTable",
+          "QuestionTable",
+          "AnswerTable",
+          "VoteTable",
+          "PostTextTable",
+          "MediaBucket");
 
   private static final long LATER = 4_102_444_800L;
   private static final String DONE = "{\"batchItemFailures\":[]}";

@@ -44,6 +44,11 @@ public final class Change {
     return record.getDynamodb().getSequenceNumber();
   }
 
+  /** Whether the item is gone. */
+  public boolean removed() {
+    return "REMOVE".equals(record.getEventName());
+  }
+
   /** The item's key, read into a record that has the key's attributes and no others. */
   public <K> K key(TableSchema<K> schema) {
     return item(record.getDynamodb().getKeys(), schema).orElseThrow();

@@ -1,4 +1,4 @@
 package app.oegukmin.shared.work;
 
 /** A message of the removal queue. */
-public sealed interface RemovalWork extends Work permits RemoveMember, RemovePictures {}
+public sealed interface RemovalWork extends Work permits RemoveMember, RemovePictures, RemovePost {}

@@ -1,0 +1,115 @@
+package app.oegukmin.removal;
+
+import app.oegukmin.removal.AnswerItems.Likes;
+import app.oegukmin.removal.AnswerItems.Place;
+import app.oegukmin.shared.dynamo.Conditions;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.dynamo.Reads;
+import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.dynamo.Transaction;
+import app.oegukmin.shared.member.MemberKey;
+import app.oegukmin.shared.post.PostKind;
+import app.oegukmin.shared.work.RemoveMember;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbIndex;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Takes back the likes of who has left, each with its count, and deletes the votes on an answer
+ * that was erased.
+ */
+final class VoteRemoval implements RemovalStep {
+
+  // What DynamoDB takes in one transaction and in one read.
+  private static final int SOME = 100;
+  private static final String INDEX = "answer";
+
+  // The place of the count in the transaction.
+  private static final int LIKES = 1;
+
+  private record Vote(String member, long answer) {}
+
+  private static final TableSchema<Vote> VOTES =
+      RecordSchema.of(Vote.class)
+          .partition("member")
+          .sort("answer")
+          .tag("answer", StaticAttributeTags.secondaryPartitionKey(INDEX))
+          .tag("member", StaticAttributeTags.secondarySortKey(INDEX))
+          .build();
+
+  private final DynamoDbClient client;
+  private final DynamoDbTable<Vote> votes;
+  private final DynamoDbIndex<Vote> byAnswer;
+  private final DynamoDbTable<Place> places;
+  private final DynamoDbTable<Likes> likes;
+
+  /** A step over the tables of votes and of answers with their physical names. */
+  VoteRemoval(DynamoDbClient client, String votes, String answers) {
+    this.client = client;
+    this.votes = Dynamo.table(client, votes, VOTES);
+    this.byAnswer = this.votes.index(INDEX);
+    this.places = Dynamo.table(client, answers, AnswerItems.PLACES);
+    this.likes = Dynamo.table(client, answers, AnswerItems.LIKES);
+  }
+
+  /**
+   * Deletes the votes on an answer that is gone. The index may miss one of the last moment, which
+   * goes when its member leaves.
+   */
+  void ofAnswer(long answer) {
+    List<Vote> all = Reads.partition(byAnswer, answer);
+    for (int from = 0; from < all.size(); from += SOME) {
+      Transaction transaction = new Transaction(client);
+      all.subList(from, Math.min(from + SOME, all.size()))
+          .forEach(vote -> transaction.delete(votes, key(vote)));
+      transaction.write();
+    }
+  }
+
+  @Override
+  public void remove(RemoveMember removal) {
+    String member = MemberKey.of(removal.id());
+    List<Vote> some = Reads.some(votes, member, SOME);
+    while (!some.isEmpty()) {
+      Map<Long, Long> questions = questions(some);
+      some.forEach(vote -> takeBack(vote, Optional.ofNullable(questions.get(vote.answer()))));
+      some = Reads.some(votes, member, SOME);
+    }
+  }
+
+  /** The question of each answer that is there. */
+  private Map<Long, Long> questions(List<Vote> some) {
+    List<Key> keys = some.stream().map(vote -> AnswerItems.place(vote.answer())).toList();
+    return Reads.batch(client, places, keys).stream()
+        .collect(
+            Collectors.toMap(
+                place -> PostKind.ANSWER.id(place.key()).orElseThrow(), Place::question));
+  }
+
+  // Together: what is refused was done by another delivery, or the answer is gone.
+  private void takeBack(Vote vote, Optional<Long> question) {
+    Transaction transaction =
+        new Transaction(client).delete(votes, key(vote), Conditions.present("member"));
+    question.ifPresent(
+        id ->
+            transaction.add(
+                likes,
+                new Likes(PostKind.QUESTION.key(id), vote.answer(), -1),
+                Conditions.present("key")));
+    if (transaction.write().equals(OptionalInt.of(LIKES))) {
+      takeBack(vote, Optional.empty());
+    }
+  }
+
+  private static Key key(Vote vote) {
+    return Key.builder().partitionValue(vote.member()).sortValue(vote.answer()).build();
+  }
+}
