@@ -26,15 +26,12 @@ public final class CrawlStartHandler implements RequestHandler<Map<String, Objec
 
   /** On Lambda. */
   public CrawlStartHandler() {
-    this(System.getenv());
+    this(System.getenv(), Clock.systemUTC());
   }
 
   /** With the variables of the template. */
-  public CrawlStartHandler(Map<String, String> variables) {
-    this(new Environment(variables), Clock.systemUTC());
-  }
-
-  CrawlStartHandler(Environment variables, Clock clock) {
+  public CrawlStartHandler(Map<String, String> environment, Clock clock) {
+    Environment variables = new Environment(environment);
     WorkQueue<CrawlWork> queue =
         new WorkQueue<>(SqsClient.create(), variables.require("CRAWL_QUEUE_URL"));
     this.run = new CrawlRun(Boards.load(), queue, clock);

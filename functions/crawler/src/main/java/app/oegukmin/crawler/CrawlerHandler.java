@@ -49,14 +49,15 @@ public final class CrawlerHandler implements RequestHandler<SQSEvent, SQSBatchRe
 
   /** The function on Lambda. */
   public CrawlerHandler() {
-    this(System.getenv());
+    this(System.getenv(), Clock.systemUTC());
   }
 
   /** The function with an environment, which otherwise belongs to the process. */
-  public CrawlerHandler(Map<String, String> environment) {
+  public CrawlerHandler(Map<String, String> environment, Clock clock) {
     this(
         new Environment(environment),
-        CrawlerSetup.real(FetchSettings.of(new Environment(environment)), new SecureRandom()));
+        CrawlerSetup.real(
+            FetchSettings.of(new Environment(environment)), new SecureRandom(), clock));
   }
 
   CrawlerHandler(Environment variables, CrawlerSetup setup) {

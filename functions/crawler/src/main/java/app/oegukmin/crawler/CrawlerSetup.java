@@ -23,8 +23,7 @@ record CrawlerSetup(
   private static final Duration POLITE_GAP = Duration.ofSeconds(1);
 
   /** The real one. A campus that stands in for the sites needs no pauses. */
-  static CrawlerSetup real(FetchSettings settings, RandomGenerator random) {
-    Clock clock = Clock.systemUTC();
+  static CrawlerSetup real(FetchSettings settings, RandomGenerator random, Clock clock) {
     Duration gap = settings.campus().isPresent() ? Duration.ZERO : POLITE_GAP;
     return new CrawlerSetup(
         settings, new Pace(gap, clock, Thread::sleep), random, clock, System.out);

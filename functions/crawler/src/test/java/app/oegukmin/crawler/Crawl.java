@@ -67,7 +67,7 @@ final class Crawl implements AutoCloseable {
     environment.putAll(variables);
     this.stack = stack;
     this.start =
-        new CrawlStartHandler(new Environment(stack.environment("CrawlStartFunction")), clock);
+        new CrawlStartHandler(stack.environment("CrawlStartFunction"), clock);
     this.handler =
         new CrawlerHandler(
             new Environment(environment),

@@ -29,15 +29,11 @@ public final class CatchUpHandler implements RequestHandler<Map<String, Object>,
 
   /** On Lambda. */
   public CatchUpHandler() {
-    this(System.getenv());
+    this(System.getenv(), Clock.systemUTC());
   }
 
   /** With the variables of the template. */
-  public CatchUpHandler(Map<String, String> variables) {
-    this(variables, Clock.systemUTC());
-  }
-
-  CatchUpHandler(Map<String, String> variables, Clock clock) {
+  public CatchUpHandler(Map<String, String> variables, Clock clock) {
     Environment environment = new Environment(variables);
     DynamoDbClient dynamo = Dynamo.connect(environment);
     SqsClient sqs = SqsClient.create();

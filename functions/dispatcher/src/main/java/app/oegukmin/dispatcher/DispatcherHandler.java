@@ -63,15 +63,11 @@ public final class DispatcherHandler
 
   /** On Lambda. */
   public DispatcherHandler() {
-    this(System.getenv());
+    this(System.getenv(), Clock.systemUTC());
   }
 
   /** With the variables of the template. */
-  public DispatcherHandler(Map<String, String> variables) {
-    this(variables, Clock.systemUTC());
-  }
-
-  DispatcherHandler(Map<String, String> variables, Clock clock) {
+  public DispatcherHandler(Map<String, String> variables, Clock clock) {
     Environment environment = new Environment(variables);
     SqsClient sqs = SqsClient.create();
     this.translations = new WorkQueue<>(sqs, environment.require("TRANSLATE_QUEUE_URL"));

@@ -24,12 +24,12 @@ public final class MenuCrawlerHandler implements RequestHandler<Object, Summary>
 
   /** The function on Lambda. */
   public MenuCrawlerHandler() {
-    this(System.getenv());
+    this(System.getenv(), Clock.systemUTC());
   }
 
   /** The function with an environment, which otherwise belongs to the process. */
-  public MenuCrawlerHandler(Map<String, String> variables) {
-    this(variables, Clock.systemUTC(), MenuCrawl.PATIENCE);
+  public MenuCrawlerHandler(Map<String, String> variables, Clock clock) {
+    this(variables, clock, MenuCrawl.PATIENCE);
   }
 
   MenuCrawlerHandler(Map<String, String> variables, Clock clock, Duration patience) {

@@ -25,12 +25,12 @@ public final class MenuOrderHandler implements RequestHandler<SQSEvent, SQSBatch
 
   /** On Lambda. */
   public MenuOrderHandler() {
-    this(System.getenv());
+    this(System.getenv(), Clock.systemUTC());
   }
 
   /** With the variables of the template. */
-  public MenuOrderHandler(Map<String, String> variables) {
-    this(variables, Clock.systemUTC(), MenuCrawl.PATIENCE);
+  public MenuOrderHandler(Map<String, String> variables, Clock clock) {
+    this(variables, clock, MenuCrawl.PATIENCE);
   }
 
   MenuOrderHandler(Map<String, String> variables, Clock clock, Duration patience) {

@@ -48,12 +48,12 @@ public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatc
 
   /** For Lambda. */
   public TranslatorHandler() {
-    this(System.getenv());
+    this(System.getenv(), Clock.systemUTC());
   }
 
   /** A handler with the environment that template.yaml gives the function. */
-  public TranslatorHandler(Map<String, String> environment) {
-    this(environment, Clock.systemUTC(), System.out);
+  public TranslatorHandler(Map<String, String> environment, Clock clock) {
+    this(environment, clock, System.out);
   }
 
   TranslatorHandler(Map<String, String> variables, Clock clock, PrintStream metricLines) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** A loaded function, ready to make instances; they share classes but no handler. */
@@ -16,6 +18,7 @@ final class FunctionCode implements AutoCloseable {
   private final Class<?> type;
   private final Serializers serializers;
   private final Map<String, String> environment;
+  private final Clock clock;
 
   /**
    * Loads the handler's class.
@@ -24,6 +27,7 @@ final class FunctionCode implements AutoCloseable {
    */
   FunctionCode(PackagedFunction packaged) throws FunctionError {
     this.environment = FunctionEnvironment.of(packaged.function(), packaged.taskRoot());
+    this.clock = packaged.clock();
     String handler = packaged.function().code().handler().replaceFirst("::handleRequest$", "");
     try {
       this.loader = FunctionLoader.of(packaged.taskRoot(), packaged.shared(), packaged.log());
@@ -69,9 +73,14 @@ final class FunctionCode implements AutoCloseable {
     }
   }
 
+  /** By the constructor that takes what otherwise belongs to the process, if there is one. */
   private Object construct() throws ReflectiveOperationException {
     for (Constructor<?> constructor : type.getConstructors()) {
-      if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Map.class) {
+      List<Class<?>> takes = List.of(constructor.getParameterTypes());
+      if (takes.equals(List.of(Map.class, Clock.class))) {
+        return constructor.newInstance(environment, clock);
+      }
+      if (takes.equals(List.of(Map.class))) {
         return constructor.newInstance(environment);
       }
     }

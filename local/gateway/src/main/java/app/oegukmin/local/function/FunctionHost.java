@@ -4,8 +4,10 @@ import app.oegukmin.template.LambdaFunction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ public final class FunctionHost implements Functions, AutoCloseable {
    *
    * @param root the folder template.yaml lies in
    * @param logs the folder that gets one {@code <logical id>.log} per function
+   * @param clock the host's, and that of handlers that take one
    * @param concurrency how many executions may run at once in the account
    * @throws IllegalStateException when a function is not packaged
    * @throws IllegalArgumentException when the functions reserve more executions than they may
@@ -54,11 +57,13 @@ public final class FunctionHost implements Functions, AutoCloseable {
       int most)
       throws IOException {
     this.concurrency = concurrency;
+    Clock handlers = clock.withZone(ZoneOffset.UTC);
     Room room = new Room(pools.values(), most);
     for (LambdaFunction function : functions) {
       String id = function.logicalId();
       var log = new FunctionLog(logs.resolve(id + ".log"), clock);
-      var packaged = new PackagedFunction(function, taskRoot(root, function), log, shared);
+      Path folder = taskRoot(root, function);
+      var packaged = new PackagedFunction(function, folder, log, shared, handlers);
       pools.put(id, new FunctionPool(packaged, clock, room));
     }
     sweeper.start();

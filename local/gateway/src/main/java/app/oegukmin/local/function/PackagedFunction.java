@@ -2,6 +2,7 @@ package app.oegukmin.local.function;
 
 import app.oegukmin.template.LambdaFunction;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /**
  * A function that lies ready.
@@ -9,6 +10,7 @@ import java.nio.file.Path;
  * @param taskRoot its packaged folder
  * @param log where its output goes
  * @param shared the host's third-party jars
+ * @param clock what a handler gets that takes one
  */
 record PackagedFunction(
-    LambdaFunction function, Path taskRoot, FunctionLog log, SharedJars shared) {}
+    LambdaFunction function, Path taskRoot, FunctionLog log, SharedJars shared, Clock clock) {}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.oegukmin.local.function.sample.PlainFunction;
 import app.oegukmin.local.function.sample.ProbeFunction;
+import app.oegukmin.local.function.sample.TimedFunction;
 import app.oegukmin.template.LambdaFunction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,8 @@ class FunctionHostTest {
         host(
             Packaged.function(root, ProbeFunction.class, "One", Map.of("A", "1"), seconds(20)),
             Packaged.function(root, ProbeFunction.class, "Two"),
-            Packaged.function(root, PlainFunction.class, "Plain"));
+            Packaged.function(root, PlainFunction.class, "Plain"),
+            Packaged.function(root, TimedFunction.class, "Timed"));
   }
 
   @AfterEach
@@ -83,6 +85,13 @@ class FunctionHostTest {
   @Test
   void takesTheConstructorWithoutArgumentsWhereThereIsNoOther() throws FunctionError {
     assertThat(invoke("Plain", "hello")).isEqualTo("hello");
+  }
+
+  @Test
+  void givesAHandlerThatTakesOneItsClock() throws FunctionError {
+    assertThat(invoke("Timed", "")).isEqualTo(now.toString());
+    now = now.plusSeconds(1);
+    assertThat(invoke("Timed", "")).isEqualTo(now.toString());
   }
 
   @Test
