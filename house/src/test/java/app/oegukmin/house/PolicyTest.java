@@ -55,8 +55,11 @@ class PolicyTest {
           new Writer("CrawlerFunction", "NoticeBodyTable", BODIES, "ORIGINALS", Set.of()),
           new Writer("QnaFunction", "QuestionTable", QUESTIONS, "ORIGINALS", Set.of()),
           new Writer("QnaFunction", "AnswerTable", ANSWERS, "WRITTEN", Set.of("hidden")),
-          new Writer("RemovalFunction", "QuestionTable", AUTHORS, "QUESTIONS", Set.of()),
+          new Writer("RemovalFunction", "QuestionTable", AUTHORS, "BOARDS", Set.of()),
+          new Writer("RemovalFunction", "HelpTable", AUTHORS, "BOARDS", Set.of()),
           new Writer("RemovalFunction", "AnswerTable", REMOVED, "WRITTEN", Set.of()),
+          new Writer(
+              "HelpFunction", "HelpTable", "app.oegukmin.help.HelpItems", "ORIGINALS", Set.of()),
           new Writer("MenuCrawlerFunction", "MenuTable", MENUS, "ORIGINALS", Set.of()),
           new Writer("MenuOrderFunction", "MenuTable", MENUS, "ORIGINALS", Set.of()),
           new Writer("TranslatorFunction", "NoticeTable", NOTICES, "TRANSLATIONS", Set.of("hash")),

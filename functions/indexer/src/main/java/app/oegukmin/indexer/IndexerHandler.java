@@ -30,11 +30,11 @@ import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Carries changes of tables to Valkey: a batch of notices, menus, questions or answers raises the
- * generation of its caches once; a ban deletes the copy of the member's bans. Without a cache
- * endpoint there is nothing to do. Then it stores the texts of changed notices for the search. A
- * batch throws an {@link IllegalStateException} when Valkey cannot be reached, so that all of it is
- * delivered again.
+ * Carries changes of tables to Valkey: a batch of notices, menus or posts raises the generation of
+ * its caches once; a ban deletes the copy of the member's bans. Without a cache endpoint there is
+ * nothing to do. Then it stores the texts of changed notices for the search. A batch throws an
+ * {@link IllegalStateException} when Valkey cannot be reached, so that all of it is delivered
+ * again.
  */
 public final class IndexerHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
 
@@ -64,6 +64,7 @@ public final class IndexerHandler implements RequestHandler<DynamodbEvent, Strea
             .onBatch("MENU_TABLE", batch -> requireReached(raise(MenuTable.CACHE)))
             .onBatch("QUESTION_TABLE", batch -> requireReached(raise(PostCaches.QUESTIONS)))
             .onBatch("ANSWER_TABLE", this::answers)
+            .onBatch("HELP_TABLE", batch -> requireReached(raise(PostCaches.HELP)))
             .onBatch("BAN_TABLE", batch -> requireReached(forget(batch)));
   }
 

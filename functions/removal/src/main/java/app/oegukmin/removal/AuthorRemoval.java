@@ -27,8 +27,8 @@ final class AuthorRemoval implements RemovalStep {
 
   private record Authored(String key, long id, Author author) {}
 
-  /** What it writes of questions. */
-  static final TableSchema<Authored> QUESTIONS = authored("board");
+  /** What it writes of questions and help articles. */
+  static final TableSchema<Authored> BOARDS = authored("board");
 
   private final DynamoDbIndex<Owned> owned;
   private final DynamoDbTable<Authored> posts;

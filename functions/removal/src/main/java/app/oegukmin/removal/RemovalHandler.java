@@ -53,7 +53,8 @@ public final class RemovalHandler implements RequestHandler<SQSEvent, SQSBatchRe
                 pictures,
                 votes,
                 new AuthorRemoval(dynamo, questions, "board"),
-                new AuthorRemoval(dynamo, answers, "key")),
+                new AuthorRemoval(dynamo, answers, "key"),
+                new AuthorRemoval(dynamo, environment.require("HELP_TABLE"), "board")),
             accounts);
     this.posts = new PostRemoval(new AnswerRemoval(dynamo, answers, texts), votes);
   }

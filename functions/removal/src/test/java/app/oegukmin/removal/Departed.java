@@ -1,6 +1,8 @@
 package app.oegukmin.removal;
 
+import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.shared.work.RemoveMember;
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +56,28 @@ record Departed(Stack stack, String uid) {
     session.put("accessUntil", AttributeValue.fromN(Long.toString(accessUntil)));
     session.put("expires", AttributeValue.fromN("4102444800"));
     stack.dynamodb().putItem(r -> r.tableName(stack.table("SessionTable")).item(session));
+    return this;
+  }
+
+  /** Writes a help article. */
+  Departed writeHelp(long id) {
+    Map<String, Object> row =
+        Map.of(
+            "board",
+            "help",
+            "id",
+            id,
+            "title",
+            "글 " + id,
+            "author",
+            "이름",
+            "country",
+            "Vietnam",
+            "uuid",
+            publicId(),
+            "owner",
+            MemberKey.of(uid));
+    Items.put(stack, "HelpTable", row);
     return this;
   }
 

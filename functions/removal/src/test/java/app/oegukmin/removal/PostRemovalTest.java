@@ -28,6 +28,7 @@ class PostRemovalTest {
           "SessionTable",
           "QuestionTable",
           "AnswerTable",
+          "HelpTable",
           "VoteTable",
           "PostTextTable",
           "MediaBucket");

@@ -2,6 +2,7 @@ package app.oegukmin.removal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.shared.work.RemoveMember;
 import app.oegukmin.shared.work.WorkJson;
 import app.oegukmin.testkit.LambdaJson;
@@ -24,7 +25,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RemovalHandlerTest {
 
   private static final String[] TABLES = {
-    "UserTable", "SessionTable", "QuestionTable", "AnswerTable", "VoteTable", "PostTextTable"
+    "UserTable",
+    "SessionTable",
+    "QuestionTable",
+    "AnswerTable",
+    "HelpTable",
+    "VoteTable",
+    "PostTextTable"
   };
 
   @RegisterExtension
@@ -34,6 +41,7 @@ class RemovalHandlerTest {
           "SessionTable",
           "QuestionTable",
           "AnswerTable",
+          "HelpTable",
           "VoteTable",
           "PostTextTable",
           "MediaBucket");
@@ -59,6 +67,19 @@ class RemovalHandlerTest {
     assertThat(everything())
         .doesNotContain("uid-gone", gone.email(), gone.publicId())
         .contains("uid-stays", "uid-stays@kookmin.ac.kr", "family-of-another");
+  }
+
+  @Test
+  @DisplayName("F-5: help articles stay, and no longer name the member")
+  void f5_leavesHelpArticlesToNobody() {
+    gone.writeHelp(3);
+    new Departed(STACK, "uid-stays").writeHelp(4);
+    gone.leave();
+
+    assertThat(deliver(gone.removal())).isEqualTo(DONE);
+    assertThat(Departed.everything(STACK, "HelpTable"))
+        .doesNotContain("uid-gone", gone.publicId(), MemberKey.of("uid-gone"))
+        .contains("글 3", "(탈퇴한 회원)", "글 4", "public-of-uid-stays");
   }
 
   @Test

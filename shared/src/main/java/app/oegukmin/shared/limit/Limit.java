@@ -21,6 +21,12 @@ public enum Limit {
   SIGN_IN_ACCOUNT(10, 10, Duration.ofMinutes(10), Subject.Kind.ACCOUNT, OnOutage.OPEN),
   /** One search may read as much as thousands of lists, hence few at once (F-35). */
   SEARCH(2, 10, Duration.ofMinutes(1), Subject.Kind.IP, OnOutage.OPEN),
+  /** New questions, answers and help articles; nobody writes faster by hand. */
+  POSTS_MINUTE(10, 10, Duration.ofMinutes(1), Subject.Kind.USER, OnOutage.OPEN),
+  /** The same over a day. */
+  POSTS_DAY(100, 100, Duration.ofDays(1), Subject.Kind.USER, OnOutage.OPEN),
+  /** Each report keeps a copy of a post and calls an administrator. */
+  REPORTS_DAY(20, 20, Duration.ofDays(1), Subject.Kind.USER, OnOutage.OPEN),
   /** Each call of a model costs money. */
   CHATBOT_MINUTE(10, 10, Duration.ofMinutes(1), Subject.Kind.USER, OnOutage.CLOSED),
   /** The same over a day. */

@@ -9,11 +9,17 @@ public final class RouteLimits {
 
   // Each list includes the limit of all requests, because one script checks them all and its keys
   // must lie in one slot.
+  private static final List<Limit> POSTS =
+      List.of(Limit.MEMBER_REQUESTS, Limit.POSTS_MINUTE, Limit.POSTS_DAY);
   private static final Map<String, List<Limit>> OWN =
       Map.of(
           "POST /api/user/signin", List.of(Limit.GUEST_REQUESTS, Limit.SIGN_IN_ADDRESS),
           "POST /api/user/signup", List.of(Limit.GUEST_REQUESTS, Limit.SIGN_UP_ADDRESS),
           "GET /api/announcement/search", List.of(Limit.GUEST_REQUESTS, Limit.SEARCH),
+          "POST /api/question/create", POSTS,
+          "POST /api/answer/create", POSTS,
+          "POST /api/help/create", POSTS,
+          "POST /api/report", List.of(Limit.MEMBER_REQUESTS, Limit.REPORTS_DAY),
           "POST /api/speech/test", List.of(Limit.GUEST_REQUESTS, Limit.SPEECH),
           "POST /api/chatbot",
               List.of(Limit.MEMBER_REQUESTS, Limit.CHATBOT_MINUTE, Limit.CHATBOT_DAY));

@@ -9,6 +9,12 @@ public final class PostCaches {
   /** Lists of questions and questions in full. */
   public static final String QUESTIONS = "question";
 
+  /** Lists of help articles and help articles in full. */
+  public static final String HELP = "help";
+
+  /** Lists of FAQ entries and FAQ entries in full. */
+  public static final String FAQ = "faq";
+
   private PostCaches() {}
 
   /** The answers of one question: a like makes no other question's answers load again. */
