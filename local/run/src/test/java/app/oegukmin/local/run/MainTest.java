@@ -44,13 +44,13 @@ class MainTest {
   }
 
   private void start(int port) throws IOException {
-    run = checkout.run(port);
+    run = checkout.runWithoutCampus(port, Map.of());
     Await.until(() -> assertThat(Files.exists(checkout.env()) || !run.isAlive()).isTrue());
     assertThat(checkout.env()).as(Files.readString(checkout.output())).exists();
   }
 
   private String outputOfARefusedRun(int port) throws Exception {
-    Process refused = checkout.run(port);
+    Process refused = checkout.runWithoutCampus(port, Map.of());
     assertThat(refused.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(refused.exitValue()).isEqualTo(1);
     String output = Files.readString(checkout.output());

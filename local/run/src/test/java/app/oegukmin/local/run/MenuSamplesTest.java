@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,28 +42,28 @@ class MenuSamplesTest {
   private static final String COOPERATIVE = "https://kmucoop.kookmin.ac.kr/menu/menujson.php";
   private static final Pattern CELL = Pattern.compile("(?s)<td>(.*?)</td>");
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
-  private final Cleanup cleanup = new Cleanup();
-  private FakeSite site;
-  private Campus campus;
-  private FunctionHost host;
-  private AppMenus app;
+  private static final Cleanup CLEANUP = new Cleanup();
+  private static FakeSite site;
+  private static Campus campus;
+  private static FunctionHost host;
+  private static AppMenus app;
 
-  @BeforeEach
-  void start() throws IOException {
+  @BeforeAll
+  static void start() throws IOException {
     Clock clock = Clock.systemUTC();
-    site = cleanup.keep(new FakeSite());
-    campus = cleanup.keep(Campus.start(clock));
-    SsmServer ssm = cleanup.keep(SsmServer.start(name -> Optional.empty(), clock));
-    Template template = LocalAws.start(folder, cleanup, site.base(), ssm).template();
-    host = cleanup.keep(new FunctionHost(template.functions(), PROJECT, folder, clock, 100));
+    site = CLEANUP.keep(new FakeSite());
+    campus = CLEANUP.keep(Campus.start(clock));
+    SsmServer ssm = CLEANUP.keep(SsmServer.start(name -> Optional.empty(), clock));
+    Template template = LocalAws.start(folder, CLEANUP, site.base(), ssm).template();
+    host = CLEANUP.keep(new FunctionHost(template.functions(), PROJECT, folder, clock, 100));
     app = new AppMenus(PROJECT);
   }
 
-  @AfterEach
-  void stop() {
-    cleanup.close();
+  @AfterAll
+  static void stop() {
+    CLEANUP.close();
   }
 
   @Test
@@ -100,7 +100,7 @@ class MenuSamplesTest {
     assertShown(lines, sunday.datesUntil(sunday.plusDays(7)).toList());
   }
 
-  private void assertShowsAll(String feed, LocalDate monday, List<LocalDate> days)
+  private static void assertShowsAll(String feed, LocalDate monday, List<LocalDate> days)
       throws Exception {
     site.answers(cooperative(monday), send(200, "text/html", feed));
     order(monday);
@@ -117,7 +117,7 @@ class MenuSamplesTest {
     }
   }
 
-  private void assertShown(List<String> lines, List<LocalDate> days) throws Exception {
+  private static void assertShown(List<String> lines, List<LocalDate> days) throws Exception {
     for (String language : AppMenus.LANGUAGES) {
       StringBuilder shown = new StringBuilder();
       for (LocalDate day : days) {
@@ -136,7 +136,7 @@ class MenuSamplesTest {
     return text.replaceAll("[\\d,]+\\s*원", "").replaceAll("ㅂ", "").replaceAll("[^\\p{L}]", "");
   }
 
-  private void order(LocalDate day) throws Exception {
+  private static void order(LocalDate day) throws Exception {
     ObjectNode event = event("menuorder-orders");
     ((ObjectNode) event.at("/Records/0"))
         .put("body", event.at("/Records/0/body").asText().replace("2026-11-23", day.toString()));
@@ -145,7 +145,7 @@ class MenuSamplesTest {
     assertThat(response).hasToString("{\"batchItemFailures\":[]}");
   }
 
-  private JsonNode menus(LocalDate day, String language) throws Exception {
+  private static JsonNode menus(LocalDate day, String language) throws Exception {
     ObjectNode event = event("menu-daily");
     ObjectNode query = event.putObject("multiValueQueryStringParameters");
     query.putArray("date").add(day.toString());

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,16 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("process")
 class StrictJourneyTest {
 
-  @TempDir Path root;
+  @TempDir static Path root;
 
-  private Checkout checkout;
-  private Process run;
-  private Student student;
+  private static Checkout checkout;
+  private static Process run;
+  private static Student student;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     checkout = Checkout.in(root);
-    run = checkout.run(Checkout.freePort(), Map.of("SIGN_IN_MODE", "strict"));
+    run = checkout.runWithoutCampus(Checkout.freePort(), Map.of("SIGN_IN_MODE", "strict"));
     while (!Files.exists(checkout.env()) && run.isAlive()) {
       Thread.sleep(100);
     }
@@ -40,8 +40,8 @@ class StrictJourneyTest {
     student = new Student(checkout.variables(), "Zk3pQ9rT1xYw7LmN5vB2cD8eF4g1");
   }
 
-  @AfterEach
-  void stop() throws InterruptedException {
+  @AfterAll
+  static void stop() throws InterruptedException {
     student.close();
     run.destroy();
     run.waitFor();
