@@ -5,11 +5,11 @@ import java.time.Duration;
 /** Waits for what other threads do. */
 public final class Await {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private Await() {}
 
-  /** Repeats assertions until they hold, and throws their last failure after half a minute. */
+  /** Repeats assertions until they hold, and throws their last failure after a minute. */
   public static void until(Runnable assertions) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
