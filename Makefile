@@ -120,7 +120,7 @@ build-CatchUpFunction: target/functions
 build-MenuOrderFunction: target/functions
 	cp -R functions/menucrawler/target/lambda/. "$(ARTIFACTS_DIR)"
 
-build-ViewFlushFunction: target/functions
+build-ViewFlushFunction build-PictureSweepFunction build-QuestionPostFunction: target/functions
 	cp -R functions/qna/target/lambda/. "$(ARTIFACTS_DIR)"
 
 build-%Function: target/functions

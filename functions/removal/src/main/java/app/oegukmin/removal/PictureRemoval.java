@@ -22,7 +22,7 @@ final class PictureRemoval implements RemovalStep {
   /** The bucket and the distribution that the environment names. */
   static PictureRemoval of(Environment environment) {
     return new PictureRemoval(
-        PictureBucket.of(environment),
+        new PictureBucket(PictureBucket.connect(), environment.require("MEDIA_BUCKET")),
         environment.optional("MEDIA_DISTRIBUTION").map(Invalidations::connect));
   }
 

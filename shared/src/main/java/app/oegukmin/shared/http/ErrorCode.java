@@ -14,6 +14,10 @@ public enum ErrorCode {
   NO_REFRESH_TOKEN(401, "J002", "Not Existing Refresh Token"),
   EMAIL_TAKEN(400, "U001", "Already email exists"),
   INVALID_HMAC(403, "HM001", "HMAC is not valid"),
+  EMPTY_FILE(400, "S301", "File is empty"),
+  FILE_NOT_FOUND(400, "S303", "Not found file"),
+  INVALID_FILE(400, "S304", "File is invalid"),
+  UPLOAD_TOO_LARGE(400, "S307", "File size exceeded the max size"),
   SEARCH_TOO_SHORT(400, "S001", "Search key word is too short");
 
   private final int status;

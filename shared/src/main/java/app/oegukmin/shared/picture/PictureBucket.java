@@ -1,6 +1,5 @@
 package app.oegukmin.shared.picture;
 
-import app.oegukmin.shared.env.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -50,11 +49,6 @@ public final class PictureBucket {
                     .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
                     .apiCallTimeout(PATIENCE))
         .build();
-  }
-
-  /** The bucket that {@code MEDIA_BUCKET} names. */
-  public static PictureBucket of(Environment environment) {
-    return new PictureBucket(connect(), environment.require("MEDIA_BUCKET"));
   }
 
   /** Stores a JPEG that browsers and CloudFront may keep for a day (D-Q6). */

@@ -32,7 +32,11 @@ public final class PostIds {
 
   /** An id of this moment. */
   public long next() {
-    long millis = clock.instant().toEpochMilli() - EPOCH.toEpochMilli();
-    return millis << RANDOM_BITS | random.nextInt(1 << RANDOM_BITS);
+    return first(clock.instant()) | random.nextInt(1 << RANDOM_BITS);
+  }
+
+  /** The lowest id of a moment: all that were given before are smaller. */
+  public static long first(Instant moment) {
+    return (moment.toEpochMilli() - EPOCH.toEpochMilli()) << RANDOM_BITS;
   }
 }

@@ -1,0 +1,55 @@
+package app.oegukmin.qna.picture;
+
+import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.http.JerseyApi;
+import app.oegukmin.shared.http.Priming;
+import app.oegukmin.shared.limit.Limiter;
+import app.oegukmin.shared.metric.Metrics;
+import app.oegukmin.shared.picture.PictureBucket;
+import app.oegukmin.shared.picture.PictureKeys;
+import app.oegukmin.shared.picture.UploadAddresses;
+import app.oegukmin.shared.valkey.Valkey;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Posts with pictures (contract §6.4, §6.6), and uploads for them. */
+public final class QuestionPostHandler implements RequestStreamHandler {
+
+  private final JerseyApi api;
+
+  // Kept, because the runtime holds its hooks weakly.
+  @SuppressWarnings("UnusedVariable")
+  private final Priming priming;
+
+  /** On Lambda. */
+  public QuestionPostHandler() {
+    this(System.getenv());
+  }
+
+  /** With the variables of the template. */
+  public QuestionPostHandler(Map<String, String> variables) {
+    Environment environment = new Environment(variables);
+    Clock clock = Clock.systemUTC();
+    Optional<Valkey> valkey = Valkey.of(environment, clock);
+    Limiter limiter = new Limiter(valkey, clock, new Metrics("qna", clock, System.out));
+    S3Client s3 = PictureBucket.connect();
+    PictureKeys keys = new PictureKeys(new SecureRandom());
+    UploadAddresses addresses = new UploadAddresses(s3, environment.require("MEDIA_BUCKET"));
+    this.api = new JerseyApi(new UploadResource(new UploadService(addresses, keys, limiter)));
+    this.priming = new Priming(api, "POST", "/api/image/upload", valkey);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    api.handle(input, output, context);
+  }
+}
