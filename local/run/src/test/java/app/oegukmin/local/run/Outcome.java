@@ -20,11 +20,12 @@ record Outcome(boolean failed, JsonNode response, Map<String, Integer> left) {
 
   /**
    * Named by their fields, quoted once more inside a proxy response's body: tokens, the moment of a
-   * change, the moment by which a crawl is known.
+   * change, the moment by which a crawl is known. By how they begin: keys of uploads, and what signs
+   * them.
    */
   private static final Pattern MADE_ANEW =
       Pattern.compile(
-          "(\\\\?\"(?:accessToken|refreshToken|modifiedDate|run)\\\\?\":\\\\?\")[^\"\\\\]+");
+          "(\\\\?\"(?:accessToken|refreshToken|modifiedDate|run)\\\\?\":\\\\?\"|\\braw/)[^\"\\\\]+");
 
   static Outcome of(Response response, Map<String, Integer> left) {
     String text = MADE_ANEW.matcher(response.body()).replaceAll("$1…");
