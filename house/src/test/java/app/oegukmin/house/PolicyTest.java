@@ -54,6 +54,7 @@ class PolicyTest {
           new Writer("CrawlerFunction", "NoticeTable", NOTICES, "ORIGINALS", Set.of()),
           new Writer("CrawlerFunction", "NoticeBodyTable", BODIES, "ORIGINALS", Set.of()),
           new Writer("QnaFunction", "QuestionTable", QUESTIONS, "ORIGINALS", Set.of()),
+          new Writer("QuestionPostFunction", "QuestionTable", QUESTIONS, "ORIGINALS", Set.of()),
           new Writer("QnaFunction", "AnswerTable", ANSWERS, "WRITTEN", Set.of("hidden")),
           new Writer("RemovalFunction", "QuestionTable", AUTHORS, "BOARDS", Set.of()),
           new Writer("RemovalFunction", "HelpTable", AUTHORS, "BOARDS", Set.of()),

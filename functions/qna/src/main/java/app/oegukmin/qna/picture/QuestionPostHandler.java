@@ -1,8 +1,11 @@
 package app.oegukmin.qna.picture;
 
+import app.oegukmin.qna.QuestionWriter;
+import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.http.JerseyApi;
 import app.oegukmin.shared.http.Priming;
+import app.oegukmin.shared.image.ImageCodec;
 import app.oegukmin.shared.limit.Limiter;
 import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.picture.PictureBucket;
@@ -18,6 +21,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.glassfish.jersey.media.multipart.MultiPartFeature;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Posts with pictures (contract §6.4, §6.6), and uploads for them. */
@@ -38,12 +43,23 @@ public final class QuestionPostHandler implements RequestStreamHandler {
   public QuestionPostHandler(Map<String, String> variables) {
     Environment environment = new Environment(variables);
     Clock clock = Clock.systemUTC();
+    DynamoDbClient dynamo = Dynamo.connect(environment);
     Optional<Valkey> valkey = Valkey.of(environment, clock);
     Limiter limiter = new Limiter(valkey, clock, new Metrics("qna", clock, System.out));
     S3Client s3 = PictureBucket.connect();
+    String media = environment.require("MEDIA_BUCKET");
+    PictureBucket bucket = new PictureBucket(s3, media);
     PictureKeys keys = new PictureKeys(new SecureRandom());
-    UploadAddresses addresses = new UploadAddresses(s3, environment.require("MEDIA_BUCKET"));
-    this.api = new JerseyApi(new UploadResource(new UploadService(addresses, keys, limiter)));
+    PendingTable pending = new PendingTable(dynamo, environment.require("PENDING_TABLE"));
+    this.api =
+        new JerseyApi(
+            new MultiPartFeature(),
+            new MemoryParts(),
+            new QuestionPostResource(
+                QuestionWriter.of(environment, dynamo, valkey, clock),
+                new PictureReader(bucket, limiter, new ImageCodec()),
+                new PictureStore(bucket, pending, keys)),
+            new UploadResource(new UploadService(new UploadAddresses(s3, media), keys, limiter)));
     this.priming = new Priming(api, "POST", "/api/image/upload", valkey);
   }
 

@@ -20,15 +20,19 @@ record Outcome(boolean failed, JsonNode response, Map<String, Integer> left) {
 
   /**
    * Named by their fields, quoted once more inside a proxy response's body: tokens, the moment of a
-   * change, the moment by which a crawl is known. By how they begin: keys of uploads, and what signs
-   * them.
+   * change or a post, the moment by which a crawl is known. By how they begin: keys of uploads, and
+   * what signs them; addresses of pictures.
    */
   private static final Pattern MADE_ANEW =
       Pattern.compile(
-          "(\\\\?\"(?:accessToken|refreshToken|modifiedDate|run)\\\\?\":\\\\?\"|\\braw/)[^\"\\\\]+");
+          "(\\\\?\"(?:accessToken|refreshToken|(?:created|updated|modified)Date|run)\\\\?\":\\\\?\"|\\braw/|/question/)[^\"\\\\]+");
+
+  /** Ids of posts are moments, too; those of notices have more digits. */
+  private static final Pattern NEW_POST = Pattern.compile("(\\\\?\"id\\\\?\":)\\d{15}\\b");
 
   static Outcome of(Response response, Map<String, Integer> left) {
-    String text = MADE_ANEW.matcher(response.body()).replaceAll("$1…");
+    String text =
+        NEW_POST.matcher(MADE_ANEW.matcher(response.body()).replaceAll("$1…")).replaceAll("$10");
     try {
       JsonNode tree = JSON.readTree(text);
       if (response.failed()) {
