@@ -16,6 +16,8 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -29,6 +31,10 @@ import java.util.stream.Stream;
 public final class Campus implements AutoCloseable {
 
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+  /** The heading of the only board whose own list is not read. */
+  private static final String UNLISTED = "대학입학공지";
+
   private static final String DEEPL = "/api-free.deepl.com";
   private static final String DEEPL_PRO = "/api.deepl.com";
 
@@ -44,19 +50,30 @@ public final class Campus implements AutoCloseable {
   private final Map<String, FaultInjector> hostFaults = new TreeMap<>();
   private final FaultInjector siteFaults;
   private final FaultInjector deeplFaults;
+  private final Optional<Trouble> trouble;
+  private final OfficialBoards official;
+  private final List<Post> notices;
   private final LoopbackServer server;
 
-  private Campus(Clock clock) throws IOException {
+  private Campus(Clock clock, Optional<Trouble> trouble) throws IOException {
+    this.trouble = trouble;
     siteFaults = new FaultInjector(SITE_FAULTS, clock);
     deeplFaults = new FaultInjector(DeepL.FAULTS, clock);
-    Map<String, CampusSite> sites = sites(clock);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), SEOUL);
+    official = OfficialBoards.load(today);
+    CissSite ciss = CissSite.load(today);
+    CsSite cs = CsSite.load(today);
+    notices =
+        Stream.of(official.posts(OptionalInt.empty()).stream(), ciss.posts(), cs.posts())
+            .flatMap(all -> all)
+            .toList();
+    Map<String, CampusSite> sites = sites(clock, official, ciss, cs);
     sites.keySet().forEach(host -> hostFaults.put(host, new FaultInjector(SITE_FAULTS, clock)));
     server = LoopbackServer.start(handlers(sites));
   }
 
-  private static Map<String, CampusSite> sites(Clock clock) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), SEOUL);
-    OfficialBoards boards = OfficialBoards.load(today);
+  private static Map<String, CampusSite> sites(
+      Clock clock, OfficialBoards boards, CissSite ciss, CsSite cs) {
     List<Cafeteria> cafeterias = Cafeterias.load();
     return Map.of(
         "www.kookmin.ac.kr",
@@ -68,9 +85,9 @@ public final class Campus implements AutoCloseable {
         "kep.kookmin.ac.kr",
         new FileStore(),
         "cms.kookmin.ac.kr",
-        CissSite.load(today),
+        ciss,
         "cs.kookmin.ac.kr",
-        CsSite.load(today),
+        cs,
         "wfile.kookmin.ac.kr",
         any -> CampusReply.bytes("image/png", FileStore.picture()));
   }
@@ -80,11 +97,12 @@ public final class Campus implements AutoCloseable {
     handlers.put("/", serving(any -> CampusReply.empty(404)));
     sites.forEach(
         (host, site) -> {
-          HttpHandler healthy = hostFaults.get(host).around(serving(site));
+          HttpHandler healthy = hostFaults.get(host).around(troubled(site));
           handlers.put("/" + host, siteFaults.around(healthy));
         });
-    handlers.put(DEEPL, deeplFaults.around(serving(deepl)));
-    handlers.put(DEEPL_PRO, deeplFaults.around(serving(deepl)));
+    HttpHandler translation = trouble.map(made -> made.deepl(deepl)).orElse(serving(deepl));
+    handlers.put(DEEPL, deeplFaults.around(translation));
+    handlers.put(DEEPL_PRO, deeplFaults.around(translation));
     return handlers;
   }
 
@@ -94,7 +112,31 @@ public final class Campus implements AutoCloseable {
    * @param clock tells today, in Seoul
    */
   public static Campus start(Clock clock) throws IOException {
-    return new Campus(clock);
+    return new Campus(clock, Optional.empty());
+  }
+
+  /** Starts a campus as {@link #start(Clock)} does, with its sites and DeepL in trouble. */
+  public static Campus start(Clock clock, Trouble trouble) throws IOException {
+    return new Campus(clock, Optional.of(trouble));
+  }
+
+  /** The titles of all notices that can be read on boards with a list of their own. */
+  public List<String> titles() {
+    return titles(notices.stream().filter(post -> !post.heading().equals(UNLISTED)));
+  }
+
+  /** The titles of those that only the list of all boards has: it is read until a known one. */
+  public List<String> unlistedTitles() {
+    return titles(notices.stream().filter(post -> post.heading().equals(UNLISTED)));
+  }
+
+  /** The titles of those on a board of www.kookmin.ac.kr. */
+  public List<String> titles(int board) {
+    return titles(official.posts(OptionalInt.of(board)).stream());
+  }
+
+  private static List<String> titles(Stream<Post> posts) {
+    return posts.filter(post -> !post.gone()).map(Post::title).toList();
   }
 
   /** What stands before a site's name: the functions' {@code CAMPUS_URL}. */
@@ -126,17 +168,17 @@ public final class Campus implements AutoCloseable {
                 new StandIn(host.getKey(), base().resolve("/" + host.getKey()), host.getValue()));
   }
 
+  private HttpHandler troubled(CampusSite site) {
+    return trouble.map(made -> made.site(site)).orElse(serving(site));
+  }
+
   private static HttpHandler serving(CampusSite site) {
     return exchange -> serve(exchange, site);
   }
 
   private static void serve(HttpExchange exchange, CampusSite site) throws IOException {
     try (exchange) {
-      CampusReply reply = site.answer(CampusRequest.of(exchange));
-      byte[] body = reply.body();
-      exchange.getResponseHeaders().set("Content-Type", reply.contentType());
-      exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-      exchange.getResponseBody().write(body);
+      site.answer(CampusRequest.of(exchange)).send(exchange);
     }
   }
 

@@ -1,5 +1,7 @@
 package app.oegukmin.local.campus;
 
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** A response of a site. */
@@ -16,7 +18,11 @@ final class CampusReply {
   }
 
   static CampusReply html(String page) {
-    return new CampusReply(200, "text/html;charset=UTF-8", utf8(page));
+    return html(200, page);
+  }
+
+  static CampusReply html(int status, String page) {
+    return new CampusReply(status, "text/html;charset=UTF-8", utf8(page));
   }
 
   static CampusReply xml(String feed) {
@@ -35,12 +41,23 @@ final class CampusReply {
     return new CampusReply(status, "text/html;charset=UTF-8", new byte[0]);
   }
 
+  void send(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", contentType);
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    exchange.getResponseBody().write(body);
+  }
+
   int status() {
     return status;
   }
 
   String contentType() {
     return contentType;
+  }
+
+  /** The body of what is text, as UTF-8. */
+  String text() {
+    return new String(body, StandardCharsets.UTF_8);
   }
 
   byte[] body() {
