@@ -2,6 +2,7 @@ package app.oegukmin.local.run;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code make run} was asked for.
@@ -11,17 +12,25 @@ import java.util.Map;
  * @param campus which university is crawled
  * @param strict whether signing in takes a Firebase ID token
  * @param concurrency how many executions of functions run at once in the account
+ * @param trouble the seed of what goes wrong at the sample's sites and DeepL, empty for nothing
  */
-record Settings(Path root, int port, CampusChoice campus, boolean strict, int concurrency) {
+record Settings(
+    Path root,
+    int port,
+    CampusChoice campus,
+    boolean strict,
+    int concurrency,
+    Optional<Long> trouble) {
 
   private static final int LARGEST_PORT = 65_535;
+  private static final int LARGEST_SEED = 99_999;
 
   /** What AWS gives an account that has asked for no more; a new one may have 10. */
   private static final int LARGEST_CONCURRENCY = 1_000;
 
   /**
-   * Reads {@code PORT} (8080), {@code CAMPUS} (sample), {@code SIGN_IN_MODE} (legacy) and {@code
-   * CONCURRENCY} (1000).
+   * Reads {@code PORT} (8080), {@code CAMPUS} (sample), {@code SIGN_IN_MODE} (legacy), {@code
+   * CONCURRENCY} (1000) and {@code TROUBLE} (none).
    *
    * @throws IllegalArgumentException with a sentence for people
    */
@@ -31,7 +40,15 @@ record Settings(Path root, int port, CampusChoice campus, boolean strict, int co
         number("PORT", given(environment, "PORT", "8080"), LARGEST_PORT),
         CampusChoice.of(given(environment, "CAMPUS", "sample")),
         strict(given(environment, "SIGN_IN_MODE", "legacy")),
-        number("CONCURRENCY", given(environment, "CONCURRENCY", "1000"), LARGEST_CONCURRENCY));
+        number("CONCURRENCY", given(environment, "CONCURRENCY", "1000"), LARGEST_CONCURRENCY),
+        trouble(given(environment, "TROUBLE", "")));
+  }
+
+  private static Optional<Long> trouble(String seed) {
+    if (seed.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of((long) number("TROUBLE", seed, LARGEST_SEED));
   }
 
   private static String given(Map<String, String> environment, String name, String otherwise) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Engines;
 import app.oegukmin.local.campus.Campus;
+import app.oegukmin.local.campus.Trouble;
 import app.oegukmin.local.metric.CloudWatchServer;
 import app.oegukmin.local.metric.MetricStore;
 import app.oegukmin.local.service.FirebaseServer;
@@ -53,7 +54,7 @@ record StandIns(
       throws IOException {
     Optional<Campus> sample = Optional.empty();
     if (settings.campus().sample()) {
-      sample = Optional.of(cleanup.keep(Campus.start(clock)));
+      sample = Optional.of(cleanup.keep(campus(settings.trouble(), clock)));
     }
     Optional<URI> campus = sample.map(Campus::base).or(settings.campus()::standIn);
     // A real key is for the real DeepL alone.
@@ -70,6 +71,12 @@ record StandIns(
     String mode = settings.strict() ? "strict" : "legacy";
     CloudWatchServer cloudWatch = cleanup.keep(CloudWatchServer.start(new MetricStore(), clock));
     return new StandIns(engines, campus, sample, ssm, cloudWatch, Optional.of(firebase), mode);
+  }
+
+  private static Campus campus(Optional<Long> trouble, Clock clock) throws IOException {
+    return trouble.isPresent()
+        ? Campus.start(clock, new Trouble(trouble.get()))
+        : Campus.start(clock);
   }
 
   /** The services of the outside world that are played here. */

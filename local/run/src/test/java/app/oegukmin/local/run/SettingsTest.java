@@ -21,19 +21,28 @@ class SettingsTest {
   @Test
   void runsTheSampleOnPort8080WithoutBeingAsked() {
     assertThat(of(Map.of()))
-        .isEqualTo(new Settings(Path.of("/checkout"), 8080, CampusChoice.SAMPLE, false, 1_000));
+        .isEqualTo(
+            new Settings(
+                Path.of("/checkout"), 8080, CampusChoice.SAMPLE, false, 1_000, Optional.empty()));
     assertThat(of(Map.of("PORT", " ", "CAMPUS", "", "SIGN_IN_MODE", ""))).isEqualTo(of(Map.of()));
   }
 
   @Test
   void takesAnotherPortAndTheRealCampus() {
     assertThat(of(Map.of("PORT", "9000", "CAMPUS", "live")))
-        .isEqualTo(new Settings(Path.of("/checkout"), 9000, CampusChoice.LIVE, false, 1_000));
+        .isEqualTo(
+            new Settings(
+                Path.of("/checkout"), 9000, CampusChoice.LIVE, false, 1_000, Optional.empty()));
   }
 
   @Test
   void takesTheConcurrencyOfANewAccount() {
     assertThat(of(Map.of("CONCURRENCY", "10")).concurrency()).isEqualTo(10);
+  }
+
+  @Test
+  void takesTheSeedOfTrouble() {
+    assertThat(of(Map.of("TROUBLE", "7")).trouble()).contains(7L);
   }
 
   @Test
@@ -59,6 +68,7 @@ class SettingsTest {
     "CONCURRENCY,0",
     "CONCURRENCY,1001",
     "CONCURRENCY,many",
+    "TROUBLE,much",
     "CAMPUS,real",
     "CAMPUS,ftp://a",
     "SIGN_IN_MODE,true"
