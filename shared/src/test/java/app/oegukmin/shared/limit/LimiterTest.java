@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import app.oegukmin.shared.limit.Decision.Outcome;
 import app.oegukmin.shared.metric.Metrics;
-import app.oegukmin.shared.valkey.Gate;
 import app.oegukmin.shared.valkey.Valkey;
 import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.Gate;
 import app.oegukmin.testkit.Stack;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

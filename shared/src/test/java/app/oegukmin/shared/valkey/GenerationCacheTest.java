@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import app.oegukmin.shared.retry.Backoff;
 import app.oegukmin.shared.retry.Sleeper;
 import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.Gate;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package app.oegukmin.shared.valkey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.Gate;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.log.StandardOutput;
 import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.Gate;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
 import java.time.Duration;

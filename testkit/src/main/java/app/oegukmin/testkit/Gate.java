@@ -1,4 +1,4 @@
-package app.oegukmin.shared.valkey;
+package app.oegukmin.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
