@@ -1,6 +1,7 @@
 package app.oegukmin.qna;
 
 import app.oegukmin.shared.dynamo.BatchRead;
+import app.oegukmin.shared.post.Board;
 import app.oegukmin.shared.post.PostCaches;
 import app.oegukmin.shared.valkey.Codec;
 import app.oegukmin.shared.valkey.GenerationCache;
@@ -17,15 +18,14 @@ final class AnswerReader {
   /** All answers of a question that there is, as they are cached. */
   record AnswerList(List<Answer> answers) {
 
-    /** Whether it is whole; the list is absent when a text of the cache is damaged. */
-    boolean whole() {
-      return answers != null;
+    /** Whether it is worth keeping; the list is absent when a text of the cache is damaged. */
+    boolean kept() {
+      return answers != null && !answers.isEmpty();
     }
   }
 
   private static final Duration LIFETIME = Duration.ofMinutes(5);
-  private static final Codec<Optional<AnswerList>> CODEC =
-      Codec.optional(Codec.json(AnswerList.class, AnswerList::whole));
+  private static final Codec<AnswerList> CODEC = Codec.json(AnswerList.class, AnswerList::kept);
 
   private final Board board;
   private final QuestionTable questions;
@@ -39,38 +39,42 @@ final class AnswerReader {
     this.votes = votes;
   }
 
-  /** The answers of a question that are not hidden, none when it does not exist or is hidden. */
+  /** The answers of a question that are not hidden. */
   List<Answer> of(long question) {
     return board
         .valkey()
         .map(server -> cache(server, question).get("rows", () -> load(question)))
         .orElseGet(() -> load(question))
-        .map(AnswerList::answers)
-        .orElse(List.of());
+        .answers();
   }
 
-  private static GenerationCache<Optional<AnswerList>> cache(Valkey server, long question) {
+  private static GenerationCache<AnswerList> cache(Valkey server, long question) {
     return new GenerationCache<>(server, PostCaches.answers(question), LIFETIME, CODEC);
   }
 
-  // The question too: its answers outlive it for a moment.
-  private Optional<AnswerList> load(long question) {
-    return questions
-        .find(question)
-        .filter(QuestionItems.Row::shown)
-        .map(row -> new AnswerList(answers.of(question)));
+  private AnswerList load(long question) {
+    return new AnswerList(answers.of(question));
   }
 
-  /** Some answers as a member sees them, in their order, by one round trip. */
-  List<AnswerView> views(List<Answer> some, String viewer) {
+  /**
+   * Some answers as a member sees them, in their order, by one round trip; none when their question
+   * is gone or hidden: they outlive it for a moment.
+   */
+  List<AnswerView> views(long question, List<Answer> some, String viewer) {
+    if (some.isEmpty()) {
+      return List.of();
+    }
     List<Long> ids = some.stream().map(Answer::id).toList();
     BatchRead batch = board.batch();
+    questions.ask(batch, List.of(question));
     board.texts().ask(batch, ids.stream().map(Answer::key).toList());
     votes.ask(batch, viewer, ids);
     BatchRead.Found found = batch.read();
     Map<String, String> texts = board.texts().in(found);
     Set<Long> liked = votes.in(found);
+    boolean shown = questions.in(found).stream().anyMatch(QuestionItems.Row::shown);
     return some.stream()
+        .filter(answer -> shown)
         .filter(answer -> texts.containsKey(Answer.key(answer.id())))
         .map(
             answer ->

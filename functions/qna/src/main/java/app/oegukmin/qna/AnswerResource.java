@@ -3,6 +3,8 @@ package app.oegukmin.qna;
 import app.oegukmin.shared.http.Call;
 import app.oegukmin.shared.http.Envelope;
 import app.oegukmin.shared.http.Parameter;
+import app.oegukmin.shared.post.Editor;
+import app.oegukmin.shared.post.Required;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -40,7 +42,7 @@ public final class AnswerResource {
   public Envelope<AnswerView> create(
       @Context ContainerRequestContext request, AnswerRequest answer) {
     String member = Call.of(request).requireMember();
-    return Envelope.of("Successfully create answer", writer.create(member, Ids.body(answer)));
+    return Envelope.of("Successfully create answer", writer.create(member, Required.body(answer)));
   }
 
   /** A page of ten by date or by likes; 400 C001 without question, cursor or order. */
@@ -49,14 +51,15 @@ public final class AnswerResource {
   public Envelope<AnswerListView> list(
       @Context ContainerRequestContext request, AnswerFilter filter) {
     String member = Call.of(request).requireMember();
-    return Envelope.of("Successfully create answer list", answers.list(member, Ids.body(filter)));
+    return Envelope.of(
+        "Successfully create answer list", answers.list(member, Required.body(filter)));
   }
 
   /** Replaces the text; 403 C006 for who is neither owner nor administrator. */
   @PUT
   @Path("/update")
   public Envelope<Integer> update(@Context ContainerRequestContext request, AnswerChange change) {
-    writer.update(Editor.of(request), Ids.body(change));
+    writer.update(Editor.of(request), Required.body(change));
     return Envelope.of("Successfully update answer", DONE);
   }
 
@@ -86,6 +89,6 @@ public final class AnswerResource {
   }
 
   private static long answer(LikeRequest like) {
-    return Ids.require("answerId", Ids.body(like).answerId());
+    return Required.id("answerId", Required.body(like).answerId());
   }
 }

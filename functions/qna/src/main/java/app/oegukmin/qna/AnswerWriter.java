@@ -7,9 +7,12 @@ import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.post.Author;
+import app.oegukmin.shared.post.Board;
+import app.oegukmin.shared.post.Editor;
 import app.oegukmin.shared.post.PostCaches;
 import app.oegukmin.shared.post.PostKind;
 import app.oegukmin.shared.post.PostText;
+import app.oegukmin.shared.post.Required;
 import app.oegukmin.shared.post.SubmissionKey;
 import app.oegukmin.shared.retry.Backoff;
 import app.oegukmin.shared.retry.Retries;
@@ -50,7 +53,7 @@ final class AnswerWriter {
    *     when there is no such question or the account is gone, 503 when too many answer it at once
    */
   AnswerView create(String uid, AnswerRequest request) {
-    long question = Ids.require("questionId", request.questionId());
+    long question = Required.id("questionId", request.questionId());
     String text = PostText.OTHER.of("context", request.context());
     SubmissionKey key =
         SubmissionKey.of(uid, PostKind.ANSWER, Stream.of(Long.toString(question), text));
@@ -108,7 +111,7 @@ final class AnswerWriter {
    *     who neither owns it nor is an administrator
    */
   void update(Editor editor, AnswerChange change) {
-    long id = Ids.require("id", change.id());
+    long id = Required.id("id", change.id());
     String text = PostText.OTHER.of("context", change.context());
     Answer answer = answers.find(id).orElseThrow(AnswerWriter::absent);
     editor.requireMayChange(answer.author());

@@ -3,6 +3,7 @@ package app.oegukmin.qna;
 import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
+import app.oegukmin.shared.post.Board;
 import app.oegukmin.shared.post.PostCaches;
 import java.util.OptionalInt;
 

@@ -1,9 +1,11 @@
 package app.oegukmin.qna;
 
+import app.oegukmin.shared.block.BlockTable;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.http.JerseyApi;
 import app.oegukmin.shared.http.Priming;
+import app.oegukmin.shared.post.Board;
 import app.oegukmin.shared.post.PictureUrls;
 import app.oegukmin.shared.valkey.Valkey;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -36,7 +38,8 @@ public final class QnaHandler implements RequestStreamHandler {
     Clock clock = Clock.systemUTC();
     DynamoDbClient dynamo = Dynamo.connect(environment);
     Optional<Valkey> valkey = Valkey.of(environment, clock);
-    Board board = Board.of(environment, dynamo, valkey, clock);
+    Board board = QuestionWriter.board(environment, dynamo, valkey, clock);
+    BlockTable blocks = new BlockTable(dynamo, environment.require("BLOCK_TABLE"));
     PictureUrls urls = new PictureUrls(environment.require("MEDIA_URL"));
     QuestionTable questions = new QuestionTable(dynamo, environment.require("QUESTION_TABLE"));
     AnswerTable answers = new AnswerTable(dynamo, environment.require("ANSWER_TABLE"));
@@ -46,10 +49,10 @@ public final class QnaHandler implements RequestStreamHandler {
     this.api =
         new JerseyApi(
             new QuestionResource(
-                new QuestionService(reader, valkey.map(QuestionCache::new), urls),
+                new QuestionService(board, blocks, reader, valkey.map(QuestionCache::new), urls),
                 new QuestionWriter(board, questions, reader, urls)),
             new AnswerResource(
-                new AnswerService(answerReader),
+                new AnswerService(board, blocks, answerReader),
                 new AnswerWriter(board, questions, answers, answerReader),
                 new LikeService(board, answers, votes)));
     this.priming = new Priming(api, "GET", "/api/question/read", valkey);

@@ -2,6 +2,7 @@ package app.oegukmin.qna;
 
 import app.oegukmin.qna.QuestionItems.Row;
 import app.oegukmin.shared.dynamo.BatchRead;
+import app.oegukmin.shared.post.Board;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

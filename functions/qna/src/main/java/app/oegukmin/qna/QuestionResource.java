@@ -3,6 +3,8 @@ package app.oegukmin.qna;
 import app.oegukmin.shared.http.Call;
 import app.oegukmin.shared.http.Envelope;
 import app.oegukmin.shared.http.Parameter;
+import app.oegukmin.shared.post.Editor;
+import app.oegukmin.shared.post.Required;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -43,15 +45,18 @@ public final class QuestionResource {
   /** A page of 20, newest first, for everybody; 400 C001 without a cursor. */
   @POST
   @Path("/list")
-  public Envelope<QuestionListView> list(QuestionFilter filter) {
-    return Envelope.of("Successfully create question list", questions.list(Ids.body(filter)));
+  public Envelope<QuestionListView> list(
+      @Context ContainerRequestContext request, QuestionFilter filter) {
+    return Envelope.of(
+        "Successfully create question list",
+        questions.list(Call.of(request).member(), Required.body(filter)));
   }
 
   /** Replaces title, text and tag; 403 C006 for who is neither owner nor administrator. */
   @PUT
   @Path("/update")
   public Envelope<Integer> update(@Context ContainerRequestContext request, QuestionChange change) {
-    writer.update(Editor.of(request), Ids.body(change));
+    writer.update(Editor.of(request), Required.body(change));
     return Envelope.of("Successfully update question", DONE);
   }
 

@@ -1,9 +1,13 @@
 package app.oegukmin.qna;
 
+import app.oegukmin.shared.block.BlockTable;
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
+import app.oegukmin.shared.post.Board;
 import app.oegukmin.shared.post.PictureUrls;
 import app.oegukmin.shared.post.PostPage;
+import app.oegukmin.shared.post.Required;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -20,11 +24,20 @@ final class QuestionService {
   private static final int SEARCHED = 50;
   private static final int SEARCH_READS = 10;
 
+  private final Board board;
+  private final BlockTable blocks;
   private final QuestionReader reader;
   private final Optional<QuestionCache> cache;
   private final PictureUrls urls;
 
-  QuestionService(QuestionReader reader, Optional<QuestionCache> cache, PictureUrls urls) {
+  QuestionService(
+      Board board,
+      BlockTable blocks,
+      QuestionReader reader,
+      Optional<QuestionCache> cache,
+      PictureUrls urls) {
+    this.board = board;
+    this.blocks = blocks;
     this.reader = reader;
     this.cache = cache;
     this.urls = urls;
@@ -45,29 +58,35 @@ final class QuestionService {
   }
 
   /**
-   * A page of questions, newest first. With a word it may end early, and its cursor says where the
-   * search has stopped.
+   * A page of questions, newest first, without those of whom the viewer blocks. With a word it may
+   * end early, and its cursor says where the search has stopped.
+   *
+   * @param viewer the uid of who reads it, empty for a guest
    */
-  QuestionListView list(QuestionFilter filter) {
-    long before = Ids.before(filter.cursorId());
+  QuestionListView list(Optional<String> viewer, QuestionFilter filter) {
+    long before = Required.before(filter.cursorId());
     if (filter.wantedTag().filter(tag -> !Tags.known(tag)).isPresent()) {
       return QuestionListView.EMPTY;
     }
     return QuestionListView.of(
         filter
             .wantedWord()
-            .map(word -> search(filter.wantedTag(), word, before))
-            .orElseGet(() -> page(filter.wantedTag(), before)));
+            .map(word -> search(viewer, filter.wantedTag(), word, before))
+            .orElseGet(() -> page(viewer, filter.wantedTag(), before)));
   }
 
-  private PostPage<QuestionPost> page(Optional<String> tag, long before) {
+  private PostPage<QuestionPost> page(Optional<String> viewer, Optional<String> tag, long before) {
     return PostPage.fill(
         PAGE,
         PostPage.READS,
         before,
         cursor -> slice(tag, cursor).slice(),
-        posts -> posts,
+        posts -> visible(viewer, posts),
         QuestionPost::id);
+  }
+
+  private List<QuestionPost> visible(Optional<String> viewer, List<QuestionPost> posts) {
+    return blocks.visible(board.batch(), viewer, posts, post -> post.question().author().owner());
   }
 
   private QuestionSlice slice(Optional<String> tag, long before) {
@@ -77,14 +96,15 @@ final class QuestionService {
   }
 
   // Around the cache: callers can make up words without end.
-  private PostPage<QuestionPost> search(Optional<String> tag, String word, long before) {
+  private PostPage<QuestionPost> search(
+      Optional<String> viewer, Optional<String> tag, String word, long before) {
     Predicate<QuestionPost> hit = post -> post.has(word);
     return PostPage.fill(
         PAGE,
         SEARCH_READS,
         before,
         cursor -> reader.slice(tag, cursor, SEARCHED).slice(),
-        posts -> posts.stream().filter(hit).toList(),
+        posts -> visible(viewer, posts.stream().filter(hit).toList()),
         QuestionPost::id);
   }
 }

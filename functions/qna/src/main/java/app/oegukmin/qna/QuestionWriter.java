@@ -5,9 +5,12 @@ import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.post.Author;
+import app.oegukmin.shared.post.Board;
+import app.oegukmin.shared.post.Editor;
 import app.oegukmin.shared.post.PictureUrls;
 import app.oegukmin.shared.post.PostCaches;
 import app.oegukmin.shared.post.PostKind;
+import app.oegukmin.shared.post.Required;
 import app.oegukmin.shared.post.SubmissionKey;
 import app.oegukmin.shared.valkey.Valkey;
 import java.time.Clock;
@@ -30,10 +33,20 @@ public final class QuestionWriter {
    */
   public static QuestionWriter of(
       Environment environment, DynamoDbClient client, Optional<Valkey> valkey, Clock clock) {
-    Board board = Board.of(environment, client, valkey, clock);
+    Board board = board(environment, client, valkey, clock);
     QuestionTable questions = new QuestionTable(client, environment.require("QUESTION_TABLE"));
     PictureUrls urls = new PictureUrls(environment.require("MEDIA_URL"));
     return new QuestionWriter(board, questions, new QuestionReader(board, questions), urls);
+  }
+
+  static Board board(
+      Environment environment, DynamoDbClient client, Optional<Valkey> valkey, Clock clock) {
+    Board.Tables tables =
+        new Board.Tables(
+            environment.require("USER_TABLE"),
+            environment.require("POST_TEXT_TABLE"),
+            environment.require("SUBMISSION_TABLE"));
+    return Board.of(client, tables, valkey, clock);
   }
 
   QuestionWriter(Board board, QuestionTable questions, QuestionReader reader, PictureUrls urls) {
@@ -87,7 +100,7 @@ public final class QuestionWriter {
    *     for who neither owns it nor is an administrator
    */
   void update(Editor editor, QuestionChange change) {
-    long id = Ids.require("id", change.id());
+    long id = Required.id("id", change.id());
     QuestionRequest content = change.content().checked();
     Question question = find(id).orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND));
     editor.requireMayChange(question.author());

@@ -7,7 +7,9 @@ import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.dynamo.Writes;
 import app.oegukmin.shared.member.MemberKey;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -65,6 +67,22 @@ public final class BlockTable {
   /** The keys of the authors whom a batch has found to be blocked. */
   public Set<String> in(BatchRead.Found found) {
     return found.in(table).stream().map(Block::blocked).collect(Collectors.toSet());
+  }
+
+  /**
+   * Leaves out what authors have written whom a viewer blocks, by one round trip.
+   *
+   * @param viewer the uid, empty for a guest, who blocks nobody
+   * @param owner the {@link MemberKey} of a row's author
+   */
+  public <R> List<R> visible(
+      BatchRead batch, Optional<String> viewer, List<R> rows, Function<R, String> owner) {
+    if (viewer.isEmpty() || rows.isEmpty()) {
+      return rows;
+    }
+    ask(batch, viewer.get(), rows.stream().map(owner));
+    Set<String> blocked = in(batch.read());
+    return rows.stream().filter(row -> !blocked.contains(owner.apply(row))).toList();
   }
 
   private static Key key(String uid, String blocked) {
