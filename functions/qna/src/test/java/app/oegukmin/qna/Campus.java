@@ -21,7 +21,13 @@ import java.util.stream.Stream;
 final class Campus {
 
   static final String[] TABLES = {
-    "QuestionTable", "AnswerTable", "VoteTable", "PostTextTable", "SubmissionTable", "UserTable"
+    "QuestionTable",
+    "AnswerTable",
+    "VoteTable",
+    "PostTextTable",
+    "SubmissionTable",
+    "UserTable",
+    "BlockTable"
   };
 
   /** A guest's uid. */
@@ -90,7 +96,11 @@ final class Campus {
   }
 
   Response list(String body) {
-    return call("qna-list", GUEST, body);
+    return list(GUEST, body);
+  }
+
+  Response list(String uid, String body) {
+    return call("qna-list", uid, body);
   }
 
   Response updateQuestion(String uid, String body) {
