@@ -2,6 +2,7 @@ package app.oegukmin.engines;
 
 import app.oegukmin.engines.access.DynamoDbFront;
 import app.oegukmin.template.Template;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,9 @@ public final class Engines implements AutoCloseable {
   /** Where containers of sam local look for the tables of a run; tests keep away from it. */
   private static final int WELL_KNOWN_DYNAMODB = 8000;
 
+  /** Where pictures of a run are loaded from: clients keep addresses across runs. */
+  private static final int WELL_KNOWN_MEDIA = 8090;
+
   private final boolean persistent;
   private final Path directory;
   private final Path logs;
@@ -31,6 +35,7 @@ public final class Engines implements AutoCloseable {
   private EnginesJvm jvm;
   private RedisServer redis;
   private DynamoDbFront front;
+  private MediaFront media;
 
   private Engines(boolean persistent, Path directory, Path logs) {
     this.persistent = persistent;
@@ -82,6 +87,9 @@ public final class Engines implements AutoCloseable {
     if (starting.containsKey(Engine.DYNAMODB)) {
       front = new DynamoDbFront(dynamodb());
     }
+    if (starting.containsKey(Engine.S3)) {
+      media = mediaFront();
+    }
   }
 
   /**
@@ -95,6 +103,15 @@ public final class Engines implements AutoCloseable {
   /** DynamoDB where policies are asked and writes are counted. */
   public synchronized DynamoDbFront front() {
     return front;
+  }
+
+  private MediaFront mediaFront() {
+    int port = persistent ? Ports.preferably(WELL_KNOWN_MEDIA) : Ports.free();
+    try {
+      return new MediaFront(Clients.s3(s3()), port);
+    } catch (IOException e) {
+      throw new IllegalStateException("Nothing can serve pictures on port " + port, e);
+    }
   }
 
   private int choosePort(Engine engine) {
@@ -156,6 +173,11 @@ public final class Engines implements AutoCloseable {
     return endpoints.of(Engine.S3);
   }
 
+  /** What the addresses of a bucket's public objects begin with, as CloudFront serves them. */
+  public String media(String bucket) {
+    return media.uri() + "/" + bucket;
+  }
+
   /** The port of Redis on 127.0.0.1. */
   public int redisPort() {
     return endpoints.port(Engine.REDIS);
@@ -193,6 +215,7 @@ public final class Engines implements AutoCloseable {
   @Override
   public synchronized void close() {
     Optional.ofNullable(front).ifPresent(DynamoDbFront::close);
+    Optional.ofNullable(media).ifPresent(MediaFront::close);
     Optional.ofNullable(jvm).ifPresent(EnginesJvm::close);
     Optional.ofNullable(redis).ifPresent(RedisServer::close);
     lock.close();

@@ -125,8 +125,9 @@ record StandIns(
           parameters.put("FirebaseProjectId", FirebaseTokens.PROJECT);
           parameters.put("FirebaseKeysUrl", played.keys().toString());
         });
-    return Template.read(
-        root.resolve("template.yaml"), parameters, new LocalNames("", engines.sqs()));
+    LocalNames names = new LocalNames("", engines.sqs());
+    parameters.put("MediaUrl", engines.media(names.reference("MediaBucket", "AWS::S3::Bucket")));
+    return Template.read(root.resolve("template.yaml"), parameters, names);
   }
 
   /** Where they listen and how to sign in, as variables for a shell. */
