@@ -84,6 +84,12 @@ bench-crawl: jdk target/packaged ## Measure reading articles, and what a run of 
 bench-notices: jdk target/packaged ## Measure lists and searches over 10,000 notices
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.NoticeSpeed
 
+bench-pictures: jdk target/packaged ## Measure pictures of 12 megapixels: seconds and memory
+	for format in jpeg png; do \
+	  $(JAVA) -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.PictureSpeed $$format draw && \
+	  $(JAVA) -Xmx1600m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.PictureSpeed $$format; \
+	done
+
 clean: jdk ## Remove what was built; data in .local stays
 	$(MAVEN) -q clean
 	rm -rf target .aws-sam

@@ -30,6 +30,7 @@ class PolicyTest {
   private static final String QUESTIONS = "app.oegukmin.qna.QuestionItems";
   private static final String ANSWERS = "app.oegukmin.qna.AnswerItems";
   private static final String AUTHORS = "app.oegukmin.removal.AuthorRemoval";
+  private static final String PICTURES = "app.oegukmin.removal.QuestionPictures";
   private static final String REMOVED = "app.oegukmin.removal.AnswerItems";
 
   /**
@@ -56,7 +57,7 @@ class PolicyTest {
           new Writer("QnaFunction", "QuestionTable", QUESTIONS, "ORIGINALS", Set.of()),
           new Writer("QuestionPostFunction", "QuestionTable", QUESTIONS, "ORIGINALS", Set.of()),
           new Writer("QnaFunction", "AnswerTable", ANSWERS, "WRITTEN", Set.of("hidden")),
-          new Writer("RemovalFunction", "QuestionTable", AUTHORS, "BOARDS", Set.of()),
+          new Writer("RemovalFunction", "QuestionTable", PICTURES, "WRITTEN", Set.of()),
           new Writer("RemovalFunction", "HelpTable", AUTHORS, "BOARDS", Set.of()),
           new Writer("RemovalFunction", "AnswerTable", REMOVED, "WRITTEN", Set.of()),
           new Writer(

@@ -23,7 +23,8 @@ final class AuthorRemoval implements RemovalStep {
 
   private static final String INDEX = "owner";
 
-  private record Owned(String key, long id, String owner) {}
+  /** What the index has of a post. */
+  record Owned(String key, long id, String owner) {}
 
   private record Authored(String key, long id, Author author) {}
 
@@ -39,8 +40,13 @@ final class AuthorRemoval implements RemovalStep {
    * @param partition the name of its partition key
    */
   AuthorRemoval(DynamoDbClient client, String name, String partition) {
-    this.owned = Dynamo.table(client, name, owned(partition)).index(INDEX);
+    this.owned = owned(client, name, partition);
     this.posts = Dynamo.table(client, name, authored(partition));
+  }
+
+  /** The index by authors of a table of posts. */
+  static DynamoDbIndex<Owned> owned(DynamoDbClient client, String name, String partition) {
+    return Dynamo.table(client, name, owned(partition)).index(INDEX);
   }
 
   private static TableSchema<Owned> owned(String partition) {

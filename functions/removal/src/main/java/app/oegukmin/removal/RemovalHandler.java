@@ -51,6 +51,7 @@ public final class RemovalHandler implements RequestHandler<SQSEvent, SQSBatchRe
             List.of(
                 sessions,
                 pictures,
+                new QuestionPictures(dynamo, questions, pictures),
                 votes,
                 new AuthorRemoval(dynamo, questions, "board"),
                 new AuthorRemoval(dynamo, answers, "key"),

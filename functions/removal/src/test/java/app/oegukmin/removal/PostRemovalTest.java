@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 @Tag("process")
 class PostRemovalTest {
@@ -81,6 +82,33 @@ class PostRemovalTest {
 
     assertThat(Items.all(STACK, "AnswerTable")).isEmpty();
     assertThat(Items.all(STACK, "VoteTable")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Pictures of who leaves go, those of others stay")
+  void removesThePicturesOfWhoLeaves() {
+    posts.question(7, "uid-gone").question(8, "uid-stays");
+    picture("public/question/7/a.jpg");
+    picture("public/question/8/b.jpg");
+    Departed gone = new Departed(STACK, "uid-gone").signUp().leave();
+
+    deliver(WorkJson.write(gone.removal()));
+
+    assertThat(STACK.s3().listObjectsV2(r -> r.bucket(STACK.bucket("MediaBucket"))).contents())
+        .extracting(object -> object.key())
+        .containsExactly("public/question/8/b.jpg");
+    assertThat(Items.all(STACK, "QuestionTable"))
+        .filteredOn(item -> item.containsKey("pictures"))
+        .singleElement()
+        .satisfies(item -> assertThat(item.get("pictures").l()).isEmpty());
+  }
+
+  private static void picture(String key) {
+    STACK
+        .s3()
+        .putObject(
+            request -> request.bucket(STACK.bucket("MediaBucket")).key(key),
+            RequestBody.fromString("x"));
   }
 
   @Test
