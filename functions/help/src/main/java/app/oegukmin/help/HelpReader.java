@@ -3,6 +3,7 @@ package app.oegukmin.help;
 import app.oegukmin.help.HelpItems.Row;
 import app.oegukmin.shared.dynamo.BatchRead;
 import app.oegukmin.shared.post.Board;
+import app.oegukmin.shared.post.IdSlice;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,13 +38,8 @@ final class HelpReader {
    * @param size how many at most
    */
   HelpSlice slice(HelpList list, long before, int size) {
-    // The cursor's own row too, if there is one, and one more than is wanted.
-    long from = before == Long.MAX_VALUE ? before : before + 1;
-    List<Long> ids = ids(list, from, size + 2);
-    boolean known = before == Long.MAX_VALUE || ids.contains(before);
-    List<Long> older = ids.stream().filter(id -> id < before).toList();
-    List<Long> some = older.subList(0, Math.min(older.size(), size));
-    return new HelpSlice(read(some), some.size() < older.size() ? some.getLast() : null, known);
+    IdSlice ids = IdSlice.read(before, size, (from, limit) -> ids(list, from, limit));
+    return new HelpSlice(read(ids.ids()), ids.next(), ids.cursorKnown());
   }
 
   private List<Long> ids(HelpList list, long before, int limit) {

@@ -8,8 +8,7 @@ import java.util.OptionalLong;
  * Some articles of a list, as they are cached.
  *
  * @param next the cursor of the articles after them, null when these were the last
- * @param cursorKnown whether its cursor is an article of the list, as one is that came with the
- *     page before; or none, for the first page. What a caller has made up is not kept.
+ * @param cursorKnown as in {@link app.oegukmin.shared.post.IdSlice}
  */
 record HelpSlice(List<Help> rows, Long next, boolean cursorKnown) {
 

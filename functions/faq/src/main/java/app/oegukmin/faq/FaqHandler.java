@@ -1,0 +1,60 @@
+package app.oegukmin.faq;
+
+import app.oegukmin.shared.audit.AuditTable;
+import app.oegukmin.shared.dynamo.Dynamo;
+import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.faq.FaqTable;
+import app.oegukmin.shared.http.JerseyApi;
+import app.oegukmin.shared.http.Priming;
+import app.oegukmin.shared.post.PictureUrls;
+import app.oegukmin.shared.post.PostTextTable;
+import app.oegukmin.shared.valkey.Valkey;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The FAQ, but for new entries (contract §6.6). */
+public final class FaqHandler implements RequestStreamHandler {
+
+  private final JerseyApi api;
+
+  // Kept, because the runtime holds its hooks weakly.
+  @SuppressWarnings("UnusedVariable")
+  private final Priming priming;
+
+  /** On Lambda. */
+  public FaqHandler() {
+    this(System.getenv());
+  }
+
+  /** With the variables of the template. */
+  public FaqHandler(Map<String, String> variables) {
+    Environment environment = new Environment(variables);
+    Clock clock = Clock.systemUTC();
+    DynamoDbClient dynamo = Dynamo.connect(environment);
+    Optional<Valkey> valkey = Valkey.of(environment, clock);
+    FaqTable table = new FaqTable(dynamo, environment.require("FAQ_TABLE"));
+    PostTextTable texts = new PostTextTable(dynamo, environment.require("POST_TEXT_TABLE"));
+    FaqReader reader = new FaqReader(dynamo, table, texts);
+    PictureUrls urls = new PictureUrls(environment.require("MEDIA_URL"));
+    AuditTable audit = new AuditTable(dynamo, environment.require("AUDIT_TABLE"));
+    this.api =
+        new JerseyApi(
+            new FaqResource(
+                new FaqService(reader, valkey.map(FaqCache::new), urls),
+                new FaqWriter(dynamo, table, texts, audit, valkey, clock)));
+    this.priming = new Priming(api, "GET", "/api/faq/read", valkey);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    api.handle(input, output, context);
+  }
+}

@@ -1,0 +1,71 @@
+package app.oegukmin.faq;
+
+import app.oegukmin.shared.dynamo.BatchRead;
+import app.oegukmin.shared.faq.Faq;
+import app.oegukmin.shared.faq.FaqPost;
+import app.oegukmin.shared.faq.FaqTable;
+import app.oegukmin.shared.post.IdSlice;
+import app.oegukmin.shared.post.PostTextTable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Reads FAQ entries. Those that are hidden are not there. */
+final class FaqReader {
+
+  private final DynamoDbClient client;
+  private final FaqTable table;
+  private final PostTextTable texts;
+
+  FaqReader(DynamoDbClient client, FaqTable table, PostTextTable texts) {
+    this.client = client;
+    this.table = table;
+    this.texts = texts;
+  }
+
+  /** An entry with its texts, by one round trip. */
+  Optional<FaqPost> find(long id) {
+    return posts(List.of(id)).stream().findFirst();
+  }
+
+  /** Some entries with their texts, by one round trip for 33. */
+  List<FaqPost> posts(List<Long> ids) {
+    BatchRead batch = new BatchRead(client);
+    table.ask(batch, ids);
+    texts.ask(
+        batch, ids.stream().flatMap(id -> Stream.of(Faq.key(id), Faq.answerKey(id))).toList());
+    BatchRead.Found found = batch.read();
+    Map<String, String> bodies = texts.in(found);
+    return table.in(found).stream().flatMap(faq -> post(faq, bodies).stream()).toList();
+  }
+
+  // All are written together, but a batch may see the one before and the other after.
+  private static Optional<FaqPost> post(Faq faq, Map<String, String> texts) {
+    String question = texts.get(Faq.key(faq.id()));
+    String answer = texts.get(Faq.answerKey(faq.id()));
+    return question == null || answer == null
+        ? Optional.empty()
+        : Optional.of(new FaqPost(faq, question, answer));
+  }
+
+  /** The newest ids of all entries or of a language below a cursor. */
+  IdSlice ids(Optional<String> language, long before, int size) {
+    return IdSlice.read(
+        before,
+        size,
+        (from, limit) ->
+            language
+                .map(wanted -> table.below(wanted, from, limit))
+                .orElseGet(() -> table.below(from, limit)));
+  }
+
+  /** The newest entries of such a list, by two round trips. */
+  FaqSlice slice(Optional<String> language, long before, int size) {
+    IdSlice ids = ids(language, before, size);
+    BatchRead batch = new BatchRead(client);
+    table.ask(batch, ids.ids());
+    return new FaqSlice(table.in(batch.read()), ids.next(), ids.cursorKnown());
+  }
+}
