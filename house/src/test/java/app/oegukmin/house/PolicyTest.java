@@ -26,6 +26,7 @@ class PolicyTest {
 
   private static final String NOTICES = "app.oegukmin.shared.notice.NoticeItems";
   private static final String BODIES = "app.oegukmin.shared.notice.NoticeBodyItems";
+  private static final String MODERATED = "app.oegukmin.moderation.PostItems";
   private static final String MENUS = "app.oegukmin.shared.menu.MenuTable";
   private static final String QUESTIONS = "app.oegukmin.qna.QuestionItems";
   private static final String ANSWERS = "app.oegukmin.qna.AnswerItems";
@@ -59,7 +60,19 @@ class PolicyTest {
           new Writer("QnaFunction", "AnswerTable", ANSWERS, "WRITTEN", Set.of("hidden")),
           new Writer("RemovalFunction", "QuestionTable", PICTURES, "WRITTEN", Set.of()),
           new Writer("RemovalFunction", "HelpTable", AUTHORS, "BOARDS", Set.of()),
+          new Writer(
+              "RemovalFunction",
+              "ReportTable",
+              "app.oegukmin.removal.ReportRemoval",
+              "SUBJECTS",
+              Set.of()),
           new Writer("RemovalFunction", "AnswerTable", REMOVED, "WRITTEN", Set.of()),
+          new Writer(
+              "FaqFunction", "FaqTable", "app.oegukmin.shared.faq.FaqItems", "CHANGES", Set.of()),
+          new Writer("ModerationFunction", "QuestionTable", MODERATED, "HIDDEN", Set.of()),
+          new Writer("ModerationFunction", "HelpTable", MODERATED, "HIDDEN", Set.of()),
+          new Writer("ModerationFunction", "FaqTable", MODERATED, "HIDDEN", Set.of()),
+          new Writer("ModerationFunction", "AnswerTable", MODERATED, "HIDDEN_ANSWERS", Set.of()),
           new Writer(
               "HelpFunction", "HelpTable", "app.oegukmin.help.HelpItems", "ORIGINALS", Set.of()),
           new Writer("MenuCrawlerFunction", "MenuTable", MENUS, "ORIGINALS", Set.of()),

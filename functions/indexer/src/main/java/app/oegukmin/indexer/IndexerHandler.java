@@ -64,6 +64,7 @@ public final class IndexerHandler implements RequestHandler<DynamodbEvent, Strea
             .onBatch("MENU_TABLE", batch -> requireReached(raise(MenuTable.CACHE)))
             .onBatch("QUESTION_TABLE", batch -> requireReached(raise(PostCaches.QUESTIONS)))
             .onBatch("ANSWER_TABLE", this::answers)
+            .onBatch("FAQ_TABLE", batch -> requireReached(raise(PostCaches.FAQ)))
             .onBatch("HELP_TABLE", batch -> requireReached(raise(PostCaches.HELP)))
             .onBatch("BAN_TABLE", batch -> requireReached(forget(batch)));
   }

@@ -55,7 +55,9 @@ public final class RemovalHandler implements RequestHandler<SQSEvent, SQSBatchRe
                 votes,
                 new AuthorRemoval(dynamo, questions, "board"),
                 new AuthorRemoval(dynamo, answers, "key"),
-                new AuthorRemoval(dynamo, environment.require("HELP_TABLE"), "board")),
+                new AuthorRemoval(dynamo, environment.require("HELP_TABLE"), "board"),
+                new BlockRemoval(dynamo, environment.require("BLOCK_TABLE")),
+                new ReportRemoval(dynamo, environment.require("REPORT_TABLE"))),
             accounts);
     this.posts = new PostRemoval(new AnswerRemoval(dynamo, answers, texts), votes);
   }

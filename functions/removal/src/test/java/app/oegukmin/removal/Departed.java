@@ -81,6 +81,30 @@ record Departed(Stack stack, String uid) {
     return this;
   }
 
+  /** Blocks another member. */
+  Departed block(Departed other) {
+    Map<String, String> block =
+        Map.of(
+            "member", MemberKey.of(uid),
+            "blocked", MemberKey.of(other.uid()),
+            "uuid", other.publicId());
+    put("BlockTable", block);
+    return this;
+  }
+
+  /** Reports a post of another member. */
+  Departed report(String post, Departed author) {
+    Map<String, String> report =
+        Map.of(
+            "post", post,
+            "reporter", MemberKey.of(uid),
+            "uuid", author.publicId(),
+            "owner", MemberKey.of(author.uid()),
+            "text", "글");
+    put("ReportTable", report);
+    return this;
+  }
+
   private void put(String table, Map<String, String> attributes) {
     Map<String, AttributeValue> item = new HashMap<>();
     attributes.forEach((name, value) -> item.put(name, AttributeValue.fromS(value)));

@@ -30,6 +30,8 @@ class PostRemovalTest {
           "QuestionTable",
           "AnswerTable",
           "HelpTable",
+          "BlockTable",
+          "ReportTable",
           "VoteTable",
           "PostTextTable",
           "MediaBucket");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.shared.work.RemoveMember;
 import app.oegukmin.shared.work.WorkJson;
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.LambdaJson;
 import app.oegukmin.testkit.Stack;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -30,6 +31,8 @@ class RemovalHandlerTest {
     "QuestionTable",
     "AnswerTable",
     "HelpTable",
+    "BlockTable",
+    "ReportTable",
     "VoteTable",
     "PostTextTable"
   };
@@ -42,6 +45,8 @@ class RemovalHandlerTest {
           "QuestionTable",
           "AnswerTable",
           "HelpTable",
+          "BlockTable",
+          "ReportTable",
           "VoteTable",
           "PostTextTable",
           "MediaBucket");
@@ -80,6 +85,33 @@ class RemovalHandlerTest {
     assertThat(Departed.everything(STACK, "HelpTable"))
         .doesNotContain("uid-gone", gone.publicId(), MemberKey.of("uid-gone"))
         .contains("글 3", "(탈퇴한 회원)", "글 4", "public-of-uid-stays");
+  }
+
+  @Test
+  @DisplayName("F-5: no block is left, neither the member's own nor of the member")
+  void f5_deletesBlocks() {
+    Departed stays = new Departed(STACK, "uid-stays");
+    gone.block(stays).leave();
+    stays.block(gone).block(new Departed(STACK, "uid-other"));
+
+    assertThat(deliver(gone.removal())).isEqualTo(DONE);
+    assertThat(Items.all(STACK, "BlockTable"))
+        .extracting(row -> row.get("uuid").s())
+        .containsExactly("public-of-uid-other");
+  }
+
+  @Test
+  @DisplayName("F-5: the member's reports go, and those about the member's posts name nobody")
+  void f5_leavesReportsWithoutTheMember() {
+    Departed stays = new Departed(STACK, "uid-stays");
+    gone.report("question#7", stays).leave();
+    stays.report("question#8", gone).report("question#9", new Departed(STACK, "uid-other"));
+
+    assertThat(deliver(gone.removal())).isEqualTo(DONE);
+    assertThat(Items.all(STACK, "ReportTable"))
+        .extracting(row -> row.get("post").s() + " of " + row.get("uuid").s())
+        .containsExactlyInAnyOrder("question#8 of left", "question#9 of public-of-uid-other");
+    assertThat(everything()).doesNotContain(MemberKey.of("uid-gone"));
   }
 
   @Test
