@@ -89,6 +89,20 @@ final class Crowd {
     };
   }
 
+  /**
+   * The same for who comes again when told to, as {@code Retry-After} says: a busy machine takes
+   * ten times as long for each of many, so the last do not fit into three seconds of pauses.
+   */
+  static Callable<String> untilServed(Runnable call) {
+    return () -> {
+      String outcome = call(call).call();
+      while (outcome.equals("503")) {
+        outcome = call(call).call();
+      }
+      return outcome;
+    };
+  }
+
   /** Runs all at the same time; their results in their order. */
   static <V> List<V> atOnce(List<Callable<V>> calls)
       throws InterruptedException, ExecutionException {

@@ -43,10 +43,10 @@ public final class Transaction {
   static final Backoff CONFLICTS = Backoff.sleeping(Duration.ofMillis(20), Duration.ofMillis(200));
   static final int TRIES = 5;
 
-  // A hundred who write one item come back at some 500 tries a second: each finds the item free
-  // often enough, and those that do not are no load.
+  // A hundred who write one item come back at some 200 tries a second. A cancelled try uses units
+  // of the item, too, which has a thousand a second and two for each try.
   private static final Backoff CROWD =
-      Backoff.sleeping(Duration.ofMillis(20), Duration.ofMillis(400));
+      Backoff.sleeping(Duration.ofMillis(20), Duration.ofSeconds(1));
 
   // Reasons of TransactionCanceledException that say nothing about the request.
   private static final Set<String> PASSING =
