@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.glassfish.jersey.jackson.JacksonFeature;
@@ -71,9 +73,17 @@ public final class JerseyApi {
     ObjectMapper mapper = LambdaContainerHandler.getObjectMapper();
     AwsProxyRequest request = mapper.readValue(event, AwsProxyRequest.class);
     request.setMultiValueHeaders(KnownHeaders.of(request.getMultiValueHeaders()));
+    dropEmpty(request.getMultiValueQueryStringParameters());
     String route = request.getHttpMethod() + " " + request.getResource();
     AwsProxyResponse response = log.call(context, route, () -> respond(request, context));
     mapper.writeValue(output, response);
+  }
+
+  // The container ends with an exception at a parameter that has no value.
+  private static void dropEmpty(Map<String, List<String>> query) {
+    if (query != null) {
+      query.values().removeIf(List::isEmpty);
+    }
   }
 
   private AwsProxyResponse respond(AwsProxyRequest request, Context context) throws IOException {

@@ -52,6 +52,12 @@ final class Exchange {
     return this;
   }
 
+  /** A query parameter without a value: the gateway sends none, other callers may. */
+  Exchange emptyQuery(String name) {
+    event.withObject("/multiValueQueryStringParameters").putArray(name);
+    return this;
+  }
+
   /** A query parameter, decoded as the gateway hands it on. */
   Exchange query(String name, String value) {
     event.withObject("/multiValueQueryStringParameters").putArray(name).add(value);

@@ -43,6 +43,15 @@ class JerseyApiTest {
     assertThat(answer.json().path("isBase64Encoded").asBoolean()).isFalse();
   }
 
+  @Test
+  @DisplayName("F-55: a query parameter without a value is none, and no 502")
+  void f55_takesAParameterWithoutAValue() throws IOException {
+    ProxyResponse answer = Exchange.get("/api/echo").emptyQuery("text").with(api);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("body").asText()).contains("\"success\":true");
+  }
+
   @ParameterizedTest
   @DisplayName("A page of any origin may read every response, as the preflight said")
   @ValueSource(strings = {"/api/echo/text", "/api/none", "/api/echo/failure", "/api/echo/{x}"})
