@@ -9,20 +9,20 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** What DeepL sends in place of a translation, once. */
+/**
+ * What DeepL sends in place of a translation, once. Not among it is what the translator takes for
+ * final: 400, 413 and a response without a text for each. Those notices go to the dead letters, and
+ * somebody has to look.
+ */
 enum DeepLFault {
-  REFUSED("F-50 400", refusing(400)),
   KEY("F-29 403, key refused", refusing(403)),
-  TOO_LARGE("F-52 413", refusing(413)),
   BUSY("F-20 429", refusing(429)),
   QUOTA("F-29 456, quota used up", refusing(456)),
   ERROR("F-20 500", refusing(500)),
   UNAVAILABLE("F-20 503", refusing(503)),
   OVERLOADED("F-20 529", refusing(529)),
   LOST("F-30 lost response", (exchange, reply) -> exchange.close()),
-  UNREADABLE("F-30 unreadable response", (exchange, reply) -> SiteFault.CUT.send(exchange, reply)),
   UNBILLED("F-30 no billed_characters", each(text -> text.remove("billed_characters"))),
-  ONE_LESS("F-30 a translation less", editing(texts -> texts.remove(texts.size() - 1))),
   DOUBLED("F-28 doubled tag", eachText("(<(\\w+)[^>]*>)([^<]*)</\\2>", "$1$3</$2>$1$3</$2>")),
   DAMAGED("F-51 lost tag", eachText("</\\w+>", ""));
 
