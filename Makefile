@@ -17,6 +17,7 @@ help: ## Show this help
 	@echo "  CAMPUS=live make run        the real university instead of the sample (crawls their sites)"
 	@echo "  CAMPUS=http://host:port …   asks http://host:port/site/path for every https://site/path"
 	@echo "  CONCURRENCY=10 make run     as many executions of functions at once as a new AWS account has (1,000)"
+	@echo "  TROUBLE=7 make run          the sample's sites and DeepL fail as the seed 7 decides"
 	@echo "  SIGN_IN_MODE=strict …       signing in takes a Firebase ID token (make id-token)"
 	@echo "  make fail SERVICE=deepl …   HOW=down, slow, 429, malformed or ok; FOR=60s, 5m, 1h"
 
@@ -52,6 +53,11 @@ redrive: ## Send dead letters back to their queues, in the system that runs
 
 fail: ## Make a stand-in of the system that runs fail (SERVICE=deepl HOW=down FOR=60s)
 	@scripts/control.sh fail
+
+trouble: jdk target/packaged ## Run whole systems through the trouble of five seeds (SEEDS="6 7" for others)
+	@$(JAVA) $(RUN_FLAGS) -Dproject.root="$(CURDIR)" -cp "local/run/target/lib/*" app.oegukmin.local.run.TroubleMain $(SEEDS)
+
+SEEDS := 1 2 3 4 5
 
 id-token: ## Print a Firebase ID token (USER_ID=… EMAIL=…) of the Firebase that make run plays
 	@scripts/id-token.sh
@@ -138,4 +144,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive fail id-token admin-token bench bench-limits bench-accounts bench-gateway bench-crawl bench-load bench-notices clean jdk package
+.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive fail trouble id-token admin-token bench bench-limits bench-accounts bench-gateway bench-crawl bench-load bench-notices clean jdk package
