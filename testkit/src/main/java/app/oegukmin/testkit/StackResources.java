@@ -5,6 +5,7 @@ import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Queues;
 import app.oegukmin.engines.Tables;
 import app.oegukmin.template.Bucket;
+import app.oegukmin.template.Table;
 
 /** The tables, queues and buckets of a stack in their engines. */
 record StackResources(Selection selection, SharedEngines engines) {
@@ -23,16 +24,24 @@ record StackResources(Selection selection, SharedEngines engines) {
     }
   }
 
-  /** Empties all of them. */
+  /**
+   * Empties all of them. A table that has items is made anew: that takes two requests, however
+   * many.
+   */
   void clear() {
-    for (var table : selection.tables()) {
-      engines.dynamodb().deleteTable(request -> request.tableName(table.name()));
+    var used = selection.tables().stream().filter(this::hasItems).toList();
+    used.forEach(table -> engines.dynamodb().deleteTable(r -> r.tableName(table.name())));
+    if (!used.isEmpty()) {
+      Tables.createMissing(engines.dynamodb(), used);
     }
     for (var queue : selection.queues()) {
       engines.sqs().purgeQueue(request -> request.queueUrl(queue.url()));
     }
     selection.buckets().forEach(this::clear);
-    create();
+  }
+
+  private boolean hasItems(Table table) {
+    return engines.dynamodb().scan(r -> r.tableName(table.name()).limit(1)).count() > 0;
   }
 
   private void clear(Bucket bucket) {
