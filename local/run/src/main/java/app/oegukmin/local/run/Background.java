@@ -2,10 +2,11 @@ package app.oegukmin.local.run;
 
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.FunctionHost;
+import app.oegukmin.local.run.sample.SampleCommunity;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,35 +18,43 @@ final class Background {
   private final FunctionHost functions;
   private final List<String> names;
   private final Crawl crawl;
-  private final Path crawled;
+  private final Optional<SampleCommunity> community;
+  private final LocalFolder folder;
   private final Progress progress;
 
   /**
    * Work that has not begun.
    *
    * @param names the functions to load, in this order
-   * @param crawled the file that says that this data was crawled for
+   * @param community what the campus comes with, empty for the real one
    */
   Background(
-      FunctionHost functions, List<String> names, Crawl crawl, Path crawled, Progress progress) {
+      FunctionHost functions,
+      List<String> names,
+      Crawl crawl,
+      Optional<SampleCommunity> community,
+      LocalFolder folder,
+      Progress progress) {
     this.functions = functions;
     this.names = names;
     this.crawl = crawl;
-    this.crawled = crawled;
+    this.community = community;
+    this.folder = folder;
     this.progress = progress;
   }
 
-  /** Loads the functions, and crawls when the data is new. */
+  /** Loads the functions; crawls and lets the members write when the data is new. */
   void start() {
     Thread.ofVirtual().name("background").start(this::run);
   }
 
   private void run() {
     try {
-      if (!Files.exists(crawled)) {
+      write();
+      if (!Files.exists(folder.crawled())) {
         progress.say("First crawl …");
         if (crawl.run(List.of(), progress::status, progress::say)) {
-          Files.createFile(crawled);
+          Files.createFile(folder.crawled());
         }
       }
       names.forEach(this::load);
@@ -53,6 +62,13 @@ final class Background {
       Thread.currentThread().interrupt();
     } catch (IOException | RuntimeException e) {
       LOG.warn("Stopped", e);
+    }
+  }
+
+  private void write() throws IOException {
+    if (community.isPresent() && !Files.exists(folder.written())) {
+      progress.say("Members have written " + community.get().write() + " posts.");
+      Files.createFile(folder.written());
     }
   }
 

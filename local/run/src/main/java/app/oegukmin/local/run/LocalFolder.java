@@ -41,6 +41,11 @@ record LocalFolder(Path path) {
     return path.resolve("lock");
   }
 
+  /** There once the members of the sample campus have written their posts. */
+  Path written() {
+    return data().resolve("written");
+  }
+
   /** There once the first crawl has begun. */
   Path crawled() {
     return data().resolve("crawled");

@@ -11,6 +11,7 @@ import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.FunctionHost;
 import app.oegukmin.local.function.Functions;
 import app.oegukmin.local.metric.MetricStore;
+import app.oegukmin.local.run.sample.SampleCommunity;
 import app.oegukmin.shared.key.KeyTable;
 import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.Template;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
@@ -77,7 +79,7 @@ final class Startup {
     cleanup.keep(EnvFile.write(folder.env(), running.variables()));
     progress.say(running.welcome());
     cleanup.keep(() -> progress.say("Stopping …"));
-    background(template, host, crawl).start();
+    background(template, host, crawl, community(template, aws, functions)).start();
   }
 
   /** Makes sure that this checkout and the port are ours, before anything is started. */
@@ -160,19 +162,36 @@ final class Startup {
   }
 
   private CrawlReport report(Template template, AwsClients aws) {
-    String boards =
-        template.tables().stream()
-            .filter(table -> table.logicalId().equals("BoardTable"))
-            .findAny()
-            .orElseThrow()
-            .name();
     return new CrawlReport(
-        aws.dynamodb(), boards, MonthlyCharacters.of(template, aws.dynamodb(), clock));
+        aws.dynamodb(),
+        name(template, "BoardTable"),
+        MonthlyCharacters.of(template, aws.dynamodb(), clock));
   }
 
-  private Background background(Template template, FunctionHost functions, Crawl crawl) {
+  private static String name(Template template, String table) {
+    return template.tables().stream()
+        .filter(declared -> declared.logicalId().equals(table))
+        .findAny()
+        .orElseThrow()
+        .name();
+  }
+
+  private Optional<SampleCommunity> community(
+      Template template, AwsClients aws, Functions functions) {
+    return settings.campus().sample()
+        ? Optional.of(
+            new SampleCommunity(
+                aws.dynamodb(), name(template, "UserTable"), functions, clock))
+        : Optional.empty();
+  }
+
+  private Background background(
+      Template template,
+      FunctionHost functions,
+      Crawl crawl,
+      Optional<SampleCommunity> community) {
     List<String> names = template.functions().stream().map(LambdaFunction::logicalId).toList();
-    return new Background(functions, names, crawl, folder.crawled(), progress);
+    return new Background(functions, names, crawl, community, folder, progress);
   }
 
   /** All at once, because each may have to wait for its function. */
