@@ -66,8 +66,7 @@ final class Crawl implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(stack.environment("CrawlerFunction"));
     environment.putAll(variables);
     this.stack = stack;
-    this.start =
-        new CrawlStartHandler(stack.environment("CrawlStartFunction"), clock);
+    this.start = new CrawlStartHandler(stack.environment("CrawlStartFunction"), clock);
     this.handler =
         new CrawlerHandler(
             new Environment(environment),

@@ -180,16 +180,12 @@ final class Startup {
       Template template, AwsClients aws, Functions functions) {
     return settings.campus().sample()
         ? Optional.of(
-            new SampleCommunity(
-                aws.dynamodb(), name(template, "UserTable"), functions, clock))
+            new SampleCommunity(aws.dynamodb(), name(template, "UserTable"), functions, clock))
         : Optional.empty();
   }
 
   private Background background(
-      Template template,
-      FunctionHost functions,
-      Crawl crawl,
-      Optional<SampleCommunity> community) {
+      Template template, FunctionHost functions, Crawl crawl, Optional<SampleCommunity> community) {
     List<String> names = template.functions().stream().map(LambdaFunction::logicalId).toList();
     return new Background(functions, names, crawl, community, folder, progress);
   }

@@ -7,8 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** What {@code community.json} holds. */
-record Community(
-    List<Person> members, List<Question> questions, List<Help> helps, List<Faq> faqs) {
+record Community(List<Person> members, List<Question> questions, List<Help> helps, List<Faq> faqs) {
 
   /** A member. */
   record Person(String id, String name, String country, String major) {}

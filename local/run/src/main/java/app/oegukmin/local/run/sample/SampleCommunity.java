@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Writes what the sample campus comes with. Written twice within thirty seconds, it is there once (D-F5). */
+/**
+ * Writes what the sample campus comes with. Written twice within thirty seconds, it is there once
+ * (D-F5).
+ */
 public final class SampleCommunity {
 
   private static final String QNA = "QnaFunction";

@@ -51,7 +51,9 @@ final class SampleMembers {
   void put(Community.Person person) {
     String now = Seoul.dateTime(clock.instant());
     // The same again when it is put again.
-    String publicId = UUID.nameUUIDFromBytes(person.id().getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
+    String publicId =
+        UUID.nameUUIDFromBytes(person.id().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .toString();
     Account account =
         new Account(
             MemberTable.account(person.id()),
