@@ -1,5 +1,7 @@
 package app.oegukmin.qna;
 
+import app.oegukmin.qna.view.ViewTable;
+import app.oegukmin.qna.view.Views;
 import app.oegukmin.shared.block.BlockTable;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
@@ -13,6 +15,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +47,19 @@ public final class QnaHandler implements RequestStreamHandler {
     QuestionTable questions = new QuestionTable(dynamo, environment.require("QUESTION_TABLE"));
     AnswerTable answers = new AnswerTable(dynamo, environment.require("ANSWER_TABLE"));
     VoteTable votes = new VoteTable(dynamo, environment.require("VOTE_TABLE"));
+    Views views =
+        new Views(
+            new ViewTable(dynamo, environment.require("VIEW_TABLE"), clock),
+            valkey,
+            new SecureRandom(),
+            clock);
     QuestionReader reader = new QuestionReader(board, questions);
     AnswerReader answerReader = new AnswerReader(board, questions, answers, votes);
     this.api =
         new JerseyApi(
             new QuestionResource(
-                new QuestionService(board, blocks, reader, valkey.map(QuestionCache::new), urls),
+                new QuestionService(
+                    board, blocks, reader, valkey.map(QuestionCache::new), views, urls),
                 new QuestionWriter(board, questions, reader, urls)),
             new AnswerResource(
                 new AnswerService(board, blocks, answerReader),

@@ -37,9 +37,10 @@ public final class QuestionResource {
   @Path("/read")
   public Envelope<QuestionView> read(
       @Context ContainerRequestContext request, @QueryParam("id") String id) {
+    Call call = Call.of(request);
     return Envelope.of(
         "Successfully read question",
-        questions.read(Call.of(request).member(), Parameter.number("id", id)));
+        questions.read(call.member(), call.address(), Parameter.number("id", id)));
   }
 
   /** A page of 20, newest first, for everybody; 400 C001 without a cursor. */

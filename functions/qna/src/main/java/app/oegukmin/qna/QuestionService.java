@@ -1,5 +1,6 @@
 package app.oegukmin.qna;
 
+import app.oegukmin.qna.view.Views;
 import app.oegukmin.shared.block.BlockTable;
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
@@ -28,6 +29,7 @@ final class QuestionService {
   private final BlockTable blocks;
   private final QuestionReader reader;
   private final Optional<QuestionCache> cache;
+  private final Views views;
   private final PictureUrls urls;
 
   QuestionService(
@@ -35,25 +37,28 @@ final class QuestionService {
       BlockTable blocks,
       QuestionReader reader,
       Optional<QuestionCache> cache,
+      Views views,
       PictureUrls urls) {
     this.board = board;
     this.blocks = blocks;
     this.reader = reader;
     this.cache = cache;
+    this.views = views;
     this.urls = urls;
   }
 
   /**
-   * A question in full.
+   * A question in full, and counts who looks at it.
    *
    * @param viewer the uid of who reads it, empty for a guest
+   * @param address of who reads it
    * @throws ApiException C003 when there is none or it is hidden
    */
-  QuestionView read(Optional<String> viewer, long id) {
+  QuestionView read(Optional<String> viewer, String address, long id) {
     return cache
         .map(kept -> kept.post(id, () -> reader.find(id)))
         .orElseGet(() -> reader.find(id))
-        .map(post -> QuestionView.of(post, viewer, urls))
+        .map(post -> QuestionView.of(post, viewer, urls, views.count(id, viewer, address)))
         .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND));
   }
 

@@ -12,7 +12,11 @@ import java.util.Optional;
  */
 public record QuestionView(Body questionResponse, List<String> imgUrl, List<String> thumbnailUrl) {
 
-  /** The question without its pictures; every text is non-null. */
+  /**
+   * The question without its pictures; every text is non-null.
+   *
+   * @param viewCount how many have looked at it, for clients that know it
+   */
   public record Body(
       long id,
       String title,
@@ -22,9 +26,10 @@ public record QuestionView(Body questionResponse, List<String> imgUrl, List<Stri
       String updatedDate,
       String tag,
       String country,
-      String uuid) {}
+      String uuid,
+      long viewCount) {}
 
-  static QuestionView of(QuestionPost post, Optional<String> viewer, PictureUrls urls) {
+  static QuestionView of(QuestionPost post, Optional<String> viewer, PictureUrls urls, long views) {
     Question question = post.question();
     return new QuestionView(
         new Body(
@@ -36,7 +41,8 @@ public record QuestionView(Body questionResponse, List<String> imgUrl, List<Stri
             question.updatedDate(),
             question.tag(),
             question.author().country(),
-            question.author().uuidFor(viewer)),
+            question.author().uuidFor(viewer),
+            views),
         urls.screens(question.pictures()),
         urls.thumbnails(question.pictures()));
   }

@@ -69,7 +69,7 @@ public final class QuestionWriter {
     SubmissionKey key = SubmissionKey.of(uid, PostKind.QUESTION, parts);
     QuestionPost post =
         board.submissions().once(key, id -> store(uid, content, pictures, key, id), reader::find);
-    return QuestionView.of(post, Optional.of(uid), urls);
+    return QuestionView.of(post, Optional.of(uid), urls, 0);
   }
 
   private QuestionPost store(

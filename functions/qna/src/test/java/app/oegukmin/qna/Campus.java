@@ -27,7 +27,8 @@ final class Campus {
     "PostTextTable",
     "SubmissionTable",
     "UserTable",
-    "BlockTable"
+    "BlockTable",
+    "ViewTable"
   };
 
   /** A guest's uid. */

@@ -180,6 +180,19 @@ class QuestionTest {
     return campus.updateQuestion("linh", change(title, text, tag)).refusal();
   }
 
+  @Test
+  void countsWhoLooks() {
+    long id = campus.ask("linh", "기숙사", "신청은 언제인가요?", "기숙사");
+
+    assertThat(viewCount("wei", id)).isEqualTo(1);
+    assertThat(viewCount("wei", id)).isEqualTo(1);
+    assertThat(viewCount(Campus.GUEST, id)).isEqualTo(2);
+  }
+
+  private long viewCount(String viewer, long id) {
+    return campus.read(viewer, id).content().at("/questionResponse/viewCount").asLong();
+  }
+
   private String change(String title, String text, String tag) {
     return """
         {"id":%d,"title":"%s","author":"A","context":"%s","tag":"%s","country":null}"""

@@ -44,6 +44,11 @@ public final class Call {
     return authorized("userId");
   }
 
+  /** The address that the call came from, as API Gateway saw it. */
+  public String address() {
+    return event.getRequestContext().getIdentity().getSourceIp();
+  }
+
   /** The result of the authorizer's check of the limits. */
   public Decision limits() {
     return Decision.of(this::authorized);

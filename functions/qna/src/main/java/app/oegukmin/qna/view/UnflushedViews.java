@@ -3,7 +3,6 @@ package app.oegukmin.qna.view;
 import app.oegukmin.shared.valkey.Script;
 import app.oegukmin.shared.valkey.Valkey;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +10,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import redis.clients.jedis.Pipeline;
-import redis.clients.jedis.Response;
 import redis.clients.jedis.resps.Tuple;
 
 /**
@@ -99,8 +96,6 @@ final class UnflushedViews {
    */
   record Unflushed(long fresh, Optional<String> flush, long count) {
 
-    static final Unflushed NONE = new Unflushed(0, Optional.empty(), 0);
-
     /** What is to be added to the views that DynamoDB has. */
     long beyond(Optional<String> lastFlush) {
       return fresh + (flush.equals(lastFlush) ? 0 : count);
@@ -132,17 +127,11 @@ final class UnflushedViews {
     return valkey.mayHaveRun();
   }
 
-  /** What Valkey has of some questions, in their order; empty when it cannot be reached. */
-  Optional<List<Unflushed>> of(List<Long> questions) {
-    return valkey.ask(
-        connection -> {
-          List<Response<List<String>>> responses = new ArrayList<>();
-          try (Pipeline pipeline = connection.pipelined()) {
-            questions.forEach(
-                question -> responses.add(pipeline.hmget(key(question), "new", "flush", "count")));
-          }
-          return responses.stream().map(response -> unflushed(response.get())).toList();
-        });
+  /** What Valkey has of a question, without a view of it; empty when it cannot be reached. */
+  Optional<Unflushed> of(long question) {
+    return valkey
+        .ask(connection -> connection.hmget(key(question), "new", "flush", "count"))
+        .map(UnflushedViews::unflushed);
   }
 
   /** The questions that have views to flush; empty when Valkey cannot be reached. */

@@ -5,15 +5,12 @@ import app.oegukmin.qna.view.ViewTable.Flushed;
 import app.oegukmin.shared.valkey.Valkey;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The views of questions as readers see them: what DynamoDB has, and what Valkey has beyond that.
- * The caller reads DynamoDB first and in the same batch as other items: a flush in between is then
- * counted once, because it names itself in both.
+ * DynamoDB is read first: a flush in between is then counted once, because it names itself in both.
  */
 public final class Views {
 
@@ -29,14 +26,17 @@ public final class Views {
   }
 
   /**
-   * Counts a view, and says how many the question has now.
+   * Counts a view, and says how many the question has now, by a round trip to each store.
    *
    * @param member the uid of a signed-in member, who counts once an hour
    * @param address of the caller, for guests
-   * @param flushed what DynamoDB has, read before
    */
-  public long count(
-      long question, Optional<String> member, String address, Optional<Flushed> flushed) {
+  public long count(long question, Optional<String> member, String address) {
+    return count(question, member, address, table.find(List.of(question)).stream().findFirst());
+  }
+
+  /** The same after DynamoDB was read: a flush in between is counted once. */
+  long count(long question, Optional<String> member, String address, Optional<Flushed> flushed) {
     return unflushed
         .flatMap(views -> views.count(question, viewer(question, member, address)))
         .map(found -> sum(flushed, found))
@@ -55,21 +55,6 @@ public final class Views {
     }
     table.add(question);
     return before + 1;
-  }
-
-  /**
-   * How many views some questions have, in their order.
-   *
-   * @param flushed what DynamoDB has of each, read before
-   */
-  public List<Long> of(List<Long> questions, List<Optional<Flushed>> flushed) {
-    List<Unflushed> beyond =
-        unflushed
-            .flatMap(views -> views.of(questions))
-            .orElseGet(() -> Collections.nCopies(questions.size(), Unflushed.NONE));
-    return IntStream.range(0, questions.size())
-        .mapToObj(i -> sum(flushed.get(i), beyond.get(i)))
-        .toList();
   }
 
   private static long sum(Optional<Flushed> flushed, Unflushed beyond) {

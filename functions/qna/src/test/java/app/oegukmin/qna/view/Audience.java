@@ -41,9 +41,14 @@ final class Audience implements AutoCloseable {
     return views.count(question, Optional.empty(), address, flushed(question));
   }
 
-  /** What a list shows. */
+  /** What everybody sees, without a view. */
   long shown(long question) {
-    return views.of(List.of(question), List.of(flushed(question))).getFirst();
+    Optional<Flushed> flushed = flushed(question);
+    return stored(question)
+        + unflushed
+            .of(question)
+            .map(found -> found.beyond(flushed.flatMap(Flushed::lastFlush)))
+            .orElse(0L);
   }
 
   /** What DynamoDB has. */
