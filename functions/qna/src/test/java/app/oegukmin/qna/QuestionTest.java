@@ -59,7 +59,8 @@ class QuestionTest {
             "updatedDate",
             "tag",
             "country",
-            "uuid");
+            "uuid",
+            "viewCount");
     assertThat(read.content().path("imgUrl").isArray()).isTrue();
     assertThat(read.content().path("thumbnailUrl")).isEmpty();
   }
