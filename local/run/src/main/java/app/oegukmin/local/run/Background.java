@@ -66,9 +66,15 @@ final class Background {
   }
 
   private void write() throws IOException {
-    if (community.isPresent() && !Files.exists(folder.written())) {
+    if (community.isEmpty() || Files.exists(folder.written())) {
+      return;
+    }
+    try {
       progress.say("Members have written " + community.get().write() + " posts.");
       Files.createFile(folder.written());
+    } catch (IllegalStateException e) {
+      LOG.warn("Not all posts are written", e);
+      progress.say("Not all posts of the sample campus are written: see gateway.log.");
     }
   }
 
