@@ -56,6 +56,12 @@ class PolicyTest {
           new Writer("CrawlerFunction", "NoticeTable", NOTICES, "ORIGINALS", Set.of()),
           new Writer("CrawlerFunction", "NoticeBodyTable", BODIES, "ORIGINALS", Set.of()),
           new Writer("QnaFunction", "QuestionTable", QUESTIONS, "ORIGINALS", Set.of()),
+          new Writer(
+              "QuestionPostFunction",
+              "FaqTable",
+              "app.oegukmin.shared.faq.FaqItems",
+              "ORIGINALS",
+              Set.of()),
           new Writer("QuestionPostFunction", "QuestionTable", QUESTIONS, "ORIGINALS", Set.of()),
           new Writer("QnaFunction", "AnswerTable", ANSWERS, "WRITTEN", Set.of("hidden")),
           new Writer("RemovalFunction", "QuestionTable", PICTURES, "WRITTEN", Set.of()),

@@ -1,8 +1,10 @@
 package app.oegukmin.qna.picture;
 
 import app.oegukmin.qna.QuestionWriter;
+import app.oegukmin.shared.audit.AuditTable;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.faq.FaqTable;
 import app.oegukmin.shared.http.JerseyApi;
 import app.oegukmin.shared.http.Priming;
 import app.oegukmin.shared.image.ImageCodec;
@@ -11,6 +13,9 @@ import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.picture.PictureBucket;
 import app.oegukmin.shared.picture.PictureKeys;
 import app.oegukmin.shared.picture.UploadAddresses;
+import app.oegukmin.shared.post.Board;
+import app.oegukmin.shared.post.PictureUrls;
+import app.oegukmin.shared.post.PostIds;
 import app.oegukmin.shared.valkey.Valkey;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -51,16 +56,35 @@ public final class QuestionPostHandler implements RequestStreamHandler {
     PictureBucket bucket = new PictureBucket(s3, media);
     PictureKeys keys = new PictureKeys(new SecureRandom());
     PendingTable pending = new PendingTable(dynamo, environment.require("PENDING_TABLE"));
+    PictureReader reader = new PictureReader(bucket, limiter, new ImageCodec());
+    PictureStore store = new PictureStore(bucket, pending, keys);
     this.api =
         new JerseyApi(
             new MultiPartFeature(),
             new MemoryParts(),
             new QuestionPostResource(
-                QuestionWriter.of(environment, dynamo, valkey, clock),
-                new PictureReader(bucket, limiter, new ImageCodec()),
-                new PictureStore(bucket, pending, keys)),
+                QuestionWriter.of(environment, dynamo, valkey, clock), reader, store),
+            new FaqPostResource(
+                faqs(environment, dynamo, valkey, clock),
+                reader,
+                store,
+                new PictureUrls(environment.require("MEDIA_URL"))),
             new UploadResource(new UploadService(new UploadAddresses(s3, media), keys, limiter)));
     this.priming = new Priming(api, "POST", "/api/image/upload", valkey);
+  }
+
+  private static FaqPostWriter faqs(
+      Environment environment, DynamoDbClient dynamo, Optional<Valkey> valkey, Clock clock) {
+    Board.Tables tables =
+        new Board.Tables(
+            environment.require("USER_TABLE"),
+            environment.require("POST_TEXT_TABLE"),
+            environment.require("SUBMISSION_TABLE"));
+    return new FaqPostWriter(
+        Board.of(dynamo, tables, valkey, clock),
+        new FaqTable(dynamo, environment.require("FAQ_TABLE")),
+        new AuditTable(dynamo, environment.require("AUDIT_TABLE")),
+        new PostIds(clock, new SecureRandom()));
   }
 
   @Override

@@ -88,7 +88,17 @@ final class Asker {
 
   /** Sends a body as API Gateway passes it on; nobody is signed in for an empty uid. */
   Response ask(String uid, byte[] body) {
-    ObjectNode event = recorded("questionpost-question", uid);
+    return post(recorded("questionpost-question", uid), body);
+  }
+
+  /** Sends a body to the FAQ, as the member with a role. */
+  Response publish(String role, byte[] body) {
+    ObjectNode event = recorded("questionpost-faq", UID);
+    event.withObject("/requestContext/authorizer").put("role", role);
+    return post(event, body);
+  }
+
+  private Response post(ObjectNode event, byte[] body) {
     event.put("body", Base64.getEncoder().encodeToString(body));
     String type = "multipart/form-data; boundary=" + Multipart.BOUNDARY;
     event.withObject("/multiValueHeaders").putArray("content-type").add(type);
