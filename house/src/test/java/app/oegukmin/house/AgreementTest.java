@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,12 @@ class AgreementTest {
     for (LambdaFunction function : template.functions()) {
       JavaClass handler = Compiled.MAIN.get(function.code().handler());
       assertThat(handler.tryGetConstructor()).as(function.logicalId()).isPresent();
-      assertThat(handler.tryGetConstructor(Map.class)).as(function.logicalId()).isPresent();
+      assertThat(
+              handler
+                  .tryGetConstructor(Map.class)
+                  .or(() -> handler.tryGetConstructor(Map.class, Clock.class)))
+          .as(function.logicalId())
+          .isPresent();
       assertThat(
               handler.isAssignableTo(RequestStreamHandler.class)
                   || handler.isAssignableTo(RequestHandler.class))
