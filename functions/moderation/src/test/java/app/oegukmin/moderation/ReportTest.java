@@ -54,7 +54,7 @@ class ReportTest {
     assertThat(report.path("context").asText()).isEqualTo("글 9");
     assertThat(report.path("uuid").asText()).isEqualTo("public-anna");
     assertThat(report.path("reason").asText()).isEqualTo("욕설");
-    assertThat(report.path("createdDate").asText()).isEqualTo("2026-05-01T09:00:00");
+    assertThat(report.path("createdDate").asText()).isEqualTo("2056-05-01T09:00:00");
   }
 
   @Test

@@ -37,8 +37,9 @@ public final class Clients {
     return local(S3Client.builder(), endpoint)
         .forcePathStyle(true)
         // With Expect: 100-continue, puts failed now and then on a busy machine: "Error writing
-        // request body".
+        // request body". They also do by a kept connection that has died, so none is kept.
         .serviceConfiguration(config -> config.expectContinueEnabled(false))
+        .overrideConfiguration(config -> config.putHeader("Connection", "close"))
         .build();
   }
 

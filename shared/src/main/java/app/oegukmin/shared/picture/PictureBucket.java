@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -38,14 +40,24 @@ public final class PictureBucket {
 
   /** A client for the function's Region; endpoint and credentials come from the SDK's chain. */
   public static S3Client connect() {
-    return S3Client.builder()
+    return connect(builder -> {});
+  }
+
+  /** The same with more settings. */
+  static S3Client connect(Consumer<S3ClientBuilder> more) {
+    S3ClientBuilder builder = S3Client.builder();
+    more.accept(builder);
+    return builder
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER))
-        // The JDK's client fails now and then where it has to wait for 100 Continue.
+        // The JDK's client fails now and then where it has to wait for 100 Continue. And it sends a
+        // PUT, other than a POST, by a kept connection that has died while the function was frozen
+        // or idle, again and again while there are such: none is kept.
         .serviceConfiguration(config -> config.expectContinueEnabled(false))
         .overrideConfiguration(
             config ->
                 config
+                    .putHeader("Connection", "close")
                     .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
                     .apiCallTimeout(PATIENCE))
         .build();

@@ -33,7 +33,8 @@ class SubmissionsTest {
 
   private static final SubmissionKey KEY = key("uid", "제목", "본문");
 
-  private final FakeClock clock = new FakeClock(Instant.parse("2026-11-29T00:00:00Z"));
+  // Far ahead: DynamoDB Local deletes what has expired by the real clock.
+  private final FakeClock clock = new FakeClock(Instant.parse("2056-11-29T00:00:00Z"));
   private final Map<Long, String> posts = new ConcurrentHashMap<>();
   private SubmissionTable table;
   private Submissions submissions;

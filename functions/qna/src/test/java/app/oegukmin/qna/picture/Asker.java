@@ -24,7 +24,14 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class Asker {
 
   static final String[] RESOURCES = {
-    "QuestionTable", "PostTextTable", "SubmissionTable", "PendingTable", "UserTable", "MediaBucket"
+    "QuestionTable",
+    "PostTextTable",
+    "SubmissionTable",
+    "PendingTable",
+    "UserTable",
+    "FaqTable",
+    "AuditTable",
+    "MediaBucket"
   };
 
   static final String UID = "linh";

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Members and guests who look at questions, and a flusher. */
 final class Audience implements AutoCloseable {
 
-  final FakeClock clock = new FakeClock(Instant.parse("2026-11-29T01:30:00Z"));
+  final FakeClock clock = new FakeClock(Instant.parse("2056-11-29T01:30:00Z"));
   final Valkey valkey;
   final UnflushedViews unflushed;
   final ViewTable table;
