@@ -61,10 +61,13 @@ class SecretScriptTest {
     }
   }
 
-  /** As Ctrl-C does, to the script and to all that it has started. */
+  /**
+   * Ends the script and all that it has started, as Ctrl-C does; by TERM, because tests that a
+   * shell runs in the background ignore INT.
+   */
   private static void interrupt(Process process) throws Exception {
     StringBuilder pids = new StringBuilder();
     process.descendants().forEach(child -> pids.append(child.pid()).append(' '));
-    new ProcessBuilder("sh", "-c", "kill -INT " + pids + process.pid()).start().waitFor();
+    new ProcessBuilder("sh", "-c", "kill -TERM " + pids + process.pid()).start().waitFor();
   }
 }
