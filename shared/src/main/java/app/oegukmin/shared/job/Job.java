@@ -17,7 +17,7 @@ public enum Job {
   /** Missing translations are asked for, every hour. */
   CATCH_UP("catch-up", Duration.ofHours(3)),
   /** Views of questions are carried from Valkey to DynamoDB, every minute. */
-  VIEW_FLUSH("view-flush", Duration.ofMinutes(20)),
+  VIEW_FLUSH("view-flush", Duration.ofMinutes(40)),
   /** Pictures whose post was never stored are removed, every hour. */
   PICTURE_SWEEP("picture-sweep", Duration.ofHours(3));
 
