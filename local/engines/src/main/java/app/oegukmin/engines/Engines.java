@@ -105,8 +105,17 @@ public final class Engines implements AutoCloseable {
     return front;
   }
 
+  // It listens at once, so another run that starts at the same time is met here and not later.
   private MediaFront mediaFront() {
-    int port = persistent ? Ports.preferably(WELL_KNOWN_MEDIA) : Ports.free();
+    try {
+      return new MediaFront(
+          Clients.s3(s3()), persistent ? Ports.preferably(WELL_KNOWN_MEDIA) : Ports.free());
+    } catch (IOException taken) {
+      return mediaFront(Ports.free());
+    }
+  }
+
+  private MediaFront mediaFront(int port) {
     try {
       return new MediaFront(Clients.s3(s3()), port);
     } catch (IOException e) {
