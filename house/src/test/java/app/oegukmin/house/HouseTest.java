@@ -111,7 +111,7 @@ class HouseTest {
             .that()
             .resideInAPackage("app.oegukmin.local..")
             .and()
-            .resideOutsideOfPackage("app.oegukmin.local.run")
+            .resideOutsideOfPackage("app.oegukmin.local.run..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("app.oegukmin.shared.."));

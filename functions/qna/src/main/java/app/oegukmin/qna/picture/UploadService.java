@@ -10,6 +10,7 @@ import app.oegukmin.shared.picture.UploadAddresses;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Lets members upload pictures to S3 directly, past the limits of API Gateway and Lambda. Length
@@ -45,8 +46,10 @@ final class UploadService {
     ApiException.unlessAdmitted(limiter.take(Subject.user(uid), Limit.IMAGE_BYTES, length));
     String key = keys.upload(uid);
     String url = addresses.put(key, request.type(), length, GOOD);
+    // In the same order in every virtual machine.
     Map<String, String> headers =
-        Map.of("Content-Type", request.type(), "Content-Length", String.valueOf(length));
+        new TreeMap<>(
+            Map.of("Content-Type", request.type(), "Content-Length", String.valueOf(length)));
     return new UploadView(key, url, headers, GOOD.toSeconds());
   }
 
