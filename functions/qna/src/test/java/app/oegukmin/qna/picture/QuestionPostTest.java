@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -148,20 +149,26 @@ class QuestionPostTest {
 
   @Test
   void takesFewRoundTrips() {
-    byte[] bare = new Multipart().request(Asker.question("제목")).whole();
-    byte[] four =
-        new Multipart()
-            .request(Asker.question("제목"))
-            .picture("a", Asker.jpeg(1))
-            .picture("b", Asker.jpeg(2))
-            .picture("c", Asker.jpeg(3))
-            .picture("d", Asker.jpeg(4))
-            .whole();
-
     asker.ask(new Multipart().request(Asker.question("연결을 여는 질문")));
-    assertThat(roundTrips(bare)).isEqualTo(4);
+    assertThat(fewest(0)).isEqualTo(4);
     // The limit by bytes, and the row that says that pictures are pending, come on top.
-    assertThat(roundTrips(four)).isEqualTo(4 + 2 + 2 * 4);
+    assertThat(fewest(4)).isEqualTo(4 + 2 + 2 * 4);
+  }
+
+  // The server counts what other connections ask, too: of three questions the least.
+  private long fewest(int pictures) {
+    return IntStream.range(0, 3)
+        .mapToLong(
+            question -> {
+              Multipart form =
+                  new Multipart().request(Asker.question("제목 " + pictures + " " + question));
+              for (int i = 0; i < pictures; i++) {
+                form.picture("p" + i, Asker.jpeg(i + 1));
+              }
+              return roundTrips(form.whole());
+            })
+        .min()
+        .orElseThrow();
   }
 
   private long roundTrips(byte[] form) {
