@@ -43,7 +43,14 @@ class StacksTest {
   void nameWhatTheTemplateDoesNotHave() {
     var template =
         new Template(
-            List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), Map.of());
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Selection(template, Set.of("MissingTable")))

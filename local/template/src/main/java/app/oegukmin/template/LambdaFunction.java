@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param environment variables with resolved values
  * @param events what makes it run; authorizers are invoked by the API instead
  * @param policy what it may do; all else is refused
+ * @param inVpc whether AWS puts it into a VPC, without a way to the internet
  */
 public record LambdaFunction(
     String logicalId,
@@ -20,7 +21,8 @@ public record LambdaFunction(
     Map<String, String> environment,
     Limits limits,
     List<EventSource> events,
-    List<Statement> policy) {
+    List<Statement> policy,
+    boolean inVpc) {
 
   /**
    * What runs.
@@ -66,7 +68,9 @@ public record LambdaFunction(
         function.children("Events").entrySet().stream()
             .map(event -> event(resources, api, resource.logicalId(), event))
             .toList(),
-        Statement.read(function));
+        Statement.read(function),
+        // Declared is enough: on this machine a condition leaves the value out.
+        function.fields().entries().containsKey("VpcConfig"));
   }
 
   private static EventSource event(

@@ -20,6 +20,7 @@ public record Template(
     List<Bucket> buckets,
     List<Alarm> alarms,
     Optional<Api> api,
+    Optional<SocketApi> socket,
     Map<String, String> outputs) {
 
   /**
@@ -66,6 +67,8 @@ public record Template(
         resources.read(Resources.BUCKET, bucket -> Bucket.read(resources, bucket)),
         resources.read(Resources.ALARM, Alarm::read),
         api.map(only -> api(resources, only, functions)),
+        resources.read(Resources.SOCKET_API, only -> SocketApi.read(resources, only)).stream()
+            .findFirst(),
         document.outputs());
   }
 

@@ -1,6 +1,5 @@
 package app.oegukmin.local.api;
 
-import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.Functions;
 import app.oegukmin.template.Authorizer;
 import app.oegukmin.template.Authorizer.IdentitySource;
@@ -19,12 +18,12 @@ final class AuthorizerCall {
   private static final int ARN_LIMIT = 1600;
 
   private final Authorizer authorizer;
-  private final Functions functions;
+  private final AuthorizerFunction function;
   private final InstantSource clock;
 
   AuthorizerCall(Authorizer authorizer, Functions functions, InstantSource clock) {
     this.authorizer = authorizer;
-    this.functions = functions;
+    this.function = new AuthorizerFunction(authorizer, functions);
     this.clock = clock;
   }
 
@@ -40,16 +39,18 @@ final class AuthorizerCall {
     long start = clock.millis();
     String methodArn = methodArn(exchange);
     ObjectNode event = ProxyEvent.forAuthorizer(exchange, methodArn);
-    JsonNode response = ask(event);
+    JsonNode response = function.ask(event);
     // Known to gateway responses even after a refusal.
     exchange
         .context()
-        .set("authorizer", context(response).put("integrationLatency", clock.millis() - start));
+        .set(
+            "authorizer",
+            function.context(response).put("integrationLatency", clock.millis() - start));
     JsonNode usageKey = response.path("usageIdentifierKey");
     if (usageKey.isTextual()) {
       exchange.nameKey(usageKey.asText());
     }
-    judge(response, methodArn);
+    function.judge(response, methodArn);
   }
 
   private boolean identified(Exchange exchange) throws GatewayException {
@@ -68,56 +69,6 @@ final class AuthorizerCall {
       case STAGE_VARIABLE -> exchange.stage().variables().getOrDefault(key, "");
       case CONTEXT -> exchange.context().at("/" + key.replace('.', '/')).asText("");
     };
-  }
-
-  private JsonNode ask(ObjectNode event) throws GatewayException {
-    try {
-      return Json.read(functions.invoke(authorizer.function(), Json.write(event)));
-    } catch (FunctionError e) {
-      if ("Unauthorized".equals(e.getMessage())) {
-        throw new GatewayException(Failure.UNAUTHORIZED);
-      }
-      throw misconfigured(e.type() + ": " + e.getMessage());
-    } catch (RuntimeException e) {
-      // It could not be invoked at all: too large an event, or no such function.
-      throw misconfigured(e.toString());
-    }
-  }
-
-  private void judge(JsonNode response, String methodArn) throws GatewayException {
-    Policy.Verdict verdict;
-    try {
-      verdict = new Policy(response.path("policyDocument")).about(methodArn);
-    } catch (IllegalArgumentException e) {
-      throw misconfigured(e.getMessage());
-    }
-    switch (verdict) {
-      case ALLOWED -> {}
-      case DENIED ->
-          throw GatewayException.saying(
-              Failure.ACCESS_DENIED, Failure.ACCESS_DENIED.message() + " with an explicit deny");
-      case NOT_ALLOWED -> throw new GatewayException(Failure.ACCESS_DENIED);
-    }
-  }
-
-  /** Every value becomes text, null stays null, anything nested is refused. */
-  private ObjectNode context(JsonNode response) throws GatewayException {
-    ObjectNode context = Json.object();
-    for (Map.Entry<String, JsonNode> entry : response.path("context").properties()) {
-      if (entry.getValue().isContainerNode()) {
-        throw misconfigured("context value " + entry.getKey() + " is nested");
-      }
-      context.put(entry.getKey(), entry.getValue().isNull() ? null : entry.getValue().asText());
-    }
-    if (!response.path("principalId").isTextual()) {
-      throw misconfigured("no principalId");
-    }
-    return context.put("principalId", response.path("principalId").asText());
-  }
-
-  private GatewayException misconfigured(String why) {
-    return GatewayException.because(
-        Failure.AUTHORIZER_CONFIGURATION_ERROR, "authorizer " + authorizer.name() + ": " + why);
   }
 
   private static String methodArn(Exchange exchange) throws GatewayException {

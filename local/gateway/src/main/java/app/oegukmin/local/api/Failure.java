@@ -4,7 +4,7 @@ package app.oegukmin.local.api;
  * What the gateway responds without or instead of a function (aws §1.3). A name that is no gateway
  * response type of AWS can only be changed through {@code DEFAULT_4XX} or {@code DEFAULT_5XX}.
  */
-enum Failure {
+public enum Failure {
   ACCESS_DENIED(403, "AccessDeniedException", "User is not authorized to access this resource"),
   API_CONFIGURATION_ERROR(500, "InternalServerErrorException", "Internal server error"),
   AUTHORIZER_CONFIGURATION_ERROR(500, "AuthorizerConfigurationException", null),
@@ -34,17 +34,18 @@ enum Failure {
     this.message = message;
   }
 
-  int status() {
+  /** The status of the response. */
+  public int status() {
     return status;
   }
 
   /** The header {@code x-amzn-ErrorType}. */
-  String errorType() {
+  public String errorType() {
     return errorType;
   }
 
   /** Null where AWS says null. */
-  String message() {
+  public String message() {
     return message;
   }
 

@@ -92,7 +92,9 @@ final class Gateway {
 
   private ApiResponse integrate(Route route, Exchange exchange, byte[] body)
       throws GatewayException {
-    var response = integration.call(route, ProxyEvent.forFunction(exchange, body, binary));
+    var response =
+        integration.call(
+            route.function(), route.timeout(), ProxyEvent.forFunction(exchange, body, binary));
     return ProxyResponse.of(response, binary.matchAccept(exchange.request().headers()))
         .with("X-Amzn-Trace-Id", exchange.traceId());
   }

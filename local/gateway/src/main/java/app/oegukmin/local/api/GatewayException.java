@@ -1,7 +1,7 @@
 package app.oegukmin.local.api;
 
 /** Ends a request with a response of the gateway's own. */
-final class GatewayException extends Exception {
+public final class GatewayException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
@@ -9,7 +9,7 @@ final class GatewayException extends Exception {
   private final String reason;
 
   /** A failure without a reason beyond what the caller is told. */
-  GatewayException(Failure failure) {
+  public GatewayException(Failure failure) {
     this(failure, failure.message(), "");
   }
 
@@ -32,12 +32,13 @@ final class GatewayException extends Exception {
     return new GatewayException(failure, failure.message(), reason);
   }
 
-  Failure failure() {
+  /** What the caller is told. */
+  public Failure failure() {
     return failure;
   }
 
   /** For the log; empty when there is none. */
-  String reason() {
+  public String reason() {
     return reason;
   }
 }

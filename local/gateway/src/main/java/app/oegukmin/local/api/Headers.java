@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** Header lines in their order and with their own spelling; asked for in any case. */
-record Headers(List<Header> lines) {
+public record Headers(List<Header> lines) {
 
   /** One line. */
-  record Header(String name, String value) {
+  public record Header(String name, String value) {
     boolean is(String other) {
       return name.equalsIgnoreCase(other);
     }
   }
 
-  Headers {
+  /** Keeps a copy. */
+  public Headers {
     lines = List.copyOf(lines);
   }
 
@@ -33,7 +34,7 @@ record Headers(List<Header> lines) {
   }
 
   /** The last value, the one the gateway keeps where it can keep only one. */
-  Optional<String> last(String name) {
+  public Optional<String> last(String name) {
     return lines.stream()
         .filter(line -> line.is(name))
         .map(Header::value)

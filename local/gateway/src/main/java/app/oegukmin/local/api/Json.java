@@ -12,24 +12,27 @@ import java.util.List;
 import java.util.Map;
 
 /** JSON of events and responses. */
-final class Json {
+public final class Json {
 
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private Json() {}
 
-  static ObjectNode object() {
+  /** An empty object. */
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
-  static ObjectNode object(Map<String, String> values) {
+  /** An object of texts. */
+  public static ObjectNode object(Map<String, String> values) {
     ObjectNode object = object();
     values.forEach(object::put);
     return object;
   }
 
-  static ObjectNode lists(Map<String, List<String>> values) {
+  /** An object of lists. */
+  public static ObjectNode lists(Map<String, List<String>> values) {
     ObjectNode object = object();
     values.forEach((key, list) -> object.set(key, list(list)));
     return object;
@@ -42,7 +45,7 @@ final class Json {
   }
 
   /** What the bytes say; a missing node when they are no JSON. */
-  static JsonNode read(byte[] bytes) {
+  public static JsonNode read(byte[] bytes) {
     try {
       return MAPPER.readTree(bytes);
     } catch (IOException e) {
@@ -50,7 +53,8 @@ final class Json {
     }
   }
 
-  static byte[] write(JsonNode node) {
+  /** The bytes of a node. */
+  public static byte[] write(JsonNode node) {
     try {
       return MAPPER.writeValueAsBytes(node);
     } catch (JsonProcessingException e) {

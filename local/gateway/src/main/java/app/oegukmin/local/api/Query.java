@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Query parameters as the gateway reads them (aws §2 #6). */
-final class Query {
+public final class Query {
 
   private Query() {}
 
@@ -17,7 +17,7 @@ final class Query {
    *
    * @throws GatewayException 400 when it holds a raw bar or a broken escape
    */
-  static Map<String, List<String>> parse(String query) throws GatewayException {
+  public static Map<String, List<String>> parse(String query) throws GatewayException {
     Map<String, List<String>> values = new LinkedHashMap<>();
     if (query.indexOf('|') >= 0) {
       throw new GatewayException(Failure.BAD_REQUEST);

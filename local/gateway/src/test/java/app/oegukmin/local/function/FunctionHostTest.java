@@ -154,7 +154,8 @@ class FunctionHostTest {
                 Map.of(),
                 packaged.limits(),
                 List.of(),
-                List.of()));
+                List.of(),
+                false));
     FunctionError error = catchThrowableOfType(FunctionError.class, () -> invoke("Lost", "x:"));
     assertThat(error.type()).isEqualTo("Runtime.ClassNotFound");
     assertThat(error).hasMessage("Class not found: app.oegukmin.Nobody");

@@ -49,7 +49,8 @@ final class Packaged {
         environment,
         new LambdaFunction.Limits(timeout, 256, OptionalInt.empty(), false),
         List.of(),
-        List.of());
+        List.of(),
+        false);
   }
 
   /** The same function with executions of its own. */
@@ -81,7 +82,8 @@ final class Packaged {
         function.environment(),
         limits,
         function.events(),
-        function.policy());
+        function.policy(),
+        function.inVpc());
   }
 
   /** Adds a third party's jar to a packaged function; the notes make its content differ. */
