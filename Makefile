@@ -57,7 +57,7 @@ fail: ## Make a stand-in of the system that runs fail (SERVICE=deepl HOW=down FO
 trouble: jdk target/packaged ## Run whole systems through the trouble of five seeds (SEEDS="6 7" for others)
 	@$(JAVA) $(RUN_FLAGS) -Dproject.root="$(CURDIR)" -cp "local/run/target/lib/*" app.oegukmin.local.run.TroubleMain $(SEEDS)
 
-SEEDS := 1 2 3 4 5
+SEEDS ?= 1 2 3 4 5
 
 id-token: ## Print a Firebase ID token (USER_ID=… EMAIL=…) of the Firebase that make run plays
 	@scripts/id-token.sh

@@ -28,7 +28,7 @@ final class ArticleLookup {
   }
 
   /** A list page of a board with what is known of its articles. */
-  SeenPage see(Board board, CrawlPage page, BoardMemory memory, ListPage list) {
+  SeenPage see(Board board, CrawlPage page, BoardTable.Remembered before, ListPage list) {
     Map<String, Article> known =
         new HashMap<>(articles.known(list.rows().stream().map(ListRow::address).toList()));
     List<ListRow> own = list.rows().stream().filter(row -> boards.owns(board, row.url())).toList();
@@ -45,7 +45,7 @@ final class ArticleLookup {
           }
         });
     List<ListRow> rows = own.stream().filter(row -> !left.contains(row.address())).toList();
-    return new SeenPage(board, page, memory, list, rows, known, elsewhere);
+    return new SeenPage(board, page, before.memory(), before.gap(), list, rows, known, elsewhere);
   }
 
   private Map<String, Article> elsewhere(Board board, List<ListRow> rows) {

@@ -13,6 +13,7 @@ import app.oegukmin.shared.work.CrawlPage.Purpose;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -24,43 +25,93 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * and every page of {@code sent} is in {@code walked}.
  *
  * <pre>
- *   board (partition key)   memory   lastRun   sent {2, 3}  walked {1, 2}
+ *   board (partition key)   memory   gap   lastRun   sent {2, 3}  walked {1, 2}
  *                                              added changed removed gone failed
  * </pre>
  */
 final class BoardTable {
 
-  private record Remembered(String board, Optional<String> memory) {}
+  private record Row(String board, Optional<String> memory, Optional<String> gap) {}
 
-  private static final TableSchema<Remembered> MEMORIES =
-      RecordSchema.of(Remembered.class).partition("board").build();
+  private record GapRow(String board, Optional<String> gap) {}
+
+  private static final TableSchema<Row> ROWS =
+      RecordSchema.of(Row.class).partition("board").build();
+  private static final TableSchema<GapRow> GAPS =
+      RecordSchema.of(GapRow.class).partition("board").build();
 
   private static final int TRIES = 2;
 
   private final DynamoDbClient client;
-  private final DynamoDbTable<Remembered> memories;
+  private final DynamoDbTable<Row> rows;
+  private final DynamoDbTable<GapRow> gaps;
   private final DynamoDbTable<BoardCounts> counts;
   private final DynamoDbTable<BoardRun> runs;
 
   /** The table with a physical name. */
   BoardTable(DynamoDbClient client, String name) {
     this.client = client;
-    this.memories = Dynamo.table(client, name, MEMORIES);
+    this.rows = Dynamo.table(client, name, ROWS);
+    this.gaps = Dynamo.table(client, name, GAPS);
     this.counts = Dynamo.table(client, name, BoardCounts.SCHEMA);
     this.runs = Dynamo.table(client, name, BoardRun.SCHEMA);
   }
 
+  /**
+   * What is known of a board from runs before.
+   *
+   * @param memory written by who holds the lease of the board's host, and nobody else
+   * @param gap written by anybody, so it is replaced by compare-and-set
+   */
+  record Remembered(BoardMemory memory, Gap gap) {}
+
   /** What is remembered of a board. */
-  BoardMemory memory(String board) {
-    return Reads.find(memories, Key.builder().partitionValue(board).build())
-        .flatMap(Remembered::memory)
-        .map(BoardMemory::of)
-        .orElse(BoardMemory.EMPTY);
+  Remembered find(String board) {
+    Optional<Row> row = row(board);
+    return new Remembered(
+        row.flatMap(Row::memory).map(BoardMemory::of).orElse(BoardMemory.EMPTY),
+        gap(row.flatMap(Row::gap)));
   }
 
-  /** Replaces what is remembered of a board. */
+  private Optional<Row> row(String board) {
+    return Reads.find(rows, Key.builder().partitionValue(board).build());
+  }
+
+  private static Gap gap(Optional<String> stored) {
+    return stored.map(Gap::of).orElse(Gap.NONE);
+  }
+
+  /** Replaces the memory of a board. */
   void remember(String board, BoardMemory memory) {
-    Writes.set(memories, new Remembered(board, Optional.of(memory.json())));
+    Writes.set(rows, new Row(board, Optional.of(memory.json()), Optional.empty()));
+  }
+
+  /** Replaces the gap of a board; false when it is another one by now. */
+  boolean replace(String board, Gap before, Gap after) {
+    if (before.equals(after)) {
+      return true;
+    }
+    Optional<String> stored = row(board).flatMap(Row::gap);
+    Optional<String> json = after.equals(Gap.NONE) ? Optional.empty() : Optional.of(after.json());
+    return gap(stored).equals(before)
+        && Writes.setOrRemove(gaps, new GapRow(board, json), still(stored));
+  }
+
+  // As it is stored, by whatever version of this code.
+  private static Expression still(Optional<String> stored) {
+    return stored
+        .map(json -> Conditions.equal("gap", json))
+        .orElseGet(() -> Conditions.absent("gap"));
+  }
+
+  /** Notes that a page is not crawled again, though it was not read to its end. */
+  void giveUp(CrawlPage page) {
+    Remembered now;
+    Gap more;
+    do {
+      now = find(page.board());
+      more = now.gap().with(page, now.memory().firstSight(page));
+    } while (!replace(page.board(), now.gap(), more));
   }
 
   /** Notes that a page has been sent for crawling. */

@@ -69,15 +69,18 @@ public final class CrawlerHandler implements RequestHandler<SQSEvent, SQSBatchRe
     Fetcher fetcher = setup.fetcher(hosts);
     Metrics metrics = new Metrics("crawler", setup.clock(), setup.out());
     ArticleCrawl articles = new ArticleCrawl(fetcher, articles(client, variables, setup.clock()));
+    BoardTable table = new BoardTable(client, variables.require("BOARD_TABLE"));
+    Recheck recheck =
+        new Recheck(articles, metrics, Integer.parseInt(variables.require("REREAD_ARTICLES")));
+    int backfill = Integer.parseInt(variables.require("BACKFILL_PAGES"));
     PageCrawl crawl =
         new PageCrawl(
-            boards,
             fetcher,
-            articles,
-            new Recheck(articles, metrics, Integer.parseInt(variables.require("REREAD_ARTICLES"))),
-            new BoardTable(client, variables.require("BOARD_TABLE")),
-            new PageCrawl.Walk(
-                queue, metrics, Integer.parseInt(variables.require("BACKFILL_PAGES"))));
+            new ArticleLookup(boards, articles),
+            new PageArticles(articles, recheck, table, queue, metrics),
+            table,
+            new BoardWalk(table, queue, metrics, backfill),
+            metrics);
     this.consumer = consumer(sqs, variables, setup.clock());
     this.messages =
         new PageMessages(

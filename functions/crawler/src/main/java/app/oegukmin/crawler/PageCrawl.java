@@ -5,14 +5,11 @@ import app.oegukmin.crawler.fetch.Fetcher;
 import app.oegukmin.crawler.fetch.PageException;
 import app.oegukmin.crawler.fetch.Validator;
 import app.oegukmin.crawler.site.Board;
-import app.oegukmin.crawler.site.Boards;
 import app.oegukmin.crawler.site.ListPage;
 import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.metric.Trouble;
 import app.oegukmin.shared.work.CrawlPage;
 import app.oegukmin.shared.work.CrawlPage.Purpose;
-import app.oegukmin.shared.work.CrawlWork;
-import app.oegukmin.shared.work.WorkQueue;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -22,37 +19,34 @@ import org.slf4j.LoggerFactory;
 /**
  * Crawls one list page: stores its unknown articles, whatever their date (D-N1), and queues the
  * next page unless a known article was met. Only unknown articles are fetched, so a page without
- * news costs one request and no write. The daily run also rechecks known articles.
+ * news costs one request and no write. The daily run also rechecks known articles. What is given up
+ * is read by a later run ({@link Gap}).
  */
 final class PageCrawl {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageCrawl.class);
 
-  // Of a board that was seen before, where a run goes on until it meets what is known.
-  private static final int MOST_PAGES = 100;
-
   private final Fetcher fetcher;
   private final ArticleLookup lookup;
   private final PageArticles stores;
   private final BoardTable table;
-  private final Walk walk;
-
-  /** How far a board is crawled at its first sight, and where that is queued and counted. */
-  record Walk(WorkQueue<CrawlWork> queue, Metrics metrics, int backfillPages) {}
+  private final BoardWalk walk;
+  private final Metrics metrics;
 
   /** A crawl. */
   PageCrawl(
-      Boards boards,
       Fetcher fetcher,
-      ArticleCrawl articles,
-      Recheck recheck,
+      ArticleLookup lookup,
+      PageArticles stores,
       BoardTable table,
-      Walk walk) {
+      BoardWalk walk,
+      Metrics metrics) {
     this.fetcher = fetcher;
-    this.lookup = new ArticleLookup(boards, articles);
-    this.stores = new PageArticles(articles, recheck, table, walk.queue(), walk.metrics());
+    this.lookup = lookup;
+    this.stores = stores;
     this.table = table;
     this.walk = walk;
+    this.metrics = metrics;
   }
 
   /**
@@ -66,46 +60,46 @@ final class PageCrawl {
    *     articles failed in a way that may pass
    */
   void crawl(Board board, CrawlPage page, boolean last, BooleanSupplier late) throws IOException {
-    BoardMemory memory = table.memory(page.board());
-    if (page.page() > 1 && memory.brokenBy(page)) {
+    BoardTable.Remembered before = table.find(page.board());
+    if (page.page() > 1 && before.memory().brokenBy(page)) {
+      walk.giveUp(page);
       table.walked(page, Tally.NONE);
       return;
     }
-    Optional<ListPage> list = list(board, page, memory);
+    Optional<ListPage> list = list(board, page, before);
     if (list.isEmpty()) {
       table.walked(page, Tally.NONE);
       return;
     }
-    SeenPage seen = lookup.see(board, page, memory, list.get());
+    SeenPage seen = lookup.see(board, page, before, list.get());
     // Before anything is stored: after a crash, the run would take its own articles for known ones
     // and stop here.
-    if (seen.goesOn()) {
-      goOn(seen);
-    }
-    stores.store(seen, last, late);
-  }
-
-  private void goOn(SeenPage seen) {
-    boolean first = seen.memory().firstSight(seen.page());
-    if (seen.page().page() < (first ? walk.backfillPages() : MOST_PAGES)) {
-      table.sent(seen.next());
-      walk.queue().send(seen.next());
-      return;
-    }
-    LOG.warn(
-        "Page {} is the last that is read, older ones are not: {}",
-        seen.page().page(),
-        seen.board().list());
-    if (!first) {
-      walk.metrics().tell(Trouble.LIMITED_BOARD);
+    walk.goOn(seen);
+    try {
+      stores.store(seen, last, late);
+    } catch (IOException | RuntimeException e) {
+      if (last) {
+        walk.giveUp(seen.next());
+      }
+      throw e;
     }
   }
 
-  private Optional<ListPage> list(Board board, CrawlPage page, BoardMemory memory)
+  /** Notes that a page is not crawled again, whatever has become of it. */
+  void giveUp(CrawlPage page) {
+    walk.giveUp(page);
+  }
+
+  private Optional<ListPage> list(Board board, CrawlPage page, BoardTable.Remembered before)
       throws IOException {
+    BoardMemory memory = before.memory();
     boolean tries = memory.triesSkipped(page) && !memory.skipped().isEmpty();
     boolean maybeKnown =
-        page.page() == 1 && page.purpose() != Purpose.DAILY && !tries && memory.unfiled().isEmpty();
+        page.page() == 1
+            && page.purpose() != Purpose.DAILY
+            && !tries
+            && memory.unfiled().isEmpty()
+            && !before.gap().isWalkedBy(page);
     try {
       Optional<ListPage> list =
           board
@@ -114,7 +108,7 @@ final class PageCrawl {
       list.ifPresent(each -> tell(board, page, each));
       return list;
     } catch (PageException e) {
-      walk.metrics().tell(Trouble.EMPTY_BOARD);
+      metrics.tell(Trouble.EMPTY_BOARD);
       table.count(page, Tally.NONE.and(Outcome.FAILED));
       throw e;
     } catch (IOException e) {
@@ -127,7 +121,7 @@ final class PageCrawl {
     list.faults().forEach(fault -> LOG.warn("{}: {}", fault, board.list()));
     if (page.page() == 1 && list.rows().isEmpty()) {
       LOG.warn("No article: {}", board.list());
-      walk.metrics().tell(Trouble.EMPTY_BOARD);
+      metrics.tell(Trouble.EMPTY_BOARD);
     }
   }
 }

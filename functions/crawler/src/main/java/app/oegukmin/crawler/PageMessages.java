@@ -65,15 +65,19 @@ final class PageMessages {
       LOG.warn("Board {} is no more", page.board());
       return Outcome.DONE;
     }
+    boolean done = false;
     try {
       String host = board.get().host();
-      boolean free =
-          fetcher.visit(host, () -> crawl.crawl(board.get(), page, delivery.last(), late));
-      return free ? Outcome.DONE : new Outcome.Wait(pause);
+      done = fetcher.visit(host, () -> crawl.crawl(board.get(), page, delivery.last(), late));
+      return done ? Outcome.DONE : new Outcome.Wait(pause);
     } catch (FetchException e) {
       Duration asked = e.pause().orElseThrow(() -> e);
       LOG.warn(e.getMessage());
       return new Outcome.Wait(asked.compareTo(pause) > 0 ? asked : pause);
+    } finally {
+      if (!done && delivery.last()) {
+        crawl.giveUp(page);
+      }
     }
   }
 }

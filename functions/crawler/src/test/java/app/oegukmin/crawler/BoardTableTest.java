@@ -101,14 +101,37 @@ class BoardTableTest {
             "2026-11-20T00:00:00.000Z",
             Map.of("https://a.example/3", new BoardMemory.Watched(3, 0)),
             "2026-11-20T00:30:00.000Z");
-    assertThat(table.memory("academic")).isEqualTo(BoardMemory.EMPTY);
+    assertThat(table.find("academic").memory()).isEqualTo(BoardMemory.EMPTY);
 
     table.remember("academic", memory);
     table.walked(later, SOME);
 
-    assertThat(table.memory("academic")).isEqualTo(memory);
+    assertThat(table.find("academic").memory()).isEqualTo(memory);
     assertThat(memory.firstSight(first.next(9))).isTrue();
     assertThat(memory.firstSight(later)).isFalse();
+  }
+
+  @Test
+  void addsUpWhatWasGivenUp() {
+    table.giveUp(first.next(9));
+    table.remember("academic", BoardMemory.EMPTY.seen(first));
+    table.giveUp(first.next(9).next(5));
+    table.giveUp(later.next(7));
+
+    Gap gap = table.find("academic").gap();
+    assertThat(gap).isEqualTo(new Gap(5, true, "", 0));
+    assertThat(table.find("academic").memory().firstRun()).isEqualTo(first.run());
+  }
+
+  @Test
+  void replacesNoGapThatHasChangedMeanwhile() {
+    table.giveUp(first.next(9));
+    Gap before = table.find("academic").gap();
+    table.giveUp(first.next(5));
+
+    assertThat(table.replace("academic", before, Gap.NONE)).isFalse();
+
+    assertThat(table.find("academic").gap().until()).isEqualTo(5);
   }
 
   private long number(String name) {

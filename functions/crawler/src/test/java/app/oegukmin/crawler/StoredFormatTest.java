@@ -63,6 +63,24 @@ class StoredFormatTest {
             item(Map.of("board", "academic", "lastRun", RUN), Map.of("sent", pages("2"))));
   }
 
+  @Test
+  void gaps() {
+    boards.giveUp(PAGE.next(9));
+
+    assertThat(Items.all(STACK, "BoardTable"))
+        .containsExactly(
+            Items.item(
+                Map.of(
+                    "board",
+                    "academic",
+                    "gap",
+                    "{\"until\":9,\"first\":true,\"run\":\"\",\"page\":0}")));
+
+    assertThat(boards.replace("academic", boards.find("academic").gap(), Gap.NONE)).isTrue();
+    assertThat(Items.all(STACK, "BoardTable"))
+        .containsExactly(Items.item(Map.of("board", "academic")));
+  }
+
   private static Map<String, AttributeValue> item(
       Map<String, ?> attributes, Map<String, AttributeValue> sets) {
     Map<String, AttributeValue> item = new HashMap<>(Items.item(attributes));
