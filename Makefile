@@ -124,7 +124,7 @@ target/functions: $(filter shared% functions% pom.xml,$(SOURCES))
 	@mkdir -p target && touch $@
 
 # `sam build` calls build-<LogicalId>: NoticeFunction comes from functions/notice. Some functions share a module.
-build-MemberAuthorizerFunction build-GuestAuthorizerFunction: target/functions
+build-MemberAuthorizerFunction build-GuestAuthorizerFunction build-SocketAuthorizerFunction: target/functions
 	cp -R functions/authorizer/target/lambda/. "$(ARTIFACTS_DIR)"
 
 build-CrawlStartFunction: target/functions

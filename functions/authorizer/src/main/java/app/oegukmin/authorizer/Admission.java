@@ -60,7 +60,11 @@ final class Admission {
 
   /** The verdict on a member's call, empty when the token is banned. */
   Optional<Verdict> member(AccessToken token, AuthorizerEvent event) {
-    List<Limit> limits = RouteLimits.of(event.method(), event.resource(), true);
+    return member(token, event, RouteLimits.of(event.method(), event.resource(), true));
+  }
+
+  /** The verdict on a member's call that counts against some limits. */
+  Optional<Verdict> member(AccessToken token, AuthorizerEvent event, List<Limit> limits) {
     Optional<Decision> decision =
         limits.getFirst().subject() == Subject.Kind.USER
             ? byMember(token, limits)

@@ -5,17 +5,22 @@ import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.key.KeySet;
 import app.oegukmin.shared.key.KeyTable;
+import app.oegukmin.shared.limit.Limit;
 import app.oegukmin.shared.member.MemberTable;
+import app.oegukmin.shared.token.AccessToken;
 import app.oegukmin.shared.token.AccessTokenVerifier;
 import app.oegukmin.shared.token.LegacyTokenVerifier;
 import app.oegukmin.shared.token.TokenVerifier;
 import app.oegukmin.shared.valkey.Valkey;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What the two authorizers share: verifying the member's token, and counting the call. */
+/** What the authorizers share: verifying the member's token, and counting the call. */
 final class Authorizer {
+
+  private static final List<Limit> HANDSHAKE = List.of(Limit.MEMBER_REQUESTS, Limit.SOCKET_CONNECT);
 
   private final AccessTokenVerifier tokens;
   private final Administrators administrators;
@@ -49,11 +54,19 @@ final class Authorizer {
    *     administrator's account cannot be read
    */
   Optional<Verdict> member(AuthorizerEvent event) {
-    return event
-        .authorization()
-        .flatMap(tokens::verify)
+    return token(event)
         .map(administrators::judged)
         .flatMap(token -> admission.member(token, event));
+  }
+
+  /** What the token in the header says, empty when it is no good one. */
+  Optional<AccessToken> token(AuthorizerEvent event) {
+    return event.authorization().flatMap(tokens::verify);
+  }
+
+  /** The verdict on a handshake of a member; empty when the token is banned. */
+  Optional<Verdict> handshake(AccessToken token, AuthorizerEvent event) {
+    return admission.member(token, event, HANDSHAKE);
   }
 
   /** The verdict on a guest. */

@@ -33,6 +33,12 @@ record AuthorizerEvent(JsonNode event) {
         .findFirst();
   }
 
+  /** The ticket of a browser's handshake, empty when it is missing or blank. */
+  Optional<String> ticket() {
+    return Optional.of(event.at("/queryStringParameters/ticket").asText())
+        .filter(ticket -> !ticket.isBlank());
+  }
+
   String method() {
     return event.path("httpMethod").asText();
   }
@@ -44,7 +50,8 @@ record AuthorizerEvent(JsonNode event) {
 
   /** The route that the verdict is about, for the log. */
   String route() {
-    return method() + " " + resource();
+    JsonNode key = event.at("/requestContext/routeKey");
+    return key.isTextual() ? key.asText() : method() + " " + resource();
   }
 
   /** The address at the other end of the connection; X-Forwarded-For is not trusted. */

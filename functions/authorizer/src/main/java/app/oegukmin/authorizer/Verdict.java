@@ -20,15 +20,9 @@ record Verdict(
   private static final String GUEST = "guest";
 
   static Verdict member(AccessToken token) {
-    return new Verdict(
-        true,
-        token.member(),
-        Map.of(
-            "userId", token.member(),
-            "role", token.role(),
-            "tokenId", token.id(),
-            "tier", "member"),
-        Optional.empty());
+    Map<String, String> context = new HashMap<>(token.context());
+    context.put("tier", "member");
+    return new Verdict(true, token.member(), Map.copyOf(context), Optional.empty());
   }
 
   static Verdict guest() {

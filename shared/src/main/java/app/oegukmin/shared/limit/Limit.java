@@ -27,6 +27,8 @@ public enum Limit {
   POSTS_DAY(100, 100, Duration.ofDays(1), Subject.Kind.USER, OnOutage.OPEN),
   /** Each report keeps a copy of a post and calls an administrator. */
   REPORTS_DAY(20, 20, Duration.ofDays(1), Subject.Kind.USER, OnOutage.OPEN),
+  /** Handshakes of WebSocket connections; a client that has lost one waits before the next. */
+  SOCKET_CONNECT(20, 20, Duration.ofMinutes(1), Subject.Kind.USER, OnOutage.OPEN),
   /** Each call of a model costs money. */
   CHATBOT_MINUTE(10, 10, Duration.ofMinutes(1), Subject.Kind.USER, OnOutage.CLOSED),
   /** The same over a day. */
