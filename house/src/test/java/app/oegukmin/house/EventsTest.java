@@ -46,15 +46,14 @@ class EventsTest {
         take(name + "-", source.toString(), event -> matches(event, source));
       }
     }
-    template
-        .api()
-        .orElseThrow()
-        .authorizers()
+    template.functions().stream()
+        .map(LambdaFunction::logicalId)
+        .filter(id -> id.endsWith("AuthorizerFunction"))
         .forEach(
-            authorizer ->
+            id ->
                 take(
-                    authorizer.name().toLowerCase(Locale.ROOT) + "authorizer",
-                    authorizer.name(),
+                    id.replaceFirst("Function$", "").toLowerCase(Locale.ROOT),
+                    id,
                     event -> event.path("type").asText().equals("REQUEST")));
     assertThat(open).as("events that belong to nothing").isEmpty();
   }
