@@ -1,9 +1,11 @@
 package app.oegukmin.shared.block;
 
 import app.oegukmin.shared.dynamo.BatchRead;
+import app.oegukmin.shared.dynamo.Conditions;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.dynamo.Writes;
 import app.oegukmin.shared.member.MemberKey;
 import java.util.List;
@@ -83,6 +85,16 @@ public final class BlockTable {
     ask(batch, viewer.get(), rows.stream().map(owner));
     Set<String> blocked = in(batch.read());
     return rows.stream().filter(row -> !blocked.contains(owner.apply(row))).toList();
+  }
+
+  /**
+   * Makes a transaction depend on it that a member does not block another.
+   *
+   * @param uid of who may block
+   * @param other the {@link MemberKey} of who may be blocked
+   */
+  public void demandNone(Transaction transaction, String uid, String other) {
+    transaction.check(table, key(uid, other), Conditions.absent("member"));
   }
 
   private static Key key(String uid, String blocked) {

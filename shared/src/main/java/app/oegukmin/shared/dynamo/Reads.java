@@ -57,6 +57,32 @@ public final class Reads {
   }
 
   /**
+   * Some items of a key's partition whose sort key is above the key's, the lowest first, by one
+   * query.
+   *
+   * @param limit how many at most; a query ends before it after a megabyte
+   */
+  public static <T> List<T> above(DynamoDbTable<T> table, Key key, int limit) {
+    return table
+        .query(
+            query ->
+                query
+                    .queryConditional(QueryConditional.sortGreaterThan(key))
+                    .consistentRead(true)
+                    .limit(limit))
+        .iterator()
+        .next()
+        .items();
+  }
+
+  /** All items of a key's partition whose sort key is above the key's, the lowest first. */
+  public static <T> List<T> above(DynamoDbTable<T> table, Key key) {
+    QueryConditional above = QueryConditional.sortGreaterThan(key);
+    return table.query(query -> query.queryConditional(above).consistentRead(true)).items().stream()
+        .toList();
+  }
+
+  /**
    * Some items of a key's partition whose sort key is below the key's, the highest first, by one
    * query.
    *

@@ -29,6 +29,10 @@ public enum Limit {
   REPORTS_DAY(20, 20, Duration.ofDays(1), Subject.Kind.USER, OnOutage.OPEN),
   /** Handshakes of WebSocket connections; a client that has lost one waits before the next. */
   SOCKET_CONNECT(20, 20, Duration.ofMinutes(1), Subject.Kind.USER, OnOutage.OPEN),
+  /** Chat messages; nobody writes faster by hand. */
+  CHAT_MESSAGE(60, 60, Duration.ofMinutes(1), Subject.Kind.USER, OnOutage.OPEN),
+  /** New chat rooms: whom to write to without having been asked (D-C10). */
+  CHAT_ROOM(20, 20, Duration.ofDays(1), Subject.Kind.USER, OnOutage.OPEN),
   /** Each call of a model costs money. */
   CHATBOT_MINUTE(10, 10, Duration.ofMinutes(1), Subject.Kind.USER, OnOutage.CLOSED),
   /** The same over a day. */

@@ -19,6 +19,7 @@ public final class RouteLimits {
           "POST /api/question/create", POSTS,
           "POST /api/answer/create", POSTS,
           "POST /api/help/create", POSTS,
+          "POST /api/chat/{chat_id}", List.of(Limit.MEMBER_REQUESTS, Limit.CHAT_MESSAGE),
           "POST /api/report", List.of(Limit.MEMBER_REQUESTS, Limit.REPORTS_DAY),
           "POST /api/speech/test", List.of(Limit.GUEST_REQUESTS, Limit.SPEECH),
           "POST /api/chatbot",

@@ -6,6 +6,7 @@ import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.dynamo.Transaction;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -105,9 +106,19 @@ public final class MemberTable {
     batch.get(accounts, List.of(key(account(id))));
   }
 
+  /** Asks for some members, of whom none may be named twice, beside items of other tables. */
+  public void ask(BatchRead batch, Collection<String> ids) {
+    batch.get(accounts, ids.stream().map(id -> key(account(id))).toList());
+  }
+
   /** The member that a batch has found, empty when there is none. */
   public Optional<Member> in(BatchRead.Found found) {
-    return found.in(accounts).stream().flatMap(row -> live(row).stream()).findFirst();
+    return allIn(found).stream().findFirst();
+  }
+
+  /** The members that a batch has found, in any order. */
+  public List<Member> allIn(BatchRead.Found found) {
+    return found.in(accounts).stream().flatMap(row -> live(row).stream()).toList();
   }
 
   /**

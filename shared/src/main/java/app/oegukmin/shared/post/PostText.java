@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  */
 public enum PostText {
   TITLE(255),
+  /** A chat message. */
+  MESSAGE(5_000),
   QUESTION(50_000),
   /** Answers, help articles, and both texts of an FAQ entry. */
   OTHER(10_000);

@@ -38,6 +38,23 @@ public final class Valkey implements AutoCloseable {
   /** What drops idle connections waits far longer. */
   private static final Duration ALIVE = Duration.ofSeconds(5);
 
+  /** Where it is and how it is spoken to. */
+  record Server(HostAndPort address, boolean tls) {
+
+    static Optional<Server> of(Environment environment) {
+      boolean tls = environment.optional("CACHE_TLS").map(Boolean::valueOf).orElse(true);
+      return environment
+          .optional("CACHE_ENDPOINT")
+          .map(endpoint -> new Server(HostAndPort.from(endpoint), tls));
+    }
+
+    DefaultJedisClientConfig.Builder config() {
+      var settings =
+          DefaultJedisClientConfig.builder().connectionTimeoutMillis(500).socketTimeoutMillis(250);
+      return tls ? settings.sslOptions(SslOptions.defaults()) : settings;
+    }
+  }
+
   private final HostAndPort address;
   private final DefaultJedisClientConfig config;
   private final Clock clock;
@@ -53,11 +70,13 @@ public final class Valkey implements AutoCloseable {
    * @param tls whether to speak TLS, as ElastiCache Serverless demands
    */
   public Valkey(String endpoint, boolean tls, Clock clock) {
-    this.address = HostAndPort.from(endpoint);
+    this(new Server(HostAndPort.from(endpoint), tls), clock);
+  }
+
+  private Valkey(Server server, Clock clock) {
+    this.address = server.address();
     this.clock = clock;
-    var settings =
-        DefaultJedisClientConfig.builder().connectionTimeoutMillis(500).socketTimeoutMillis(250);
-    this.config = (tls ? settings.sslOptions(SslOptions.defaults()) : settings).build();
+    this.config = server.config().build();
   }
 
   /**
@@ -65,8 +84,7 @@ public final class Valkey implements AutoCloseable {
    * without an endpoint, which only a local stack may lack: uncached and unlimited.
    */
   public static Optional<Valkey> of(Environment environment, Clock clock) {
-    boolean tls = environment.optional("CACHE_TLS").map(Boolean::valueOf).orElse(true);
-    return environment.optional("CACHE_ENDPOINT").map(endpoint -> new Valkey(endpoint, tls, clock));
+    return Server.of(environment).map(server -> new Valkey(server, clock));
   }
 
   /**
