@@ -133,6 +133,9 @@ build-CrawlStartFunction: target/functions
 build-CatchUpFunction: target/functions
 	cp -R functions/dispatcher/target/lambda/. "$(ARTIFACTS_DIR)"
 
+build-ChatPollFunction: target/functions
+	cp -R functions/chat/target/lambda/. "$(ARTIFACTS_DIR)"
+
 build-MenuOrderFunction: target/functions
 	cp -R functions/menucrawler/target/lambda/. "$(ARTIFACTS_DIR)"
 

@@ -68,6 +68,12 @@ class PolicyTest {
           new Writer("RemovalFunction", "HelpTable", AUTHORS, "BOARDS", Set.of()),
           new Writer(
               "RemovalFunction",
+              "RoomTable",
+              "app.oegukmin.removal.ChatRemoval",
+              "SEATS",
+              Set.of()),
+          new Writer(
+              "RemovalFunction",
               "ReportTable",
               "app.oegukmin.removal.ReportRemoval",
               "SUBJECTS",
