@@ -31,15 +31,16 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Carries changes of tables to Valkey: a batch of notices, menus or posts raises the generation of
- * its caches once; a ban deletes the copy of the member's bans. Without a cache endpoint there is
- * nothing to do. Then it stores the texts of changed notices for the search. A batch throws an
- * {@link IllegalStateException} when Valkey cannot be reached, so that all of it is delivered
- * again.
+ * its caches once; a ban deletes the copy of the member's bans; a chat message wakes who waits for
+ * it. Without a cache endpoint there is nothing to do. Then it stores the texts of changed notices
+ * for the search. A batch throws an {@link IllegalStateException} when Valkey cannot be reached, so
+ * that all of it is delivered again.
  */
 public final class IndexerHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
 
   private final Optional<Valkey> valkey;
   private final NoticeTexts texts;
+  private final MessageWakes wakes;
   private final ChangeStream changes;
   private final LogContext log = new LogContext();
 
@@ -58,6 +59,7 @@ public final class IndexerHandler implements RequestHandler<DynamodbEvent, Strea
         new NoticeTexts(
             new NoticeBodyTable(dynamo, environment.require("NOTICE_BODY_TABLE"), documents),
             new NoticeTextTable(dynamo, environment.require("NOTICE_TEXT_TABLE")));
+    this.wakes = new MessageWakes(dynamo, environment.require("ROOM_TABLE"));
     this.changes =
         ChangeStream.of(environment)
             .onBatch("NOTICE_TABLE", this::notices)
@@ -66,6 +68,7 @@ public final class IndexerHandler implements RequestHandler<DynamodbEvent, Strea
             .onBatch("ANSWER_TABLE", this::answers)
             .onBatch("FAQ_TABLE", batch -> requireReached(raise(PostCaches.FAQ)))
             .onBatch("HELP_TABLE", batch -> requireReached(raise(PostCaches.HELP)))
+            .onBatch("MESSAGE_TABLE", batch -> requireReached(wake(batch)))
             .onBatch("BAN_TABLE", batch -> requireReached(forget(batch)));
   }
 
@@ -98,6 +101,10 @@ public final class IndexerHandler implements RequestHandler<DynamodbEvent, Strea
 
   private boolean raise(String... caches) {
     return valkey.map(server -> Generation.raise(server, caches)).orElse(true);
+  }
+
+  private boolean wake(ChangeBatch messages) {
+    return valkey.map(server -> wakes.wake(messages, server)).orElse(true);
   }
 
   private boolean forget(ChangeBatch bans) {

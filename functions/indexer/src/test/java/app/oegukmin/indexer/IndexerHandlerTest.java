@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import app.oegukmin.shared.chat.Room;
+import app.oegukmin.shared.chat.RoomTable;
+import app.oegukmin.shared.chat.Seat;
+import app.oegukmin.shared.chat.Wakes;
+import app.oegukmin.shared.dynamo.Transaction;
+import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.shared.notice.NoticeId;
 import app.oegukmin.shared.notice.NoticeTextTable;
 import app.oegukmin.shared.valkey.Generation;
@@ -12,7 +18,9 @@ import app.oegukmin.testkit.LambdaJson;
 import app.oegukmin.testkit.Stack;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +36,7 @@ class IndexerHandlerTest {
 
   @RegisterExtension
   static final Stack STACK =
-      Stack.of("NoticeBodyTable", "DocumentTable", "NoticeTextTable").withValkey();
+      Stack.of("NoticeBodyTable", "DocumentTable", "NoticeTextTable", "RoomTable").withValkey();
 
   @BeforeEach
   void clear() {
@@ -69,6 +77,32 @@ class IndexerHandlerTest {
     handle(new IndexerHandler(environment()), recorded("indexer-questions"));
     assertThat(generation("question")).contains(1L);
     assertThat(generation("answers:376224768000001")).contains(0L);
+  }
+
+  @Test
+  @DisplayName("D-C2: a message wakes its room's other member once a batch, however often it comes")
+  void dC2_wakesThePartnerOfASender() {
+    Room room =
+        Room.of(376224768000005L, new Seat("uid-1", "p1"), new Seat("uid-2", "p2"), Instant.EPOCH);
+    Transaction transaction = new Transaction(STACK.dynamodb());
+    new RoomTable(STACK.dynamodb(), STACK.table("RoomTable")).put(transaction, room);
+    transaction.write();
+    String row = recorded("indexer-messages").replaceFirst("(?s)^.*?\\[(.*)].*$", "$1");
+    String unknown = row.replace("376224768000005", "7");
+    String batch = "{\"Records\":[" + String.join(",", row, row, unknown) + "]}";
+
+    assertThat(handle(new IndexerHandler(environment()), batch))
+        .isEqualTo("{\"batchItemFailures\":[]}");
+
+    assertThat(woken("uid-2")).containsExactly("376224768000005");
+    assertThat(woken("uid-1")).isEmpty();
+  }
+
+  private static List<String> woken(String uid) {
+    String stream = Wakes.stream(MemberKey.of(uid));
+    return STACK.valkey().xrange(stream, "-", "+").stream()
+        .map(entry -> entry.getFields().get(Wakes.ROOM))
+        .toList();
   }
 
   @Test
