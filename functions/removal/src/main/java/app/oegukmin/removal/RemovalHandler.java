@@ -56,10 +56,18 @@ public final class RemovalHandler implements RequestHandler<SQSEvent, SQSBatchRe
                 new AuthorRemoval(dynamo, questions, "board"),
                 new AuthorRemoval(dynamo, answers, "key"),
                 new AuthorRemoval(dynamo, environment.require("HELP_TABLE"), "board"),
+                new ChatRemoval(dynamo, chat(environment)),
                 new BlockRemoval(dynamo, environment.require("BLOCK_TABLE")),
                 new ReportRemoval(dynamo, environment.require("REPORT_TABLE"))),
             accounts);
     this.posts = new PostRemoval(new AnswerRemoval(dynamo, answers, texts), votes);
+  }
+
+  private static ChatRemoval.Tables chat(Environment environment) {
+    return new ChatRemoval.Tables(
+        environment.require("ROOM_TABLE"),
+        environment.require("PAIR_TABLE"),
+        environment.require("CURSOR_TABLE"));
   }
 
   @Override

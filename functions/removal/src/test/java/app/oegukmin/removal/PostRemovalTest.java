@@ -34,6 +34,9 @@ class PostRemovalTest {
           "ReportTable",
           "VoteTable",
           "PostTextTable",
+          "RoomTable",
+          "PairTable",
+          "CursorTable",
           "MediaBucket");
 
   private final Posts posts = new Posts(STACK);

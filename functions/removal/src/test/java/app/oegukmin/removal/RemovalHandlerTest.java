@@ -34,7 +34,10 @@ class RemovalHandlerTest {
     "BlockTable",
     "ReportTable",
     "VoteTable",
-    "PostTextTable"
+    "PostTextTable",
+    "RoomTable",
+    "PairTable",
+    "CursorTable"
   };
 
   @RegisterExtension
@@ -49,6 +52,9 @@ class RemovalHandlerTest {
           "ReportTable",
           "VoteTable",
           "PostTextTable",
+          "RoomTable",
+          "PairTable",
+          "CursorTable",
           "MediaBucket");
 
   private static final long LATER = 4_102_444_800L;
