@@ -40,12 +40,9 @@ final class CatchUp {
 
   private final UntranslatedIndex notices;
   private final MenuTable menus;
-  private final Queues queues;
+  private final WorkQueue<TranslateWork> translations;
   private final TranslationPeriod period;
   private final Clock clock;
-
-  /** Where translations are asked for, and where refused ones lie. */
-  record Queues(WorkQueue<TranslateWork> translations, WorkQueue<TranslateWork> deadLetters) {}
 
   /** How many messages a run has sent. */
   record Asked(int notices, int menus) {}
@@ -53,27 +50,27 @@ final class CatchUp {
   CatchUp(
       UntranslatedIndex notices,
       MenuTable menus,
-      Queues queues,
+      WorkQueue<TranslateWork> translations,
       TranslationPeriod period,
       Clock clock) {
     this.notices = notices;
     this.menus = menus;
-    this.queues = queues;
+    this.translations = translations;
     this.period = period;
     this.clock = clock;
   }
 
   /** Asks for what is missing, if nothing is being worked on. */
   Asked run() {
-    long waiting = queues.translations().messages();
+    long waiting = translations.messages();
     if (waiting > 0) {
       LOG.info("{} messages are in the queue, none is added", waiting);
       return new Asked(0, 0);
     }
     List<TranslateWork> missingMenus = menus();
     List<TranslateWork> missingNotices = notices(clock.instant());
-    queues.translations().send(missingMenus);
-    queues.translations().send(missingNotices);
+    translations.send(missingMenus);
+    translations.send(missingNotices);
     return new Asked(missingNotices.size(), missingMenus.size());
   }
 
@@ -89,11 +86,7 @@ final class CatchUp {
     return new TranslateNotice(notice.article(), notice.hash(), notice.language());
   }
 
-  // Menus bear no mark that would end the asking for a dish that the vendor refuses.
   private List<TranslateWork> menus() {
-    if (queues.deadLetters().messages() > 0) {
-      return List.of();
-    }
     LocalDate today = Seoul.today(clock);
     return today
         .datesUntil(today.plusDays(MENU_DAYS))

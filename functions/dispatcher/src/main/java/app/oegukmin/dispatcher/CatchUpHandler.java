@@ -41,9 +41,7 @@ public final class CatchUpHandler implements RequestHandler<Map<String, Object>,
         new CatchUp(
             new UntranslatedIndex(dynamo, environment.require("NOTICE_TABLE")),
             new MenuTable(dynamo, environment.require("MENU_TABLE")),
-            new CatchUp.Queues(
-                new WorkQueue<>(sqs, environment.require("TRANSLATE_QUEUE_URL")),
-                new WorkQueue<>(sqs, environment.require("TRANSLATE_DEAD_LETTERS_URL"))),
+            new WorkQueue<>(sqs, environment.require("TRANSLATE_QUEUE_URL")),
             new TranslationPeriod(Integer.parseInt(environment.require("TRANSLATE_DAYS"))),
             clock);
     this.jobs = new JobTable(dynamo, environment.require("JOB_TABLE"), clock);

@@ -15,6 +15,8 @@ public final class TranslationFailure extends RuntimeException {
     WAIT,
     /** It lasts, so the message is done with: an hourly catch-up asks again. */
     CATCH_UP,
+    /** It may pass, but each try may be paid: the catch-up asks again a few times. */
+    FEW_CATCH_UPS,
     /** Nothing but a person. */
     NONE
   }
@@ -35,8 +37,8 @@ public final class TranslationFailure extends RuntimeException {
     NO_TIME("TranslationNoTime", Remedy.WAIT, Duration.ofSeconds(1)),
     /** The call ended without a response, so it may be paid. */
     ANSWER_LOST("TranslationAnswerLost", Remedy.WAIT, Duration.ofMinutes(1)),
-    /** The response cannot be read, and is paid: waiting does not help. */
-    UNREADABLE("TranslationUnreadable", Remedy.NONE, Duration.ZERO),
+    /** The response cannot be read, and may be paid. */
+    UNREADABLE("TranslationUnreadable", Remedy.FEW_CATCH_UPS, Duration.ZERO),
     /** The vendor refuses the call for its size; fewer texts may pass. */
     TOO_LARGE("TranslationRejected", Remedy.NONE, Duration.ZERO),
     /** The vendor refuses the text: waiting does not help. */

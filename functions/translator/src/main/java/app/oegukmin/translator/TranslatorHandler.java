@@ -84,6 +84,8 @@ public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatc
         new TranslationMessages(
             new TranslationService(tables(environment, dynamo), texts, html, names),
             new MenuTranslation(menus, texts, metrics),
+            new FailedWorkTable(dynamo, translations),
+            clock,
             metrics);
     consumer = consumer(environment, clock);
   }

@@ -128,7 +128,7 @@ class DeepLTranslatorTest {
   void doesNotRepeatAnAnswerWithTooFewTranslations() {
     deepL.twist(translations -> translations.remove(0) == null ? null : translations);
     assertThat(failure(translator(), List.of("하나", "둘"))).isEqualTo(Kind.UNREADABLE);
-    assertThat(Kind.UNREADABLE.remedy()).isEqualTo(Remedy.NONE);
+    assertThat(Kind.UNREADABLE.remedy()).isEqualTo(Remedy.FEW_CATCH_UPS);
   }
 
   @Test

@@ -113,6 +113,25 @@ class MenuTranslationTest {
   }
 
   @Test
+  @DisplayName("F-64: a menu whose responses cannot be read is given up for a day, and healed then")
+  void f64_triesAMenuThatWasGivenUpOnceADay() throws IOException {
+    serve(MONDAY, "라면");
+    newsroom.deepL().twist(translations -> translations.removeAll().add("text"));
+    for (int hour = 0; hour < 20; hour++) {
+      translate(MONDAY);
+      newsroom.clock().advance(Duration.ofHours(1));
+    }
+    assertThat(newsroom.deepL().calls()).hasSize(2 * 3);
+    assertThat(newsroom.deadLetters()).hasSize(2);
+
+    newsroom.deepL().heal();
+    newsroom.clock().advance(Duration.ofHours(7));
+    translate(MONDAY);
+
+    assertThat(texts(Language.ZH)).containsExactly("[ZH]라면");
+  }
+
+  @Test
   void aDayWithoutMealsCostsNothing() throws IOException {
     translate(MONDAY);
     assertThat(newsroom.deepL().calls()).isEmpty();

@@ -2,9 +2,12 @@ package app.oegukmin.translator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.shared.language.Language;
+import app.oegukmin.shared.work.TranslateMenu;
 import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +57,28 @@ class StoredFormatTest {
     months.giveBack(NOVEMBER, 3);
 
     assertStored(Map.of("key", "month#2026-11", "characters", 42));
+  }
+
+  @Test
+  void failedRequests() {
+    var failed = new FailedWorkTable(STACK.dynamodb(), STACK.table("TranslationTable"));
+    var work = new TranslateMenu(LocalDate.of(2026, 11, 20), Language.ZH);
+    assertThat(failed.rests(work, UNTIL.minusMillis(1))).isFalse();
+
+    assertThat(failed.unreadable(work)).isEqualTo(1);
+    assertThat(failed.unreadable(work)).isEqualTo(2);
+    failed.rest(work, UNTIL);
+
+    assertThat(failed.rests(work, UNTIL.minusMillis(1))).isTrue();
+    assertThat(failed.rests(work, UNTIL)).isFalse();
+    assertStored(
+        Map.of(
+            "key",
+            "failed#menu:2026-11-20:ZH",
+            "unreadable",
+            2,
+            "restsUntil",
+            UNTIL.toEpochMilli()));
   }
 
   private static void assertStored(Map<String, ?> item) {

@@ -107,6 +107,40 @@ class TranslationOutageTest {
   }
 
   @Test
+  @DisplayName("F-64: a response that cannot be read once does not leave a notice Korean")
+  void f64_theCatchUpHealsAResponseThatCouldNotBeRead() {
+    Article article = newsroom.publish("신청 안내", "<p>글</p>");
+    newsroom.deepL().twist(translations -> translations.removeAll().add("text"));
+    newsroom.deliver(newsroom.requests(article));
+    assertThat(newsroom.messages()).isZero();
+    assertThat(newsroom.deadLetters()).isEmpty();
+
+    newsroom.deepL().heal();
+    newsroom.clock().advance(Duration.ofHours(1));
+    newsroom.deliver(newsroom.missing());
+
+    assertThat(newsroom.body(article, Language.EN_US).translated()).isTrue();
+    assertThat(newsroom.body(article, Language.ZH).translated()).isTrue();
+    assertThat(newsroom.missing()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("F-64, F-30: what can never be read is paid three times at most")
+  void f64_whatCanNeverBeReadIsGivenUp() {
+    Article article = newsroom.publish("신청 안내", "<p>글</p>");
+    newsroom.deepL().twist(translations -> translations.removeAll().add("text"));
+    newsroom.deliver(newsroom.requests(article).subList(0, 1));
+    String request = newsroom.requests(article).getFirst();
+    while (newsroom.missing().contains(request)) {
+      newsroom.clock().advance(Duration.ofHours(1));
+      newsroom.deliver(List.of(request));
+    }
+
+    assertThat(newsroom.deepL().calls()).hasSize(3);
+    assertThat(newsroom.deadLetters()).containsExactly(request);
+  }
+
+  @Test
   void f29_doublesAreDoneWithoutAnotherCall() {
     Article article = newsroom.publish("신청 안내", "<p>글</p>");
     List<String> twice = new ArrayList<>(newsroom.requests(article));

@@ -23,11 +23,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** F-36: each alarm rings above its threshold and not at it, over what is really published. */
+/** Each alarm rings above its threshold and not at it, over what is really published. */
+@DisplayName("F-8, F-9, F-20, F-21, F-32, F-36: each alarm of the template rings")
 class AlarmsRingTest {
 
   private static final Instant NOW = Instant.parse("2026-11-20T03:04:00Z");
