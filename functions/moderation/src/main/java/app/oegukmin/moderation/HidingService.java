@@ -61,7 +61,7 @@ final class HidingService {
     Transaction transaction = transactions.get();
     boolean hide = deed.kind() == Deed.Kind.HIDE;
     List<String> caches =
-        posts.of(kind).hide(transaction, id, hide).orElseThrow(HidingService::notFound);
+        posts.hideable(kind).hide(transaction, id, hide).orElseThrow(HidingService::notFound);
     audit.note(transaction, administrator, deed, clock.instant());
     if (transaction.write(PATIENCE, clock).isPresent()) {
       throw notFound();

@@ -2,6 +2,8 @@ package app.oegukmin.moderation;
 
 import app.oegukmin.shared.audit.AuditTable;
 import app.oegukmin.shared.block.BlockTable;
+import app.oegukmin.shared.chat.MessageTable;
+import app.oegukmin.shared.chat.RoomTable;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.env.Environment;
@@ -53,6 +55,9 @@ public final class ModerationHandler implements RequestStreamHandler {
     ReportService reports =
         new ReportService(
             posts,
+            new Messages(
+                new RoomTable(dynamo, environment.require("ROOM_TABLE")),
+                new MessageTable(dynamo, environment.require("MESSAGE_TABLE"), clock)),
             new ReportTable(dynamo, environment.require("REPORT_TABLE")),
             new PostIds(clock, new SecureRandom()),
             new Metrics("moderation", clock, System.out),

@@ -19,14 +19,23 @@ record Posts(Map<PostKind, PostTable> tables) {
     return Arrays.stream(PostKind.values())
         .filter(kind -> kind.tag().equals(tag))
         .findFirst()
-        .orElseThrow(() -> new ApiException(ErrorCode.INVALID_INPUT, "kind is unknown"));
+        .orElseThrow(Posts::unknown);
+  }
+
+  private static ApiException unknown() {
+    return new ApiException(ErrorCode.INVALID_INPUT, "kind is unknown");
   }
 
   Optional<Post> find(PostKind kind, long id) {
-    return of(kind).find(id);
+    return tables.get(kind).find(id);
   }
 
-  PostTable of(PostKind kind) {
-    return tables.get(kind);
+  /**
+   * The posts of a kind that administrators hide.
+   *
+   * @throws ApiException C001 for chat messages, which nobody but their room sees
+   */
+  PostTable hideable(PostKind kind) {
+    return Optional.ofNullable(tables.get(kind)).orElseThrow(Posts::unknown);
   }
 }

@@ -1,5 +1,6 @@
 package app.oegukmin.moderation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -14,11 +15,16 @@ record ReportListView(Long lastCursorId, boolean hasNext, List<Item> reportList)
   /** How many reports to ask for: one more than a page has. */
   static final int ENOUGH = SIZE + 1;
 
-  /** A report, and the post as it was then; {@code uuid} is its author's public id. */
+  /**
+   * A report, and the post as it was then; {@code uuid} is its author's public id, {@code roomId}
+   * is there for chat messages alone.
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Item(
       long id,
       String kind,
       long postId,
+      Long roomId,
       String title,
       String context,
       String uuid,
@@ -31,6 +37,7 @@ record ReportListView(Long lastCursorId, boolean hasNext, List<Item> reportList)
           report.id(),
           post.kind().tag(),
           post.id(),
+          post.room().orElse(null),
           post.title(),
           post.text(),
           post.uuid(),

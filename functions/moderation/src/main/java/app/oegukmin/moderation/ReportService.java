@@ -11,19 +11,27 @@ import app.oegukmin.shared.post.Required;
 import app.oegukmin.shared.time.Seoul;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Takes reports, and shows them to administrators. */
 final class ReportService {
 
   private final Posts posts;
+  private final Messages messages;
   private final ReportTable reports;
   private final PostIds ids;
   private final Metrics metrics;
   private final InstantSource clock;
 
   ReportService(
-      Posts posts, ReportTable reports, PostIds ids, Metrics metrics, InstantSource clock) {
+      Posts posts,
+      Messages messages,
+      ReportTable reports,
+      PostIds ids,
+      Metrics metrics,
+      InstantSource clock) {
     this.posts = posts;
+    this.messages = messages;
     this.reports = reports;
     this.ids = ids;
     this.metrics = metrics;
@@ -43,15 +51,19 @@ final class ReportService {
       throw new ApiException(ErrorCode.INVALID_INPUT, "FAQ entries are the administrators' own");
     }
     String reason = PostText.TITLE.of("reason", request.reason());
-    Post post =
-        posts
-            .find(kind, Required.id("id", request.id()))
-            .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND));
+    Post post = find(uid, kind, request).orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND));
     Instant now = clock.instant();
     Report report = new Report(ids.next(), post, MemberKey.of(uid), reason, Seoul.dateTime(now));
     if (reports.put(report, now)) {
       metrics.count("NewReports", 1);
     }
+  }
+
+  private Optional<Post> find(String uid, PostKind kind, ReportRequest request) {
+    long id = Required.id("id", request.id());
+    return kind == PostKind.MESSAGE
+        ? messages.find(uid, Required.id("room", request.room()), id)
+        : posts.find(kind, id);
   }
 
   /** A page of the reports below a cursor, newest first. */

@@ -9,6 +9,7 @@ import app.oegukmin.shared.dynamo.Writes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbIndex;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
@@ -22,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * <pre>
  *   post (partition key)   reporter (sort key)
  *   "question#7"           MemberKey             id kind postId title text uuid owner reason
- *                                                createdDate expires (the table's TTL) list
+ *                                                createdDate expires (the table's TTL) list room
  * </pre>
  *
  * <p>The index {@code newest} has all of it by {@code list}, which is the same everywhere, and id.
@@ -49,10 +50,11 @@ final class ReportTable {
       String owner,
       String reason,
       String createdDate,
+      Optional<Long> room,
       Instant expires) {
 
     Report report() {
-      Post copy = new Post(Posts.kind(kind), postId, title, text, uuid, owner);
+      Post copy = new Post(Posts.kind(kind), postId, title, text, uuid, owner, room);
       return new Report(id, copy, reporter, reason, createdDate);
     }
   }
@@ -91,6 +93,7 @@ final class ReportTable {
             post.owner(),
             report.reason(),
             report.createdDate(),
+            post.room(),
             now.plus(KEPT));
     return Writes.put(table, row, Conditions.absent("post"));
   }

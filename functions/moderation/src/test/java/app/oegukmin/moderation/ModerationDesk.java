@@ -1,5 +1,11 @@
 package app.oegukmin.moderation;
 
+import app.oegukmin.shared.chat.Message;
+import app.oegukmin.shared.chat.MessageTable;
+import app.oegukmin.shared.chat.Room;
+import app.oegukmin.shared.chat.RoomTable;
+import app.oegukmin.shared.chat.Seat;
+import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.testkit.FakeClock;
@@ -13,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +37,9 @@ final class ModerationDesk {
     "UserTable",
     "BlockTable",
     "ReportTable",
-    "AuditTable"
+    "AuditTable",
+    "RoomTable",
+    "MessageTable"
   };
 
   /** A guest's uid. */
@@ -91,6 +100,21 @@ final class ModerationDesk {
     Items.put(stack, "UserTable", Map.of("key", "public#" + id, "id", uid));
   }
 
+  /** Stores a chat message of anna's to bori, and one before it. */
+  void chat(long room, long id) {
+    Room of =
+        Room.of(
+            room, new Seat("anna", "public-anna"), new Seat("bori", "public-bori"), Instant.EPOCH);
+    MessageTable messages = new MessageTable(stack.dynamodb(), stack.table("MessageTable"), clock);
+    Transaction transaction = new Transaction(stack.dynamodb());
+    new RoomTable(stack.dynamodb(), stack.table("RoomTable")).put(transaction, of);
+    for (long number = id - 1; number <= id; number++) {
+      Message message = new Message(room, number, 0, "글 " + number, clock.instant(), number - 1);
+      messages.put(transaction, message, Duration.ofDays(1));
+    }
+    transaction.write();
+  }
+
   /** Stores a post of anna's as the functions of posts do; an answer hangs on question 7. */
   void store(String kind, long id) {
     boolean answer = kind.equals("answer");
@@ -120,6 +144,11 @@ final class ModerationDesk {
   Response report(String uid, String kind, long id, String reason) {
     ObjectNode body = Json.MAPPER.createObjectNode().put("kind", kind).put("id", id);
     return call("moderation-report", uid, body.put("reason", reason).toString());
+  }
+
+  Response reportMessage(String uid, long room, long id) {
+    ObjectNode body = Json.MAPPER.createObjectNode().put("kind", "message").put("id", id);
+    return call("moderation-report", uid, body.put("room", room).put("reason", "욕설").toString());
   }
 
   Response reports(String uid, long cursor) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,6 +56,35 @@ class ReportTest {
     assertThat(report.path("uuid").asText()).isEqualTo("public-anna");
     assertThat(report.path("reason").asText()).isEqualTo("욕설");
     assertThat(report.path("createdDate").asText()).isEqualTo("2056-05-01T09:00:00");
+  }
+
+  @Test
+  @DisplayName("D-C10: a member of a room reports a message; the administrator sees that one alone")
+  void dC10_reportsOneMessage() {
+    desk.chat(5, 41);
+
+    assertThat(desk.reportMessage("bori", 5, 41).status()).isEqualTo(200);
+    assertThat(desk.reportMessage("bori", 5, 41).status()).isEqualTo(200);
+    JsonNode list = desk.reports(ADMIN, 0).content().path("reportList");
+    assertThat(list).hasSize(1);
+    assertThat(list.path(0).path("kind").asText()).isEqualTo("message");
+    assertThat(list.path(0).path("roomId").asLong()).isEqualTo(5);
+    assertThat(list.path(0).path("postId").asLong()).isEqualTo(41);
+    assertThat(list.path(0).path("context").asText()).isEqualTo("글 41");
+    assertThat(list.path(0).path("uuid").asText()).isEqualTo("public-anna");
+    assertThat(list.toString()).doesNotContain("글 40", "public-bori");
+  }
+
+  @Test
+  @DisplayName("D-S11: nobody reports, or learns of, messages of other rooms")
+  void dS11_othersReportNoMessage() {
+    desk.chat(5, 41);
+
+    assertThat(desk.reportMessage(ADMIN, 5, 41).refusal()).isEqualTo("400 C003");
+    assertThat(desk.reportMessage("bori", 5, 42).refusal()).isEqualTo("400 C003");
+    assertThat(desk.reportMessage("bori", 6, 41).refusal()).isEqualTo("400 C003");
+    assertThat(desk.report("bori", "message", 41, "욕설").refusal()).isEqualTo("400 C001");
+    assertThat(desk.hide(ADMIN, "message", 41, true).refusal()).isEqualTo("400 C001");
   }
 
   @Test

@@ -18,7 +18,7 @@ final class PostRemoval {
     switch (post.of()) {
       case QUESTION -> answers.ofQuestion(post.id());
       case ANSWER -> votes.ofAnswer(post.id());
-      case HELP, FAQ -> {
+      case HELP, FAQ, MESSAGE -> {
         // Nothing hangs on them.
       }
     }

@@ -7,7 +7,9 @@ public enum PostKind {
   QUESTION("question"),
   ANSWER("answer"),
   HELP("help"),
-  FAQ("faq");
+  FAQ("faq"),
+  /** A chat message, which only its room's members see; for reports. */
+  MESSAGE("message");
 
   private final String tag;
 

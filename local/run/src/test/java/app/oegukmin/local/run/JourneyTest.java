@@ -1,5 +1,6 @@
 package app.oegukmin.local.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.local.run.Student.Response;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -125,7 +127,9 @@ class JourneyTest {
       assertThat(member.send("POST", "/announcement/test", "", signedIn).status()).isEqualTo(200);
       assertThat(member.send("POST", "/menu/test?date=2026-11-23", "", signedIn).status())
           .isEqualTo(200);
-      assertThat(traces.of(person)).contains("UserTable", "SessionTable");
+      String partner = UUID.nameUUIDFromBytes("sample-seoul".getBytes(UTF_8)).toString();
+      await(() -> member.send("POST", "/chat/connect/" + partner, "", signedIn).status() < 300);
+      assertThat(traces.of(person)).contains("UserTable", "SessionTable", "RoomTable");
 
       assertThat(member.send("DELETE", "/user/me", "", signedIn).status()).isEqualTo(200);
       await(() -> traces.of(person).isEmpty());

@@ -83,6 +83,8 @@ final class Traces implements AutoCloseable {
     return switch (valkey.type(key)) {
       case "string" -> valkey.get(key);
       case "hash" -> valkey.hgetAll(key).toString();
+      case "stream" -> valkey.xrange(key, "-", "+").toString();
+      case "zset" -> valkey.zrange(key, 0, -1).toString();
       case "none" -> "";
       default -> throw new IllegalStateException("Nobody has looked into such values: " + key);
     };

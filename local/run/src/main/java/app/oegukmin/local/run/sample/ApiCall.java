@@ -28,7 +28,7 @@ final class ApiCall {
    * Sends a JSON body.
    *
    * @return what is in the envelope
-   * @throws IllegalStateException when the response is not 200
+   * @throws IllegalStateException when the response is no success
    */
   JsonNode json(String function, String method, String path, String uid, String role, Object body) {
     ObjectNode event = event(method, path, uid, role, "application/json");
@@ -62,7 +62,7 @@ final class ApiCall {
     try {
       byte[] payload = event.toString().getBytes(StandardCharsets.UTF_8);
       JsonNode response = JSON.readTree(functions.invoke(function, payload));
-      if (response.path("statusCode").asInt() != 200) {
+      if (response.path("statusCode").asInt() / 100 != 2) {
         throw new IllegalStateException(path + " responds " + response);
       }
       return JSON.readTree(response.path("body").asText()).path("response");

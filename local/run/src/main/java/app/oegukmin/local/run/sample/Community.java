@@ -7,7 +7,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** What {@code community.json} holds. */
-record Community(List<Person> members, List<Question> questions, List<Help> helps, List<Faq> faqs) {
+record Community(
+    List<Person> members,
+    List<Question> questions,
+    List<Help> helps,
+    List<Faq> faqs,
+    List<Chat> chats) {
 
   /** A member. */
   record Person(String id, String name, String country, String major) {}
@@ -27,6 +32,16 @@ record Community(List<Person> members, List<Question> questions, List<Help> help
 
   /** A question that is asked again and again, in one language. */
   record Faq(String language, String tag, String title, String question, String answer) {}
+
+  /**
+   * A chat of two members.
+   *
+   * @param between the ids of both
+   */
+  record Chat(List<String> between, List<Line> lines) {}
+
+  /** A message of a chat. */
+  record Line(String by, String content) {}
 
   static Community read() {
     try (InputStream json = Community.class.getResourceAsStream("community.json")) {

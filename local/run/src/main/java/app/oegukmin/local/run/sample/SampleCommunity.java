@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class SampleCommunity {
 
   private static final String QNA = "QnaFunction";
+  private static final String CHAT = "ChatFunction";
   private static final String POSTS = "QuestionPostFunction";
   private static final String ADMIN = "sample-seoul";
 
@@ -39,6 +40,7 @@ public final class SampleCommunity {
     community.questions().forEach(this::ask);
     community.helps().forEach(this::help);
     community.faqs().forEach(this::faq);
+    community.chats().forEach(this::chat);
     return community.questions().size() + community.helps().size() + community.faqs().size();
   }
 
@@ -85,6 +87,19 @@ public final class SampleCommunity {
             "answer", faq.answer(),
             "language", faq.language(),
             "tag", faq.tag()));
+  }
+
+  private void chat(Community.Chat chat) {
+    String first = chat.between().getFirst();
+    String partner = SampleMembers.publicId(chat.between().getLast());
+    JsonNode made = json(CHAT, "POST", "/api/chat/connect/" + partner, first, Map.of());
+    String room = made.path("chat_room_id").asText();
+    for (Community.Line line : chat.lines()) {
+      // Written again within a day, it is there once.
+      String id = "sample " + chat.lines().indexOf(line);
+      Map<String, String> body = Map.of("content", line.content(), "clientId", id);
+      json(CHAT, "POST", "/api/chat/" + room, line.by(), body);
+    }
   }
 
   private JsonNode post(String path, String by, String role, Map<String, String> request) {

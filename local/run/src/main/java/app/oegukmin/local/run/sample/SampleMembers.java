@@ -1,5 +1,7 @@
 package app.oegukmin.local.run.sample;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.dynamo.Transaction;
@@ -50,10 +52,7 @@ final class SampleMembers {
   /** Puts an account, also over an earlier one. */
   void put(Community.Person person) {
     String now = Seoul.dateTime(clock.instant());
-    // The same again when it is put again.
-    String publicId =
-        UUID.nameUUIDFromBytes(person.id().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-            .toString();
+    String publicId = publicId(person.id());
     Account account =
         new Account(
             MemberTable.account(person.id()),
@@ -72,5 +71,10 @@ final class SampleMembers {
         .put(owners, new Owner(MemberTable.address(account.email()), account.id()))
         .put(owners, new Owner(MemberTable.pseudonym(publicId), account.id()))
         .write();
+  }
+
+  /** A member's public id: the same again when it is put again. */
+  static String publicId(String uid) {
+    return UUID.nameUUIDFromBytes(uid.getBytes(UTF_8)).toString();
   }
 }
