@@ -1,0 +1,37 @@
+package app.oegukmin.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.testkit.Stack;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Five hundred messages of six members in trouble, by three seeds. {@code make bench-chat} takes
+ * more, by the properties {@code simulation.members} and {@code simulation.messages}.
+ */
+@Tag("process")
+class SimulationTest {
+
+  @RegisterExtension static final Stack STACK = Stack.of(ChatDesk.TABLES).withValkey();
+
+  @ParameterizedTest
+  @DisplayName("D-C13, D-C4: whatever fails, nothing is lost, and all is in order")
+  @ValueSource(longs = {1, 2, 3})
+  void dC13_dC4_nothingIsLost(long seed) throws Exception {
+    STACK.clear();
+    int members = Integer.getInteger("simulation.members", 6);
+    int messages = Integer.getInteger("simulation.messages", 500);
+    try (Simulation simulation = new Simulation(STACK, seed, members, messages)) {
+      History history = simulation.run();
+
+      simulation.check();
+      assertThat(history.wanted()).hasSize(messages);
+      // Otherwise it would show nothing.
+      assertThat(simulation.cuts()).isGreaterThan(messages / 10);
+    }
+  }
+}
