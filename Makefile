@@ -100,6 +100,11 @@ bench-questions: jdk target/packaged ## Measure lists over 10,000 questions, and
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.QuestionSpeed
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.LikeRate
 
+bench-chat: jdk target/packaged ## Measure chat: wake-ups, 200 polls that wait, the month's cost, 10,000 messages in trouble
+	$(JAVA) -Xmx1500m -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.ChatSpeed
+	$(JAVA) -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.ChatCost
+	$(MAVEN) -q test -pl functions/chat -am -Dtest=SimulationTest -Dsurefire.failIfNoSpecifiedTests=false -Dsimulation.members=50 -Dsimulation.messages=10000
+
 clean: jdk ## Remove what was built; data in .local stays
 	$(MAVEN) -q clean
 	rm -rf target .aws-sam
@@ -151,4 +156,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive fail trouble id-token admin-token bench bench-limits bench-accounts bench-gateway bench-crawl bench-load bench-notices bench-pictures bench-questions clean jdk package
+.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive fail trouble id-token admin-token bench bench-limits bench-accounts bench-chat bench-gateway bench-crawl bench-load bench-notices bench-pictures bench-questions clean jdk package
