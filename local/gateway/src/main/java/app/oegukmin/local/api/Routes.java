@@ -17,12 +17,41 @@ final class Routes {
   private final SortedMap<PathPattern, Map<String, Route>> resources =
       new TreeMap<>(PathPattern.BY_EXACTNESS);
 
+  /** The parameter that follows a path, by that path. */
+  private final Map<String, String> parameters = new HashMap<>();
+
+  /**
+   * Routes of one API.
+   *
+   * @throws IllegalArgumentException when siblings have parameters with two names, which API
+   *     Gateway refuses at deployment
+   */
   Routes(List<Route> routes) {
+    routes.forEach(route -> requireOneName(route.path()));
     for (Route route : routes) {
       resources
           .computeIfAbsent(new PathPattern(route.path()), path -> new HashMap<>())
           .put(route.method(), route);
     }
+  }
+
+  private void requireOneName(String path) {
+    int end = path.indexOf('{');
+    while (end >= 0) {
+      int close = path.indexOf('}', end);
+      String name = path.substring(end, close + 1);
+      String other = parameters.putIfAbsent(path.substring(0, end) + kind(name), name);
+      if (other != null && !other.equals(name)) {
+        throw new IllegalArgumentException(
+            "%s: a sibling of %s is %s; siblings share one name".formatted(path, name, other));
+      }
+      end = path.indexOf('{', close);
+    }
+  }
+
+  // What takes the rest of a path is not known to be refused beside what takes one part.
+  private static String kind(String name) {
+    return name.endsWith("+}") ? "+" : "";
   }
 
   /** The route for a method and a raw path; a trailing slash does not count (aws §2 #3). */

@@ -1,11 +1,13 @@
 package app.oegukmin.local.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import app.oegukmin.template.Route;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,5 +59,27 @@ class RoutesTest {
             .map(Object::toString)
             .toList();
     assertThat(parameters).containsExactly(parameter);
+  }
+
+  @ParameterizedTest
+  @DisplayName("Siblings have one name, as API Gateway demands at deployment (M)")
+  @CsvSource({"/a/{id}, /a/{name}", "/a/{id}/b, /a/{name}/c", "/a/{x}/b/{id}, /a/{x}/b/{y}"})
+  void refusesSiblingsWithTwoNames(String one, String other) {
+    List<Route> siblings =
+        Stream.of(one, other).map(path -> TestApi.route("GET", path, null)).toList();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Routes(siblings))
+        .withMessageContaining(other)
+        .withMessageContaining("one name");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/a/{id}, /a/{id}/b", "/a/{id}, /b/{name}", "/a/{x}/b, /a/{x}/c/{y}"})
+  void takesOthers(String one, String other) {
+    assertThat(
+            new Routes(Stream.of(one, other).map(p -> TestApi.route("GET", p, null)).toList())
+                .find("GET", one))
+        .isPresent();
   }
 }
