@@ -26,9 +26,11 @@ final class History {
   private final Map<String, Long> acknowledged = new HashMap<>();
   private final Map<Place, List<Received>> received = new HashMap<>();
   private final List<String> faults = new ArrayList<>();
+  private final List<String> events = new ArrayList<>();
 
   void wants(Wanted message) {
     wanted.add(message);
+    events.add(message.uid() + " sends " + message.text());
   }
 
   void acknowledges(String text, long id) {
@@ -46,6 +48,7 @@ final class History {
    */
   void receives(Place place, List<Received> messages, long session, long named) {
     List<Received> own = received.computeIfAbsent(place, key -> new ArrayList<>());
+    events.add(place.uid() + " gets " + messages);
     long last = session;
     for (Received message : messages) {
       if (message.id() <= last) {
@@ -81,6 +84,11 @@ final class History {
     return received.values().stream()
         .mapToInt(all -> all.size() - (int) all.stream().distinct().count())
         .sum();
+  }
+
+  /** All that happened, in its order. */
+  List<String> events() {
+    return events;
   }
 
   /** What was wrong at the moment it happened. */

@@ -22,6 +22,11 @@ final class RoomRows {
     put(stack, Room.of(id, seat(one), seat(other), Instant.EPOCH), 0);
   }
 
+  /** A room that nobody but one is in. */
+  static void left(Stack stack, long id, String one) {
+    put(stack, Room.of(id, Seat.LEFT, seat(one), Instant.EPOCH), 0);
+  }
+
   /** A room whose ids begin above imported ones; all of them have been delivered. */
   static void imported(Stack stack, long id, String one, String other, long last) {
     Room room =

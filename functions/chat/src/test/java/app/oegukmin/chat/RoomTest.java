@@ -141,6 +141,19 @@ class RoomTest {
   }
 
   @Test
+  @DisplayName("D-C10, F-5: the partner of who has left keeps the room, and writes to nobody")
+  void dC10_f5_thePartnerOfWhoHasLeft() {
+    RoomRows.left(STACK, 7, "anna");
+
+    JsonNode room = desk.first("anna");
+    assertThat(room.path("user_id").asText()).isEqualTo("left");
+    assertThat(room.path("user_name").asText()).isEqualTo("(탈퇴한 회원)");
+    assertThat(desk.send("anna", 7, "글").refusal()).isEqualTo("400 Message Send Error");
+    assertThat(desk.send("left", 7, "글").refusal()).isEqualTo("400 Chat room not found");
+    assertThat(desk.joinRoom("left", 7, 0).refusal()).isEqualTo("400 Chat room not found");
+  }
+
+  @Test
   void aListShowsTheFirst200Characters() {
     desk.send("bori", desk.room("anna", "bori"), "😀".repeat(201));
 

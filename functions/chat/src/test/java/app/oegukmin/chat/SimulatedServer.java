@@ -12,8 +12,10 @@ import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Gate;
 import app.oegukmin.testkit.Stack;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,7 @@ final class SimulatedServer {
   private final Map<String, String> chat;
   private final ChatDesk desk;
   private final ChatDesk dying;
-  private final Map<String, JerseyApi> polls = new HashMap<>();
+  private final Deque<JerseyApi> idle = new ArrayDeque<>();
   private final List<Wakes.Call> records = new ArrayList<>();
   private final Map<Long, List<String>> members = new HashMap<>();
   private boolean trouble = true;
@@ -135,11 +137,14 @@ final class SimulatedServer {
   }
 
   Optional<Response> poll(String uid, long room, long id) {
-    JerseyApi api = polls.computeIfAbsent(uid, key -> api());
+    // An environment serves one request at a time; while this one waits, others may poll.
+    JerseyApi api = idle.isEmpty() ? api() : idle.pop();
     Map<String, String> path =
         Map.of("chat_id", Long.toString(room), "message_id", Long.toString(id));
-    return cut(
-        ChatDesk.call(api::handle, ChatDesk.as(uid, ChatDesk.recorded("chatpoll-room"), path)));
+    Response response =
+        ChatDesk.call(api::handle, ChatDesk.as(uid, ChatDesk.recorded("chatpoll-room"), path));
+    idle.push(api);
+    return cut(response);
   }
 
   private JerseyApi api() {

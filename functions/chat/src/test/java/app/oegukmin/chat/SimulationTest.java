@@ -3,8 +3,10 @@ package app.oegukmin.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.testkit.Stack;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +34,18 @@ class SimulationTest {
       assertThat(history.wanted()).hasSize(messages);
       // Otherwise it would show nothing.
       assertThat(simulation.cuts()).isGreaterThan(messages / 10);
+    }
+  }
+
+  @Test
+  void aSeedReproducesWhatHappens() throws Exception {
+    assertThat(events(4)).isEqualTo(events(4)).isNotEqualTo(events(5)).hasSizeGreaterThan(15);
+  }
+
+  private static List<String> events(long seed) throws Exception {
+    STACK.clear();
+    try (Simulation simulation = new Simulation(STACK, seed, 3, 15)) {
+      return simulation.run().events();
     }
   }
 }
