@@ -36,7 +36,6 @@ final class ListPollService {
    * @param known the newest id that the app knows, by room
    */
   List<RoomMessageView> newest(String uid, Map<Long, Long> known) {
-    // A list without rooms waits as well (D-C9).
     return waits.await(uid, known::containsKey, () -> look(uid, known));
   }
 
@@ -50,11 +49,10 @@ final class ListPollService {
         store.rooms().in(found).stream().filter(room -> room.slotOf(uid).isPresent()).toList();
     List<Room> changed =
         rooms.stream().filter(room -> lastOfPartner(room, uid) > known.get(room.id())).toList();
+    // A list without rooms waits as well (D-C9); one of nothing but others' rooms does not.
+    Instant idle = known.isEmpty() ? store.clock().instant() : Instant.EPOCH;
     Instant active =
-        rooms.stream()
-            .map(PollService::active)
-            .max(Comparator.naturalOrder())
-            .orElse(store.clock().instant());
+        rooms.stream().map(PollService::active).max(Comparator.naturalOrder()).orElse(idle);
     return new Look<>(changed.isEmpty() ? List.of() : views(uid, changed), active);
   }
 

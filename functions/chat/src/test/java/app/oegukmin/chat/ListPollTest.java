@@ -95,6 +95,18 @@ class ListPollTest {
   }
 
   @Test
+  @DisplayName("D-S11: a list of nothing but rooms of others takes no place of who waits")
+  void dS11_waitsForNoRoomOfOthers() {
+    var client = polls.with("CHAT_WAIT_SECONDS", "12").client();
+    String others = "{\"list\":[{\"id\":%d},{\"id\":404}]}".formatted(room);
+    client.list("chen", others);
+    long before = STACK.valkeyRequests();
+
+    assertThat(client.list("chen", others).refusal()).isEqualTo("400 Chat Message List timeout");
+    assertThat(STACK.valkeyRequests() - before - 1).isEqualTo(1);
+  }
+
+  @Test
   @DisplayName("D-C13: what the list was shown does not count as delivered")
   void dC13_deliversNothing() {
     desk.sendMany("anna", room, 3);
