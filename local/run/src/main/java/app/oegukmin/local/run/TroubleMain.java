@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public final class TroubleMain {
 
-  private static final String ROW = "%-6s %8s %8s %8s %12s %6s %8s%n";
+  private static final String ROW = "%-6s %8s %8s %8s %12s %6s %6s %8s%n";
 
   private TroubleMain() {}
 
@@ -29,7 +29,7 @@ public final class TroubleMain {
     List<Long> seeds = Stream.of(arguments).map(Long::valueOf).toList();
     boolean passed = true;
     System.out.printf(
-        ROW, "seed", "expected", "found", "surplus", "untranslated", "hours", "seconds");
+        ROW, "seed", "expected", "found", "surplus", "untranslated", "menus", "hours", "seconds");
     for (long seed : seeds) {
       Path logs = Files.createDirectories(root.resolve("local/run/target/trouble/" + seed));
       TroubleRun run = TroubleRun.of(seed, root, logs, Optional.empty());
@@ -48,11 +48,13 @@ public final class TroubleMain {
         check.found(),
         check.surplus().size(),
         check.untranslated().size(),
+        check.menus().size(),
         run.hours(),
         run.seconds());
     print("missing", check.missing());
     print("surplus", check.surplus());
     print("untranslated", check.untranslated());
+    print("menus", check.menus());
     run.played().forEach((kind, times) -> System.out.printf("       %5d  %s%n", times, kind));
   }
 

@@ -2,6 +2,7 @@ package app.oegukmin.local.run;
 
 import app.oegukmin.local.campus.Campus;
 import app.oegukmin.local.campus.Trouble;
+import app.oegukmin.local.run.TroubleCheck.Expected;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A morning of trouble at all sites and at DeepL, then quiet hours until every notice is there, two
- * days at most; nobody does anything by hand.
+ * A morning of trouble at all sites and at DeepL, then quiet hours until every notice and every
+ * dish is there, two days at most; nobody does anything by hand.
  *
  * @param seed what decides the trouble
  * @param played how often each kind of it was played
@@ -56,16 +57,20 @@ record TroubleRun(
     ShiftedClock clock = ShiftedClock.showing(nextMorning(begun), Clock.systemUTC());
     try (Campus campus = Campus.start(clock, trouble);
         TroubleSystem system = new TroubleSystem(root, folder, campus, clock)) {
-      List<String> titles = board.map(one -> campus.titles(one.number())).orElseGet(campus::titles);
       Instant morning = clock.instant();
-      LocalDate newest = newest(system, morning);
+      List<String> titles = board.map(one -> campus.titles(one.number())).orElseGet(campus::titles);
+      Expected expected =
+          new Expected(titles, campus.unlistedTitles(), trouble.refused(), newest(system, morning));
+      MenuCheck menus = new MenuCheck(root, system.functions());
       Instant after = morning.minus(STEP);
       Duration passed = Duration.ZERO;
       TroubleCheck check;
       do {
         Instant now = morning.plus(passed);
         fire(system, after, now, board.map(OfficialBoard::name));
-        check = system.check(titles, campus.unlistedTitles(), newest);
+        LocalDate today = LocalDate.ofInstant(now, SEOUL);
+        List<String> faults = board.isPresent() ? List.of() : menus.faults(campus, today);
+        check = TroubleCheck.of(system.aws(), system.template(), expected, today, faults);
         after = now;
         passed = passed.plus(passed.compareTo(TROUBLED) < 0 ? STEP : QUIET_STEP);
         if (passed.compareTo(TROUBLED) > 0) {

@@ -9,6 +9,7 @@ import app.oegukmin.local.event.Mapping;
 import app.oegukmin.local.event.Schedule;
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.FunctionHost;
+import app.oegukmin.local.function.Functions;
 import app.oegukmin.local.function.TraceHeader;
 import app.oegukmin.local.metric.CloudWatchServer;
 import app.oegukmin.local.metric.MetricStore;
@@ -20,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -88,9 +88,14 @@ final class TroubleSystem implements AutoCloseable {
         "legacy");
   }
 
-  /** What is listed now; as {@link TroubleCheck#of}. */
-  TroubleCheck check(List<String> titles, List<String> allowed, LocalDate newest) {
-    return TroubleCheck.of(aws.dynamodb(), template, titles, allowed, newest);
+  /** Where its data lies. */
+  AwsClients aws() {
+    return aws;
+  }
+
+  /** Its functions. */
+  Functions functions() {
+    return host;
   }
 
   /** The template with the names of what is stored. */

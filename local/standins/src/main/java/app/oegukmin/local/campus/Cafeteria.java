@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A cafeteria on the campus.
@@ -48,5 +49,12 @@ record Cafeteria(String name, boolean openOnWeekends, Map<String, List<Dishes>> 
     }
     List<Dishes> turn = corners.get(corner);
     return Optional.of(turn.get(Math.floorMod(day.toEpochDay(), turn.size())));
+  }
+
+  /** What all corners serve on a day, line by line. */
+  Stream<String> lines(LocalDate day) {
+    return corners.keySet().stream()
+        .flatMap(corner -> menu(corner, day).stream())
+        .flatMap(dishes -> dishes.lines().stream());
   }
 }

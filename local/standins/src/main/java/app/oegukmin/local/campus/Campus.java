@@ -53,6 +53,7 @@ public final class Campus implements AutoCloseable {
   private final Optional<Trouble> trouble;
   private final OfficialBoards official;
   private final List<Post> notices;
+  private final List<Cafeteria> cafeterias = Cafeterias.load();
   private final LoopbackServer server;
 
   private Campus(Clock clock, Optional<Trouble> trouble) throws IOException {
@@ -67,14 +68,14 @@ public final class Campus implements AutoCloseable {
         Stream.of(official.posts(OptionalInt.empty()).stream(), ciss.posts(), cs.posts())
             .flatMap(all -> all)
             .toList();
+    trouble.ifPresent(made -> made.refuseSome(titles()));
     Map<String, CampusSite> sites = sites(clock, official, ciss, cs);
     sites.keySet().forEach(host -> hostFaults.put(host, new FaultInjector(SITE_FAULTS, clock)));
     server = LoopbackServer.start(handlers(sites));
   }
 
-  private static Map<String, CampusSite> sites(
+  private Map<String, CampusSite> sites(
       Clock clock, OfficialBoards boards, CissSite ciss, CsSite cs) {
-    List<Cafeteria> cafeterias = Cafeterias.load();
     return Map.of(
         "www.kookmin.ac.kr",
         new TodayMenuSite(cafeterias, clock, new OfficialSite(boards)),
@@ -133,6 +134,11 @@ public final class Campus implements AutoCloseable {
   /** The titles of those on a board of www.kookmin.ac.kr. */
   public List<String> titles(int board) {
     return titles(official.posts(OptionalInt.of(board)).stream());
+  }
+
+  /** What the cafeterias serve on a day, line by line, with the prices that stand in them. */
+  public List<String> dishes(LocalDate day) {
+    return cafeterias.stream().flatMap(each -> each.lines(day)).toList();
   }
 
   private static List<String> titles(Stream<Post> posts) {

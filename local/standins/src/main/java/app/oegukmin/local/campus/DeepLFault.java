@@ -9,11 +9,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/**
- * What DeepL sends in place of a translation, once. Not among it is what the translator takes for
- * final: 400, 413 and a response without a text for each. Those notices go to the dead letters, and
- * somebody has to look.
- */
+/** What DeepL sends in place of a translation, once. */
 enum DeepLFault {
   KEY("F-29 403, key refused", refusing(403)),
   BUSY("F-20 429", refusing(429)),
@@ -22,6 +18,9 @@ enum DeepLFault {
   UNAVAILABLE("F-20 503", refusing(503)),
   OVERLOADED("F-20 529", refusing(529)),
   LOST("F-30 lost response", (exchange, reply) -> exchange.close()),
+  TOO_LARGE("F-52 413 for several texts", DeepLFault::tooLarge),
+  UNREADABLE("F-64 unreadable body", DeepLFault::unreadable),
+  TOO_FEW("F-64 a translation too few", editing(texts -> texts.remove(texts.size() - 1))),
   UNBILLED("F-30 no billed_characters", each(text -> text.remove("billed_characters"))),
   DOUBLED("F-28 doubled tag", eachText("(<(\\w+)[^>]*>)([^<]*)</\\2>", "$1$3</$2>$1$3</$2>")),
   DAMAGED("F-51 lost tag", eachText("</\\w+>", ""));
@@ -57,6 +56,17 @@ enum DeepLFault {
   private static Sending refusing(int status) {
     return (exchange, reply) ->
         CampusReply.json(status, "{\"message\":\"Trouble\"}").send(exchange);
+  }
+
+  // A single text that is too large is final, see Refusals.
+  private static void tooLarge(HttpExchange exchange, CampusReply reply) throws IOException {
+    boolean several = JSON.readTree(reply.text()).path("translations").size() > 1;
+    (several ? CampusReply.json(413, "{\"message\":\"Payload Too Large\"}") : reply).send(exchange);
+  }
+
+  private static void unreadable(HttpExchange exchange, CampusReply reply) throws IOException {
+    String text = reply.text();
+    CampusReply.json(reply.status(), text.substring(0, text.length() / 2)).send(exchange);
   }
 
   private static Sending eachText(String pattern, String replacement) {

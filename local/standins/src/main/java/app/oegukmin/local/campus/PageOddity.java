@@ -1,6 +1,7 @@
 package app.oegukmin.local.campus;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -22,12 +23,27 @@ enum PageOddity {
           "<p><img src=\"/upload/1.png\" usemap=\"#m\"><map name=\"m\"><area href=\"/apply.do\"></map></p>")),
   BREAKS("F-45 line breaks by style", body("<p style=\"white-space:pre-line\">1. 접수\n2. 심사</p>")),
   MENU(
-      "F-31, F-46, F-47, F-50 odd menus",
+      "F-31, F-46, F-47, F-48, F-50 odd menus",
       edit(
           "(<tbody>)",
           "$1<tr><td>PASTA</td><td colspan=\"7\">봉골레 350kcal<br>6.000원 / 6,500원<br>"
               + "가".repeat(3_000)
-              + "</td></tr>"));
+              + "</td></tr>")),
+  HOURS(
+      "F-48 hours and a phone in menus",
+      edit("(fourName=메뉴}\"/>)", "$1운영시간 11:00~18:30, 문의 02-910-4114<br>")),
+  NULL_DISH(
+      "F-34, F-49 null in menus",
+      edit("(\"\\d{4}-\\d\\d-\\d\\d\":\\{)", "$1\"9코너\":{\"메뉴\":null,\"가격\":null},")),
+  CAFETERIA(
+      "F-34 a cafeteria in one feed alone",
+      edit(
+          "(?s)(<form id=\"frm\">\\s*)<div class=\"cont_section\">.*?</table></div>\\s*</div>",
+          "$1")),
+  MOVED("F-25 a notice on two boards", PageOddity::moved);
+
+  /** Whose notices only the list of all boards has. */
+  private static final String OTHER = "2";
 
   private static final Charset KOREAN = Charset.forName("x-windows-949");
 
@@ -68,6 +84,21 @@ enum PageOddity {
     return edit(
         "(<div class=\"view_inner\">|<div class=\"fr-view\">|<div id=\"view-detail-data\">)",
         "$1" + html);
+  }
+
+  /** A list of several boards has the notices of one of them under another board's number, too. */
+  private static Optional<CampusReply> moved(CampusReply page) {
+    List<String> boards =
+        Pattern.compile("href=\"/user/kmuNews/notice/(\\d+)/")
+            .matcher(page.text())
+            .results()
+            .map(found -> found.group(1))
+            .distinct()
+            .toList();
+    String moved = boards.isEmpty() ? "" : boards.getLast();
+    return boards.size() < 2 || moved.equals(OTHER)
+        ? Optional.empty()
+        : edit("/notice/" + moved + "/", "/notice/" + OTHER + "/").apply(page);
   }
 
   private static Optional<CampusReply> korean(CampusReply page) {

@@ -1,9 +1,10 @@
 package app.oegukmin.local.campus;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** What a site sends in place of a page, once. */
@@ -45,6 +46,16 @@ enum SiteFault {
     @Override
     void send(HttpExchange exchange, CampusReply page) throws IOException {
       byte[] body = page.body();
+      CampusReply.bytes(page.contentType(), Arrays.copyOf(body, body.length * 3 / 5))
+          .send(exchange);
+    }
+  },
+  /** The end of a form stands before the cut. */
+  FORM("F-33 half a page behind a form") {
+    @Override
+    void send(HttpExchange exchange, CampusReply page) throws IOException {
+      String form = "<form action=\"/search\"><input name=\"q\"></form>";
+      byte[] body = page.text().replaceFirst("<body>", "<body>" + form).getBytes(UTF_8);
       CampusReply.bytes(page.contentType(), Arrays.copyOf(body, body.length * 3 / 5))
           .send(exchange);
     }
@@ -105,7 +116,7 @@ enum SiteFault {
     }
   };
 
-  private static final byte[] NOTHING = "null".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] NOTHING = "null".getBytes(UTF_8);
 
   private final String label;
 

@@ -1,6 +1,7 @@
 package app.oegukmin.local.campus;
 
 import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,16 @@ public final class Trouble {
   private static final int ODD_PERCENT = 60;
   private static final int PER_MILLE_OF_FAR = 1;
 
+  /** It is on most days. */
+  private static final String DISH = "쌀밥";
+
   private static final List<SiteFault> SITE_FAULTS =
       Stream.of(SiteFault.values()).filter(fault -> fault != SiteFault.FAR).toList();
   private static final List<DeepLFault> DEEPL_FAULTS = List.of(DeepLFault.values());
   private static final List<PageOddity> ODDITIES = List.of(PageOddity.values());
 
   private final long seed;
+  private final Map<String, Integer> refused = new ConcurrentHashMap<>();
   private final Map<String, Integer> requests = new ConcurrentHashMap<>();
   private final Map<String, Integer> played = new TreeMap<>();
   private volatile boolean over;
@@ -36,7 +41,23 @@ public final class Trouble {
     this.seed = seed;
   }
 
-  /** Lets everything work from now on; what is published in an odd way stays so. */
+  /** Lets DeepL refuse two of some titles and a dish for good. */
+  void refuseSome(List<String> titles) {
+    RandomGenerator random = new SplittableRandom(seed);
+    refused.put(DISH, 400);
+    refused.put(titles.get(random.nextInt(titles.size())), 400);
+    refused.put(titles.get(random.nextInt(titles.size())), 413);
+  }
+
+  /** The texts that DeepL refuses, whatever is in a call beside them. */
+  public List<String> refused() {
+    return List.copyOf(refused.keySet());
+  }
+
+  /**
+   * Lets everything work from now on; what is published in an odd way stays so, and what DeepL
+   * refuses.
+   */
   public void end() {
     over = true;
   }
@@ -69,8 +90,10 @@ public final class Trouble {
     return exchange -> {
       try (exchange) {
         CampusRequest request = CampusRequest.of(exchange);
-        CampusReply reply = deepl.answer(request);
-        Optional<DeepLFault> fault = pick(next(request.body()), DEEPL_FAULTS);
+        Optional<CampusReply> refusal = refusal(request);
+        CampusReply reply = refusal.orElseGet(() -> deepl.answer(request));
+        Optional<DeepLFault> fault =
+            refusal.isPresent() ? Optional.empty() : pick(next(request.body()), DEEPL_FAULTS);
         fault.ifPresent(this::count);
         if (fault.isPresent()) {
           fault.get().send(exchange, reply);
@@ -79,6 +102,15 @@ public final class Trouble {
         }
       }
     };
+  }
+
+  private Optional<CampusReply> refusal(CampusRequest request) throws IOException {
+    Optional<Integer> status =
+        DeepLCall.of(request).texts().stream()
+            .flatMap(t -> Stream.ofNullable(refused.get(t)))
+            .findAny();
+    status.ifPresent(code -> count("F-52 " + code + " for a text"));
+    return status.map(code -> CampusReply.json(code, "{\"message\":\"Refused\"}"));
   }
 
   private Optional<SiteFault> siteFault(RandomGenerator random) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.oegukmin.testkit.FakeClock;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,47 @@ class TroubleTest {
     trouble.end();
 
     assertThat(responses(trouble)).allMatch(response -> response.startsWith("200"));
+  }
+
+  @Test
+  void letsDeepLRefuseTheSameTextsForGood() throws Exception {
+    Trouble trouble = new Trouble(7);
+    trouble.end();
+    try (Campus campus = Campus.start(clock, trouble)) {
+      assertThat(trouble.refused()).hasSize(3).anyMatch(campus.titles()::contains);
+      for (String text : trouble.refused()) {
+        assertThat(status(campus, text)).isIn(400, 413);
+      }
+      assertThat(status(campus, "라면")).isEqualTo(200);
+    }
+    Trouble same = new Trouble(7);
+    try (Campus campus = Campus.start(clock, same)) {
+      assertThat(same.refused()).hasSameElementsAs(trouble.refused());
+    }
+  }
+
+  @Test
+  void listsANoticeOnTwoBoards() {
+    String one = "<a href=\"/user/kmuNews/notice/4/9/view.do\"></a>";
+    String other = "<a href=\"/user/kmuNews/notice/5/8/view.do\"></a>";
+
+    assertThat(PageOddity.MOVED.of(CampusReply.html(one + other)).orElseThrow().text())
+        .contains("/notice/4/9/", "/notice/2/8/");
+    assertThat(PageOddity.MOVED.of(CampusReply.html(one))).isEmpty();
+  }
+
+  private static int status(Campus campus, String text) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(campus.deeplUrl().resolve("/api-free.deepl.com/v2/translate"))
+            .header("Authorization", "DeepL-Auth-Key any")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "target_lang=ZH&text=" + URLEncoder.encode(text, StandardCharsets.UTF_8)))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, BodyHandlers.discarding()).statusCode();
+    }
   }
 
   /** What a client gets of one list, asked for again and again. */
