@@ -82,14 +82,14 @@ public final class DeliveryService {
 
   private List<Message> read(Position position) {
     Room room = position.room();
+    // Of what is written while a query runs, it may show the later and not the earlier.
+    long newest = room.lastOfPartner(position.slot());
     List<Message> found = new ArrayList<>();
     OptionalLong from = OptionalLong.of(position.start());
-    while (from.isPresent()
-        && found.size() < PAGE
-        && from.getAsLong() < room.lastOfPartner(position.slot())) {
+    while (from.isPresent() && found.size() < PAGE && from.getAsLong() < newest) {
       MessagePage page = store.messages().after(room.id(), from.getAsLong(), QUERY);
       page.messages().stream()
-          .filter(message -> message.sender() != position.slot())
+          .filter(message -> message.sender() != position.slot() && message.id() <= newest)
           .limit(PAGE - found.size())
           .forEach(found::add);
       from = page.last();
