@@ -138,7 +138,7 @@ build-CrawlStartFunction: target/functions
 build-CatchUpFunction: target/functions
 	cp -R functions/dispatcher/target/lambda/. "$(ARTIFACTS_DIR)"
 
-build-ChatPollFunction: target/functions
+build-ChatPollFunction build-WebSocketFunction: target/functions
 	cp -R functions/chat/target/lambda/. "$(ARTIFACTS_DIR)"
 
 build-MenuOrderFunction: target/functions

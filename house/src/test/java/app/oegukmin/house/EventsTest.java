@@ -7,6 +7,7 @@ import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.QueueSource;
 import app.oegukmin.template.Route;
 import app.oegukmin.template.ScheduleSource;
+import app.oegukmin.template.SocketApi.SocketRoute;
 import app.oegukmin.template.StreamSource;
 import app.oegukmin.template.Template;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,7 +56,16 @@ class EventsTest {
                     id.replaceFirst("Function$", "").toLowerCase(Locale.ROOT),
                     id,
                     event -> event.path("type").asText().equals("REQUEST")));
+    template.socket().orElseThrow().routes().forEach(this::take);
     assertThat(open).as("events that belong to nothing").isEmpty();
+  }
+
+  private void take(SocketRoute route) {
+    String name = route.function().replaceFirst("Function$", "").toLowerCase(Locale.ROOT);
+    take(
+        name + "-",
+        route.toString(),
+        event -> event.at("/requestContext/routeKey").asText().equals(route.key()));
   }
 
   private void take(String prefix, String trigger, Predicate<JsonNode> wanted) {

@@ -3,6 +3,7 @@ package app.oegukmin.chat;
 import app.oegukmin.shared.block.BlockTable;
 import app.oegukmin.shared.chat.PairTable;
 import app.oegukmin.shared.chat.Wakes;
+import app.oegukmin.shared.connection.TicketTable;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.http.JerseyApi;
 import app.oegukmin.shared.http.Priming;
@@ -43,7 +44,10 @@ public final class ChatHandler implements RequestStreamHandler {
     BlockTable blocks = new BlockTable(store.client(), environment.require("BLOCK_TABLE"));
     WakeService wakes = new WakeService(valkey.map(Wakes::new));
     Limiter limiter = new Limiter(valkey, clock, new Metrics("chat", clock, System.out));
-    PostIds ids = new PostIds(clock, new SecureRandom());
+    SecureRandom random = new SecureRandom();
+    PostIds ids = new PostIds(clock, random);
+    TicketTable tickets =
+        new TicketTable(store.client(), environment.require("TICKET_TABLE"), clock);
     this.api =
         new JerseyApi(
             new ChatRefusalMapper(),
@@ -52,7 +56,8 @@ public final class ChatHandler implements RequestStreamHandler {
                 new RoomListService(store),
                 SendService.of(environment, store, wakes),
                 new DeliveryService(store),
-                new HistoryService(store)));
+                new HistoryService(store)),
+            new TicketResource(tickets, random));
     this.priming = new Priming(api, "GET", "/api/chat/list", valkey);
   }
 

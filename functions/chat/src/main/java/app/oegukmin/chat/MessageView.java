@@ -1,5 +1,6 @@
 package app.oegukmin.chat;
 
+import app.oegukmin.shared.chat.ChatTime;
 import app.oegukmin.shared.chat.Message;
 import app.oegukmin.shared.chat.Room;
 import com.fasterxml.jackson.annotation.JsonProperty;

@@ -1,6 +1,7 @@
 package app.oegukmin.chat;
 
 import app.oegukmin.chat.ChatRefusal.Reason;
+import app.oegukmin.shared.chat.ChatTime;
 import app.oegukmin.shared.chat.Cursor;
 import app.oegukmin.shared.chat.Newest;
 import app.oegukmin.shared.chat.Room;

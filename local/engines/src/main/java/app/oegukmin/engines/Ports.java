@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Finds ports nobody listens on. */
-final class Ports {
+public final class Ports {
 
   /** How far above its port a Redis of a cluster listens for the other nodes. */
   private static final int CLUSTER_BUS = 10_000;
@@ -35,7 +35,7 @@ final class Ports {
   }
 
   /** A port that others expect something at, or any free one when it is taken. */
-  static int preferably(int port) {
+  public static int preferably(int port) {
     return isFree(port) ? port : free();
   }
 

@@ -10,7 +10,6 @@ final class Resources {
 
   static final String FUNCTION = "AWS::Serverless::Function";
   static final String API = "AWS::Serverless::Api";
-  static final String SOCKET_API = "AWS::Serverless::WebSocketApi";
   static final String TABLE = "AWS::DynamoDB::Table";
   static final String QUEUE = "AWS::SQS::Queue";
   static final String ALARM = "AWS::CloudWatch::Alarm";

@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The WebSocket API.
+ * The WebSocket API, as its resources of {@code AWS::ApiGatewayV2} say; of SAM's own type for it
+ * they would lose their condition.
  *
  * @param id what ARNs call it
  * @param stage the first part of its path
@@ -34,6 +35,8 @@ public record SocketApi(
    */
   public record SocketRoute(String key, String function, boolean responds, Duration timeout) {}
 
+  private static final String V2 = "AWS::ApiGatewayV2::";
+
   /** The longest that API Gateway waits. */
   private static final int TIMEOUT_MILLIS = 29_000;
 
@@ -45,51 +48,90 @@ public record SocketApi(
     return routes.stream().filter(route -> route.key().equals(key)).findFirst();
   }
 
-  /** Reads {@code AWS::Serverless::WebSocketApi}. */
-  static SocketApi read(Resources resources, Resource resource) {
-    Section api =
-        resource
+  /** The API; empty without one. */
+  static Optional<SocketApi> read(Resources resources) {
+    return resources.read(V2 + "Api", api -> api(resources, api)).stream().findFirst();
+  }
+
+  private static SocketApi api(Resources resources, Resource api) {
+    Section properties =
+        api.properties().only("Name", "Description", "ProtocolType", "RouteSelectionExpression");
+    if (!properties.text("ProtocolType").equals("WEBSOCKET")) {
+      throw new TemplateException(properties.line(), "only WEBSOCKET is supported here");
+    }
+    return new SocketApi(
+        resources.reference(api),
+        resources.read(V2 + "Stage", stage -> stage.properties().text("StageName")).getFirst(),
+        properties.text("RouteSelectionExpression"),
+        resources.read(V2 + "Route", route -> route(resources, route)),
+        resources.read(V2 + "Authorizer", each -> authorizer(resources, each)).stream()
+            .findFirst());
+  }
+
+  private static SocketRoute route(Resources resources, Resource route) {
+    Section properties =
+        route
             .properties()
             .only(
-                "Name",
-                "Description",
-                "StageName",
-                "RouteSelectionExpression",
-                "Routes",
-                "Auth",
-                // What the log and the throttles do to a call is not played here.
-                "AccessLogSettings",
-                "DefaultRouteSettings");
-    return new SocketApi(
-        resources.reference(resource),
-        api.text("StageName"),
-        api.text("RouteSelectionExpression"),
-        api.children("Routes").entrySet().stream()
-            .map(route -> route(resources, route.getKey(), route.getValue()))
-            .toList(),
-        authorizer(resources, api.section("Auth")));
-  }
-
-  private static SocketRoute route(Resources resources, String key, Section route) {
-    route.only("FunctionArn", "IntegrationTimeout", "RouteResponseSelectionExpression");
+                "ApiId",
+                "RouteKey",
+                "Target",
+                "AuthorizationType",
+                "AuthorizerId",
+                "RouteResponseSelectionExpression");
+    Section integration = integration(resources, properties);
+    boolean asked =
+        properties.optional("RouteResponseSelectionExpression").equals(Optional.of("$default"));
     return new SocketRoute(
-        key,
-        resources.owner(Resources.FUNCTION, "Alias", route, "FunctionArn"),
-        route.optional("RouteResponseSelectionExpression").equals(Optional.of("$default")),
-        Duration.ofMillis(route.number("IntegrationTimeout").orElse(TIMEOUT_MILLIS)));
+        properties.text("RouteKey"),
+        function(resources, integration, "IntegrationUri"),
+        // Both are needed: the expression and a resource that answers to it.
+        asked && responses(resources).contains(resources.reference(route)),
+        Duration.ofMillis(integration.number("TimeoutInMillis").orElse(TIMEOUT_MILLIS)));
   }
 
-  private static Optional<Authorizer> authorizer(Resources resources, Section auth) {
-    auth.only("AuthType", "AuthArn", "IdentitySource", "Name");
-    if (!auth.optional("AuthType").equals(Optional.of("CUSTOM"))) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Authorizer(
-            auth.optional("Name").orElse("Connect"),
-            resources.owner(Resources.FUNCTION, "Alias", auth, "AuthArn"),
-            auth.texts("IdentitySource").stream().map(SocketApi::source).toList(),
-            Duration.ZERO));
+  private static Section integration(Resources resources, Section route) {
+    String target = route.text("Target");
+    return resources
+        .read(
+            V2 + "Integration",
+            found ->
+                target.equals("integrations/" + resources.reference(found))
+                    ? Optional.of(found.properties())
+                    : Optional.<Section>empty())
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow(() -> new TemplateException(route.line(), target + " is no integration"));
+  }
+
+  private static List<String> responses(Resources resources) {
+    return resources.read(V2 + "RouteResponse", each -> each.properties().text("RouteId"));
+  }
+
+  private static Authorizer authorizer(Resources resources, Resource authorizer) {
+    Section properties =
+        authorizer
+            .properties()
+            .only("ApiId", "Name", "AuthorizerType", "AuthorizerUri", "IdentitySource");
+    return new Authorizer(
+        properties.text("Name"),
+        function(resources, properties, "AuthorizerUri"),
+        properties.texts("IdentitySource").stream().map(SocketApi::source).toList(),
+        Duration.ZERO);
+  }
+
+  /** The function behind the URI that invokes its alias. */
+  private static String function(Resources resources, Section section, String key) {
+    String uri = section.text(key);
+    return resources.read(Resources.FUNCTION, Resource::logicalId).stream()
+        .filter(id -> uri.contains("/functions/" + alias(resources, id) + "/invocations"))
+        .findFirst()
+        .orElseThrow(() -> new TemplateException(section.line(), key + " names no alias of ours"));
+  }
+
+  private static String alias(Resources resources, String id) {
+    return resources.names().attribute(id, Resources.FUNCTION, "Alias");
   }
 
   private static IdentitySource source(String expression) {

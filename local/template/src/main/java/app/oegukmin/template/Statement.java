@@ -43,6 +43,15 @@ public record Statement(List<String> actions, List<String> resources, List<Condi
     }
   }
 
+  /**
+   * What somebody wants to do, as IAM judges it.
+   *
+   * @param action as {@code dynamodb:PutItem}
+   * @param resource its ARN
+   * @param context values by condition key; a key that the request does not have is absent
+   */
+  public record Request(String action, String resource, Map<String, Set<String>> context) {}
+
   /** The statements of a function's {@code Policies}. */
   static List<Statement> read(Section function) {
     return function.list("Policies").stream()
@@ -74,14 +83,14 @@ public record Statement(List<String> actions, List<String> resources, List<Condi
   }
 
   /** Whether this statement lets a request through. */
-  public boolean allows(AccessRequest request) {
+  public boolean allows(Request request) {
     return actions.stream().anyMatch(action -> like(lower(action), lower(request)))
         && resources.stream().anyMatch(resource -> like(resource, request.resource()))
         && conditions.stream().allMatch(condition -> condition.holds(request.context()));
   }
 
   // The names of actions know no capitals.
-  private static String lower(AccessRequest request) {
+  private static String lower(Request request) {
     return lower(request.action());
   }
 

@@ -67,8 +67,7 @@ public record Template(
         resources.read(Resources.BUCKET, bucket -> Bucket.read(resources, bucket)),
         resources.read(Resources.ALARM, Alarm::read),
         api.map(only -> api(resources, only, functions)),
-        resources.read(Resources.SOCKET_API, only -> SocketApi.read(resources, only)).stream()
-            .findFirst(),
+        SocketApi.read(resources),
         document.outputs());
   }
 

@@ -22,21 +22,54 @@ class SocketApiTest {
             CodeUri: x
             VpcConfig: !Ref AWS::NoValue
         Socket:
-          Type: AWS::Serverless::WebSocketApi
+          Type: AWS::ApiGatewayV2::Api
+          Condition: HasSocket
+          Properties: {ProtocolType: WEBSOCKET, RouteSelectionExpression: $request.body.action}
+        Stage:
+          Type: AWS::ApiGatewayV2::Stage
+          Condition: HasSocket
+          Properties: {ApiId: !Ref Socket, StageName: live}
+        Judge:
+          Type: AWS::ApiGatewayV2::Authorizer
           Condition: HasSocket
           Properties:
-            StageName: live
-            RouteSelectionExpression: $request.body.action
-            Auth:
-              AuthType: CUSTOM
-              AuthArn: !Ref Chat.Alias
-              IdentitySource: [%s]
-            Routes:
-              $connect: {FunctionArn: !Ref Chat.Alias}
-              send:
-                FunctionArn: !Ref Chat.Alias
-                IntegrationTimeout: 5000
-                RouteResponseSelectionExpression: $default
+            ApiId: !Ref Socket
+            Name: Judge
+            AuthorizerType: REQUEST
+            AuthorizerUri: !Sub 'arn:aws:apigateway:r:lambda:path/x/functions/${Chat.Alias}/invocations'
+            IdentitySource: [%s]
+        Calls:
+          Type: AWS::ApiGatewayV2::Integration
+          Condition: HasSocket
+          Properties:
+            ApiId: !Ref Socket
+            IntegrationType: AWS_PROXY
+            TimeoutInMillis: 5000
+            IntegrationUri: !Sub 'arn:aws:apigateway:r:lambda:path/x/functions/${Chat.Alias}/invocations'
+        Connect:
+          Type: AWS::ApiGatewayV2::Route
+          Condition: HasSocket
+          Properties: {ApiId: !Ref Socket, RouteKey: $connect, Target: !Sub 'integrations/${Calls}'}
+        Send:
+          Type: AWS::ApiGatewayV2::Route
+          Condition: HasSocket
+          Properties:
+            ApiId: !Ref Socket
+            RouteKey: send
+            Target: !Sub integrations/${Calls}
+            RouteResponseSelectionExpression: $default
+        Silent:
+          Type: AWS::ApiGatewayV2::Route
+          Condition: HasSocket
+          Properties:
+            ApiId: !Ref Socket
+            RouteKey: silent
+            Target: !Sub integrations/${Calls}
+            RouteResponseSelectionExpression: $default
+        SendResponse:
+          Type: AWS::ApiGatewayV2::RouteResponse
+          Condition: HasSocket
+          Properties: {ApiId: !Ref Socket, RouteId: !Ref Send, RouteResponseKey: $default}
       """;
 
   @Test
@@ -46,8 +79,9 @@ class SocketApiTest {
     assertThat(api.stage()).isEqualTo("live");
     assertThat(api.routes())
         .containsExactly(
-            new SocketApi.SocketRoute("$connect", "Chat", false, Duration.ofSeconds(29)),
-            new SocketApi.SocketRoute("send", "Chat", true, Duration.ofSeconds(5)));
+            new SocketApi.SocketRoute("$connect", "Chat", false, Duration.ofSeconds(5)),
+            new SocketApi.SocketRoute("send", "Chat", true, Duration.ofSeconds(5)),
+            new SocketApi.SocketRoute("silent", "Chat", false, Duration.ofSeconds(5)));
     assertThat(api.authorizer().orElseThrow().function()).isEqualTo("Chat");
     assertThat(api.authorizer().orElseThrow().identitySources())
         .containsExactly(new IdentitySource(Place.QUERY_STRING, "ticket"));

@@ -46,7 +46,7 @@ class StatementTest {
             "{Effect: Allow, Action: dynamodb:PutItem, Resource: '*', Condition: "
                 + condition
                 + "}")
-        .allows(new AccessRequest("dynamodb:PutItem", TABLE, context));
+        .allows(new Statement.Request("dynamodb:PutItem", TABLE, context));
   }
 
   @Test
@@ -62,10 +62,10 @@ class StatementTest {
                 List.of()));
     assertThat(
             statement(
-                "{Effect: Allow, Action: [dynamodb:Query, dynamodb:GetItem],"
-                    + " Resource: [!GetAtt Notices.Arn, !Sub '${Notices.Arn}/index/*'], Condition: {"
-                    + "ForAllValues:StringEquals: {dynamodb:Attributes: [a, b]},"
-                    + " StringEquals: {dynamodb:Select: SPECIFIC_ATTRIBUTES}}}"))
+                "{Effect: Allow, Action: [dynamodb:Query, dynamodb:GetItem], Resource: [!GetAtt"
+                    + " Notices.Arn, !Sub '${Notices.Arn}/index/*'], Condition:"
+                    + " {ForAllValues:StringEquals: {dynamodb:Attributes: [a, b]}, StringEquals:"
+                    + " {dynamodb:Select: SPECIFIC_ATTRIBUTES}}}"))
         .isEqualTo(
             new Statement(
                 List.of("dynamodb:Query", "dynamodb:GetItem"),
@@ -101,7 +101,7 @@ class StatementTest {
             "{Effect: Allow, Action: [dynamodb:PutItem, 'dynamodb:Batch*Ite?'],"
                 + " Resource: [!GetAtt Notices.Arn, !Sub '${Notices.Arn}/index/*']}");
     String arn = "arn:aws:dynamodb:ap-northeast-2:000000000000:" + resource;
-    assertThat(statement.allows(new AccessRequest(action, arn, Map.of()))).isEqualTo(allowed);
+    assertThat(statement.allows(new Statement.Request(action, arn, Map.of()))).isEqualTo(allowed);
   }
 
   @ParameterizedTest

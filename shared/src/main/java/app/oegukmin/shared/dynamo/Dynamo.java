@@ -72,7 +72,7 @@ public final class Dynamo {
 
   private static String caller(Environment environment) {
     return environment
-        .optional("AWS_LAMBDA_FUNCTION_NAME")
+        .function()
         .map(name -> name.substring(0, Math.min(name.length(), APP_ID_LENGTH)))
         .orElse(null);
   }

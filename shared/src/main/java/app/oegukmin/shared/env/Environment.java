@@ -27,4 +27,9 @@ public record Environment(Map<String, String> variables) {
   public Optional<String> optional(String name) {
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
   }
+
+  /** The function's name, by which what it calls knows it; empty outside Lambda. */
+  public Optional<String> function() {
+    return optional("AWS_LAMBDA_FUNCTION_NAME");
+  }
 }

@@ -2,6 +2,7 @@ package app.oegukmin.shared.http;
 
 import app.oegukmin.shared.limit.Decision;
 import app.oegukmin.shared.member.Member;
+import app.oegukmin.shared.token.AccessToken;
 import com.amazonaws.serverless.proxy.RequestReader;
 import com.amazonaws.serverless.proxy.model.AwsProxyRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,6 +43,16 @@ public final class Call {
   /** The id of the signed-in member, empty for a guest. */
   public Optional<String> member() {
     return authorized("userId");
+  }
+
+  /**
+   * The caller's token on a route that has no guests.
+   *
+   * @throws ApiException J001 for a guest
+   */
+  public AccessToken requireToken() {
+    return AccessToken.of(this::authorized)
+        .orElseThrow(() -> new ApiException(ErrorCode.INVALID_TOKEN));
   }
 
   /** The address that the call came from, as API Gateway saw it. */

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  * does no harm.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-public sealed interface Work permits CrawlWork, MenuOrderWork, RemovalWork, TranslateWork {
+public sealed interface Work
+    permits CrawlWork, MenuOrderWork, PushWork, RemovalWork, TranslateWork {
 
   /**
    * The idempotency key: the same for each message and delivery of the same work. At most 128

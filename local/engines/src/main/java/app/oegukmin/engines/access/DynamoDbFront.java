@@ -1,6 +1,6 @@
 package app.oegukmin.engines.access;
 
-import app.oegukmin.template.AccessRequest;
+import app.oegukmin.template.Statement;
 import app.oegukmin.template.Template;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.Headers;
@@ -123,7 +123,7 @@ public final class DynamoDbFront implements AutoCloseable {
   }
 
   /** AWS's sentence, and what AWS does not say: the condition keys, without the values of keys. */
-  private static String sentence(String caller, AccessRequest refused) {
+  private static String sentence(String caller, Statement.Request refused) {
     Map<String, Set<String>> shown = new TreeMap<>(refused.context());
     shown.remove("dynamodb:LeadingKeys");
     return ("User: arn:aws:sts::000000000000:assumed-role/%1$s is not authorized to perform: %2$s"

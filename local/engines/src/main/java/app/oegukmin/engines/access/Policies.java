@@ -1,6 +1,5 @@
 package app.oegukmin.engines.access;
 
-import app.oegukmin.template.AccessRequest;
 import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.LocalNames;
 import app.oegukmin.template.Statement;
@@ -35,7 +34,7 @@ final class Policies {
    * @param caller a function's name
    * @param operation as {@code PutItem}
    */
-  Optional<AccessRequest> refused(String caller, String operation, JsonNode request) {
+  Optional<Statement.Request> refused(String caller, String operation, JsonNode request) {
     List<Statement> policy = policies.getOrDefault(caller, List.of());
     return requests(operation, request).stream()
         .filter(part -> policy.stream().noneMatch(statement -> statement.allows(part)))
@@ -49,17 +48,17 @@ final class Policies {
         .map(table -> ItemWrite.of(call, table));
   }
 
-  private List<AccessRequest> requests(String operation, JsonNode request) {
+  private List<Statement.Request> requests(String operation, JsonNode request) {
     List<TableCall> calls = TableCall.of(operation, request);
     return calls.isEmpty()
-        ? List.of(new AccessRequest("dynamodb:" + operation, "*", Map.of()))
+        ? List.of(new Statement.Request("dynamodb:" + operation, "*", Map.of()))
         : calls.stream().map(this::request).toList();
   }
 
-  private AccessRequest request(TableCall call) {
+  private Statement.Request request(TableCall call) {
     Table table = tables.get(call.table());
     String arn = LocalNames.tableArn(call.table());
-    return new AccessRequest(
+    return new Statement.Request(
         "dynamodb:" + call.action(),
         call.index().map(index -> arn + "/index/" + index).orElse(arn),
         table == null ? Map.of() : new RequestContext(call, table).keys());

@@ -1,8 +1,8 @@
 package app.oegukmin.local.socket;
 
-import app.oegukmin.template.AccessRequest;
 import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.SocketApi;
+import app.oegukmin.template.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +40,7 @@ final class ManagementAccess {
           caller.group(1) + " is in the VPC: on AWS no way leads from there to @connections");
     }
     String arn = Admission.arn(api, method + "/@connections/" + connection);
-    var request = new AccessRequest("execute-api:ManageConnections", arn, Map.of());
+    var request = new Statement.Request("execute-api:ManageConnections", arn, Map.of());
     return function != null && function.policy().stream().anyMatch(it -> it.allows(request))
         ? Optional.empty()
         : Optional.of(

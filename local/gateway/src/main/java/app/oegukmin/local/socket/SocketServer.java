@@ -92,8 +92,17 @@ public final class SocketServer implements AutoCloseable {
   }
 
   /** Where functions find {@code @connections}, as the SDK's endpoint. */
-  public URI management() {
-    return URI.create("http://" + HOST + ":" + connector.getLocalPort() + "/" + stage);
+  URI management() {
+    return URI.create(endpoint(connector.getLocalPort(), stage));
+  }
+
+  /**
+   * The same of an API that is to listen at a port, for a function's environment.
+   *
+   * @param stage the API's
+   */
+  public static String endpoint(int port, String stage) {
+    return "http://" + HOST + ":" + port + "/" + stage;
   }
 
   private void sweep() {

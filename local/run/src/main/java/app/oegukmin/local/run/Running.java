@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  * A run whose API is ready.
  *
  * @param api where it listens, without a path
+ * @param socket where the WebSocket API listens
  */
-record Running(StandIns standIns, URI api, URI control, String hmacSecret) {
+record Running(StandIns standIns, URI api, URI socket, URI control, String hmacSecret) {
 
   /** What the app is built with. */
   String baseUrl() {
@@ -24,6 +25,7 @@ record Running(StandIns standIns, URI api, URI control, String hmacSecret) {
   Map<String, String> variables() {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("BASE_URL", baseUrl());
+    variables.put("SOCKET_URL", socket.toString());
     variables.put("HMAC_SECRET", hmacSecret);
     variables.put("PIDS", pids());
     variables.put("CONTROL", control.toString());
@@ -36,21 +38,23 @@ record Running(StandIns standIns, URI api, URI control, String hmacSecret) {
     Engines engines = standIns.engines();
     return """
 
-      Base URL   %s
-      Running    DynamoDB  %s (on every network interface: it cannot choose)
-                 SQS       %s
-                 S3        %s
-                 Valkey    redis://127.0.0.1:%d
-      Campus     %s
-      Stand-ins  %s
-      Logs       .local/logs
-      Try        curl '%s/announcement?language=EN-US'
+    Base URL   %s
+    WebSocket  %s
+    Running    DynamoDB  %s (on every network interface: it cannot choose)
+               SQS       %s
+               S3        %s
+               Valkey    redis://127.0.0.1:%d
+    Campus     %s
+    Stand-ins  %s
+    Logs       .local/logs
+    Try        curl '%s/announcement?language=EN-US'
 
-      Ctrl-C stops it; make crawl crawls again; make fail SERVICE=%s HOW=down FOR=60s makes a
-      stand-in fail; .local/env has all this for a shell.
-      """
+    Ctrl-C stops it; make crawl crawls again; make fail SERVICE=%s HOW=down FOR=60s makes a
+    stand-in fail; .local/env has all this for a shell.
+    """
         .formatted(
             baseUrl(),
+            socket,
             engines.dynamodb(),
             engines.sqs(),
             engines.s3(),

@@ -111,7 +111,12 @@ record StandIns(
 
   /** The template with its values on this machine. */
   Template template(Path root) throws IOException {
-    Map<String, String> parameters = new HashMap<>();
+    return template(root, Map.of());
+  }
+
+  /** The same with more parameters. */
+  Template template(Path root, Map<String, String> more) throws IOException {
+    Map<String, String> parameters = new HashMap<>(more);
     parameters.put("Local", "true");
     parameters.put("CacheEndpoint", cacheEndpoint());
     parameters.put("SignInMode", signInMode);

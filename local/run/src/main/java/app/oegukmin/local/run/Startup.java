@@ -1,6 +1,7 @@
 package app.oegukmin.local.run;
 
 import app.oegukmin.engines.AwsClients;
+import app.oegukmin.engines.Ports;
 import app.oegukmin.engines.access.TableWrites;
 import app.oegukmin.local.api.RestApi;
 import app.oegukmin.local.event.AsyncInvocations;
@@ -12,6 +13,7 @@ import app.oegukmin.local.function.FunctionHost;
 import app.oegukmin.local.function.Functions;
 import app.oegukmin.local.metric.MetricStore;
 import app.oegukmin.local.run.sample.SampleCommunity;
+import app.oegukmin.local.socket.SocketServer;
 import app.oegukmin.shared.key.KeyTable;
 import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.Template;
@@ -26,6 +28,7 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,7 +61,11 @@ final class Startup {
     claim();
     Secrets secrets = new Secrets(folder.secrets(), new SecureRandom());
     StandIns standIns = progress.step("engines", () -> standIns(secrets));
-    Template template = standIns.template(settings.root());
+    // Another host than the API's, as on AWS: here another port, the next one if it is free.
+    int socketPort = Ports.preferably(settings.port() + 1);
+    Template template =
+        standIns.template(
+            settings.root(), Map.of("SocketEndpoint", SocketServer.endpoint(socketPort, "live")));
     standIns.engines().admit(template);
     AwsClients aws = progress.step("tables, queues, buckets", () -> resources(template, standIns));
     secrets.seed(new KeyTable(aws.dynamodb(), template.outputs().get("KeyTableName")));
@@ -69,13 +76,14 @@ final class Startup {
     Functions aged = new AgedDeliveries(functions, names, metrics, clock);
     progress.step("Firebase's keys", () -> firebaseKeys(functions));
     URI api = progress.step("gateway", () -> api(template, functions));
+    URI socket = socket(template, functions, socketPort);
     List<Mapping> mappings =
         progress.step("queues, streams, schedules", () -> events(template, standIns, aws, aged));
     Backlog backlog = new Backlog(aws.sqs(), template.queues());
     Crawl crawl = new Crawl(functions, mappings, backlog, report(template, aws), clock);
     Redrive redrive = new Redrive(aws.sqs(), template.queues());
     ControlServer control = cleanup.keep(ControlServer.start(crawl, redrive, standIns.faults()));
-    Running running = new Running(standIns, api, control.uri(), secrets.hmac());
+    Running running = new Running(standIns, api, socket, control.uri(), secrets.hmac());
     cleanup.keep(EnvFile.write(folder.env(), running.variables()));
     progress.say(running.welcome());
     cleanup.keep(() -> progress.say("Stopping …"));
@@ -147,6 +155,15 @@ final class Startup {
         cleanup.keep(new RestApi(template.api().orElseThrow(), functions, clock, settings.port()));
     api.start();
     return api.uri();
+  }
+
+  private URI socket(Template template, Functions functions, int port) throws IOException {
+    SocketServer socket =
+        cleanup.keep(
+            new SocketServer(
+                template.socket().orElseThrow(), functions, template.functions(), clock, port));
+    socket.start();
+    return socket.uri();
   }
 
   private List<Mapping> events(

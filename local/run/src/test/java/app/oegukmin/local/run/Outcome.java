@@ -25,7 +25,7 @@ record Outcome(boolean failed, JsonNode response, Map<String, Integer> left) {
    */
   private static final Pattern MADE_ANEW =
       Pattern.compile(
-          "(\\\\?\"(?:accessToken|refreshToken|(?:created|updated|modified)Date|run)\\\\?\":\\\\?\"|\\braw/|/question/)[^\"\\\\]+");
+          "(\\\\?\"(?:accessToken|refreshToken|ticket|(?:created|updated|modified)Date|run)\\\\?\":\\\\?\"|\\braw/|/question/)[^\"\\\\]+");
 
   /** Ids of posts are moments, too; those of notices have more digits. */
   private static final Pattern NEW_POST = Pattern.compile("(\\\\?\"id\\\\?\":)\\d{15}\\b");

@@ -1,4 +1,4 @@
-package app.oegukmin.chat;
+package app.oegukmin.shared.chat;
 
 import app.oegukmin.shared.time.Seoul;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.time.Instant;
 public final class ChatTime {
 
   /** The date of a room without messages (contract §6.9). */
-  static final String NEVER = "2000-06-04 00:00";
+  public static final String NEVER = "2000-06-04 00:00";
 
   private static final int MINUTES = "2024-05-20T13:45".length();
 
