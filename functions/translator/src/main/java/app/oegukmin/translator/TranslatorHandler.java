@@ -10,6 +10,7 @@ import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeTable;
 import app.oegukmin.shared.notice.UntranslatedIndex;
 import app.oegukmin.shared.secret.Secret;
+import app.oegukmin.shared.secret.SecretParameter;
 import app.oegukmin.shared.work.TranslateWork;
 import app.oegukmin.shared.work.WorkConsumer;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -61,8 +62,10 @@ public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatc
     this.clock = clock;
     DynamoDbClient dynamo = Dynamo.connect(environment);
     Metrics metrics = new Metrics("translator", clock, metricLines);
-    DeepLKey source = new DeepLKey(SsmClient.create(), environment.optional("DEEPL_KEY_PARAMETER"));
-    Secret<Optional<String>> key = new Secret<>(source, clock);
+    Secret<Optional<String>> key =
+        new Secret<>(
+            new SecretParameter(SsmClient.create(), environment.optional("DEEPL_KEY_PARAMETER")),
+            clock);
     String translations = environment.require("TRANSLATION_TABLE");
     translator =
         new CircuitBreaker(

@@ -3,6 +3,7 @@ package app.oegukmin.translator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.secret.Secret;
+import app.oegukmin.shared.secret.SecretParameter;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,6 @@ class DeepLKeyTest {
             .credentialsProvider(AnonymousCredentialsProvider.create())
             .build();
     InstantSource source = () -> now;
-    return new Secret<>(new DeepLKey(client, parameter), source.withZone(ZoneOffset.UTC));
+    return new Secret<>(new SecretParameter(client, parameter), source.withZone(ZoneOffset.UTC));
   }
 }

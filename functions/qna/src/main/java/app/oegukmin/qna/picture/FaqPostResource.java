@@ -2,6 +2,7 @@ package app.oegukmin.qna.picture;
 
 import app.oegukmin.shared.faq.FaqRequest;
 import app.oegukmin.shared.faq.FaqView;
+import app.oegukmin.shared.form.Form;
 import app.oegukmin.shared.http.Call;
 import app.oegukmin.shared.http.Envelope;
 import app.oegukmin.shared.post.PictureUrls;
@@ -44,10 +45,11 @@ public final class FaqPostResource {
   public Envelope<FaqView> create(@Context ContainerRequestContext request, FormDataMultiPart parts)
       throws IOException {
     String uid = Call.of(request).requireAdmin();
-    PictureForm form = new PictureForm(parts);
-    FaqForm sent = form.request(FaqForm.class);
+    Form form = new Form(parts);
+    FaqForm sent = form.json("request", FaqForm.class);
     FaqRequest entry = sent.entry().checked();
-    List<NewPicture> pictures = reader.read(uid, SentPictures.of(form.pictures(), sent.images()));
+    List<NewPicture> pictures =
+        reader.read(uid, SentPictures.of(form.files("imgList"), sent.images()));
     return Envelope.of(
         "Successfully create FAQ",
         FaqView.of(entries.create(uid, entry, new PostPictures(store, BOARD, pictures)), urls));

@@ -5,6 +5,7 @@ import app.oegukmin.shared.audit.AuditTable;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.faq.FaqTable;
+import app.oegukmin.shared.form.MemoryParts;
 import app.oegukmin.shared.http.JerseyApi;
 import app.oegukmin.shared.http.Priming;
 import app.oegukmin.shared.image.ImageCodec;

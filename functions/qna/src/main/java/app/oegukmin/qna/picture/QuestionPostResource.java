@@ -3,6 +3,7 @@ package app.oegukmin.qna.picture;
 import app.oegukmin.qna.QuestionRequest;
 import app.oegukmin.qna.QuestionView;
 import app.oegukmin.qna.QuestionWriter;
+import app.oegukmin.shared.form.Form;
 import app.oegukmin.shared.http.Call;
 import app.oegukmin.shared.http.Envelope;
 import jakarta.ws.rs.Consumes;
@@ -44,11 +45,12 @@ public final class QuestionPostResource {
   public Envelope<QuestionView> create(
       @Context ContainerRequestContext request, FormDataMultiPart parts) throws IOException {
     String uid = Call.of(request).requireMember();
-    PictureForm form = new PictureForm(parts);
-    QuestionForm sent = form.request(QuestionForm.class);
+    Form form = new Form(parts);
+    QuestionForm sent = form.json("request", QuestionForm.class);
     // Before the pictures: a text costs nothing to look at.
     QuestionRequest question = sent.question().checked();
-    List<NewPicture> pictures = reader.read(uid, SentPictures.of(form.pictures(), sent.images()));
+    List<NewPicture> pictures =
+        reader.read(uid, SentPictures.of(form.files("imgList"), sent.images()));
     return Envelope.of(
         "Successfully create question",
         questions.create(uid, question, new PostPictures(store, BOARD, pictures)));

@@ -1,23 +1,23 @@
-package app.oegukmin.translator;
+package app.oegukmin.shared.secret;
 
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 
-/** Reads the DeepL key from the SSM parameter where an operator puts it. */
-final class DeepLKey implements Supplier<Optional<String>> {
+/** Reads a secret from the SSM parameter where an operator puts it. */
+public final class SecretParameter implements Supplier<Optional<String>> {
 
   private final SsmClient ssm;
   private final Optional<String> parameter;
 
-  /** The key in a parameter with a name; empty when the deployment names none. */
-  DeepLKey(SsmClient ssm, Optional<String> parameter) {
+  /** The secret in a parameter with a name; empty when the deployment names none. */
+  public SecretParameter(SsmClient ssm, Optional<String> parameter) {
     this.ssm = ssm;
     this.parameter = parameter;
   }
 
-  /** The key now, empty when no parameter is named, none exists or it is blank. */
+  /** The secret now, empty when no parameter is named, none exists or it is blank. */
   @Override
   public Optional<String> get() {
     return parameter.flatMap(this::read).filter(value -> !value.isBlank());
