@@ -27,6 +27,10 @@ public enum Trouble {
   TRANSLATION_CAP_REACHED("TranslationCapReached"),
   /** The vendor does not accept the key; readers see Korean. */
   TRANSLATION_KEY_REFUSED("TranslationKeyRefused"),
+  /** Azure does not accept the key, or its own quota is used up; nobody is scored. */
+  SPEECH_KEY_REFUSED("SpeechKeyRefused"),
+  /** The seconds of sound that the operator allows for this month are used up. */
+  SPEECH_CAP_REACHED("SpeechCapReached"),
   /** Valkey could not be asked; calls that cost nothing were let through (F-8). */
   LIMIT_OPENED_BY_OUTAGE("LimitOpenedByOutage"),
   /** Valkey could not be asked; paid calls were refused (F-8). */
