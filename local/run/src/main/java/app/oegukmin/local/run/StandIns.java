@@ -8,6 +8,7 @@ import app.oegukmin.local.campus.Campus;
 import app.oegukmin.local.campus.Trouble;
 import app.oegukmin.local.metric.CloudWatchServer;
 import app.oegukmin.local.metric.MetricStore;
+import app.oegukmin.local.service.AzureServer;
 import app.oegukmin.local.service.FirebaseServer;
 import app.oegukmin.local.service.FirebaseTokens;
 import app.oegukmin.local.service.SsmServer;
@@ -33,6 +34,7 @@ import java.util.Optional;
  *
  * @param campus what is asked in place of the university and DeepL; empty to ask the real ones
  * @param sample there when the sample is what is asked
+ * @param azure what assesses pronunciation; empty to ask the real one
  * @param firebase there unless nobody signs in with an ID token
  * @param signInMode {@code strict} or {@code legacy}
  */
@@ -40,12 +42,13 @@ record StandIns(
     Engines engines,
     Optional<URI> campus,
     Optional<Campus> sample,
+    Optional<AzureServer> azure,
     SsmServer ssm,
     CloudWatchServer cloudWatch,
     Optional<FirebaseServer> firebase,
     String signInMode) {
 
-  /** Any key will do for the sample's DeepL. */
+  /** Any key will do for the DeepL and the Azure that are played here. */
   private static final Optional<String> SAMPLE_KEY = Optional.of("sample");
 
   /** Starts them, over the data of earlier runs. */
@@ -57,12 +60,16 @@ record StandIns(
       sample = Optional.of(cleanup.keep(campus(settings.trouble(), clock)));
     }
     Optional<URI> campus = sample.map(Campus::base).or(settings.campus()::standIn);
-    // A real key is for the real DeepL alone.
+    // A real key is for the real DeepL and the real Azure alone.
     SsmServer ssm =
         cleanup.keep(
             campus.isPresent()
                 ? SsmServer.start(name -> SAMPLE_KEY, clock)
                 : SsmServer.start(secrets::parameter, clock));
+    Optional<AzureServer> azure = Optional.empty();
+    if (campus.isPresent()) {
+      azure = Optional.of(cleanup.keep(AzureServer.start(clock)));
+    }
     var tokens = new FirebaseTokens(secrets.firebase(), clock);
     FirebaseServer firebase = cleanup.keep(FirebaseServer.start(tokens, clock));
     Engines engines =
@@ -70,7 +77,8 @@ record StandIns(
             Engines.start(EnumSet.allOf(Engine.class), Optional.of(folder.data()), folder.logs()));
     String mode = settings.strict() ? "strict" : "legacy";
     CloudWatchServer cloudWatch = cleanup.keep(CloudWatchServer.start(new MetricStore(), clock));
-    return new StandIns(engines, campus, sample, ssm, cloudWatch, Optional.of(firebase), mode);
+    return new StandIns(
+        engines, campus, sample, azure, ssm, cloudWatch, Optional.of(firebase), mode);
   }
 
   private static Campus campus(Optional<Long> trouble, Clock clock) throws IOException {
@@ -83,6 +91,7 @@ record StandIns(
   List<StandIn> played() {
     List<StandIn> played = new ArrayList<>();
     sample.ifPresent(university -> played.addAll(university.standIns()));
+    azure.ifPresent(server -> played.add(server.standIn()));
     firebase.ifPresent(server -> played.add(server.standIn()));
     played.add(ssm.standIn());
     played.add(cloudWatch.standIn());
@@ -125,6 +134,7 @@ record StandIns(
           parameters.put("CampusUrl", base.toString());
           parameters.put("DeepLUrl", base + "/api-free.deepl.com");
         });
+    azure.ifPresent(played -> parameters.put("AzureSpeechUrl", played.uri().toString()));
     firebase.ifPresent(
         played -> {
           parameters.put("FirebaseProjectId", FirebaseTokens.PROJECT);

@@ -82,6 +82,7 @@ final class TroubleSystem implements AutoCloseable {
         cleanup.keep(Engines.start(EnumSet.allOf(Engine.class), Optional.empty(), folder)),
         Optional.of(campus.base()),
         Optional.empty(),
+        Optional.empty(),
         cleanup.keep(SsmServer.start(name -> Optional.of("sample"), clock)),
         cleanup.keep(CloudWatchServer.start(new MetricStore(), clock)),
         Optional.empty(),

@@ -6,6 +6,7 @@ import app.oegukmin.engines.Engines;
 import app.oegukmin.engines.access.TableWrites;
 import app.oegukmin.local.metric.CloudWatchServer;
 import app.oegukmin.local.metric.MetricStore;
+import app.oegukmin.local.service.AzureServer;
 import app.oegukmin.local.service.SsmServer;
 import app.oegukmin.template.Template;
 import java.io.IOException;
@@ -36,6 +37,7 @@ record LocalAws(StandIns standIns, Template template, AwsClients clients) {
             cleanup.keep(Engines.start(EnumSet.allOf(Engine.class), Optional.empty(), folder)),
             Optional.of(campus),
             Optional.empty(),
+            Optional.of(cleanup.keep(AzureServer.start(Clock.systemUTC()))),
             ssm,
             cleanup.keep(CloudWatchServer.start(new MetricStore(), Clock.systemUTC())),
             Optional.empty(),

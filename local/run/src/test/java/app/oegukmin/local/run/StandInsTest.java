@@ -8,6 +8,7 @@ import app.oegukmin.engines.SelfSigned;
 import app.oegukmin.local.campus.Campus;
 import app.oegukmin.local.metric.CloudWatchServer;
 import app.oegukmin.local.metric.MetricStore;
+import app.oegukmin.local.service.AzureServer;
 import app.oegukmin.local.service.FirebaseServer;
 import app.oegukmin.local.service.FirebaseTokens;
 import app.oegukmin.local.service.SsmServer;
@@ -34,12 +35,14 @@ class StandInsTest {
   @TempDir static Path logs;
 
   private static Engines engines;
+  private static AzureServer azure;
   private static SsmServer ssm;
   private static CloudWatchServer cloudWatch;
 
   @BeforeAll
   static void start() throws IOException {
     engines = Engines.start(EnumSet.allOf(Engine.class), Optional.empty(), logs);
+    azure = AzureServer.start(Clock.systemUTC());
     ssm = SsmServer.start(name -> Optional.empty(), Clock.systemUTC());
     cloudWatch = CloudWatchServer.start(new MetricStore(), Clock.systemUTC());
   }
@@ -48,13 +51,15 @@ class StandInsTest {
   static void stop() {
     cloudWatch.close();
     ssm.close();
+    azure.close();
     engines.close();
   }
 
   private static StandIns standIns(
       Optional<URI> campus, Optional<Campus> sample, Optional<FirebaseServer> firebase) {
     String mode = firebase.isPresent() ? "strict" : "legacy";
-    return new StandIns(engines, campus, sample, ssm, cloudWatch, firebase, mode);
+    return new StandIns(
+        engines, campus, sample, campus.map(any -> azure), ssm, cloudWatch, firebase, mode);
   }
 
   private static Map<String, String> environment(StandIns standIns, String function)
@@ -72,6 +77,8 @@ class StandInsTest {
         .containsEntry("CAMPUS_URL", "http://127.0.0.1:1");
     assertThat(environment(sample, "TranslatorFunction").get("DEEPL_URL"))
         .startsWith("http://127.0.0.1:1/");
+    assertThat(environment(sample, "SpeechFunction"))
+        .containsEntry("AZURE_SPEECH_URL", azure.uri().toString());
     assertThat(sample.endpoints()).containsEntry("CAMPUS_URL", "http://127.0.0.1:1");
   }
 
@@ -82,6 +89,7 @@ class StandInsTest {
     assertThat(environment(live, "CrawlerFunction").get("CAMPUS_URL")).isBlank();
     assertThat(environment(live, "TranslatorFunction").get("DEEPL_URL"))
         .doesNotContain("127.0.0.1");
+    assertThat(environment(live, "SpeechFunction").get("AZURE_SPEECH_URL")).isBlank();
     assertThat(live.endpoints()).doesNotContainKey("CAMPUS_URL");
   }
 
@@ -119,7 +127,7 @@ class StandInsTest {
           standIns(Optional.of(university.base()), Optional.of(university), Optional.empty());
 
       assertThat(sample.endpoints())
-          .containsEntry("STAND_INS", "sites deepl ssm cloudwatch")
+          .containsEntry("STAND_INS", "sites deepl azure ssm cloudwatch")
           .containsEntry("SITES_URL", university.base().toString())
           .containsEntry("DEEPL_URL", university.base() + "/api-free.deepl.com")
           .containsEntry("SSM_URL", ssm.endpoint().toString());
@@ -127,7 +135,7 @@ class StandInsTest {
           .containsEntry("DEEPL_URL", university.deeplUrl().toString());
       assertThat(sample.faults().standIns())
           .extracting(StandIn::service)
-          .startsWith("sites", "deepl", "ssm")
+          .startsWith("sites", "deepl", "azure", "ssm")
           .contains("www.kookmin.ac.kr");
     }
     StandIns live = standIns(Optional.empty(), Optional.empty(), Optional.empty());
