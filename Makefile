@@ -96,6 +96,9 @@ bench-pictures: jdk target/packaged ## Measure pictures of 12 megapixels: second
 	  $(JAVA) -Xmx1600m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.PictureSpeed $$format; \
 	done
 
+bench-speech: jdk target/packaged ## Measure a recording of five seconds, cold and warm, and hostile ones
+	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.SpeechSpeed
+
 bench-questions: jdk target/packaged ## Measure lists over 10,000 questions, and the highest rate of likes
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.QuestionSpeed
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.LikeRate
@@ -156,4 +159,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive fail trouble id-token admin-token bench bench-limits bench-accounts bench-chat bench-gateway bench-crawl bench-load bench-notices bench-pictures bench-questions clean jdk package
+.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive fail trouble id-token admin-token bench bench-limits bench-accounts bench-chat bench-gateway bench-crawl bench-load bench-notices bench-pictures bench-speech bench-questions clean jdk package

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One execution environment: AWS's runtime interface client in a JVM of its own, with the flags of
@@ -93,6 +94,18 @@ public final class LambdaProcess implements AutoCloseable {
   /** Processor time the environment has used so far. */
   public Duration cpu() {
     return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  /** The most memory the environment has had so far, as Linux counts it, in MB. */
+  public long peak() throws IOException {
+    try (Stream<String> lines =
+        Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   @Override
