@@ -6,6 +6,7 @@ import app.oegukmin.engines.Engines;
 import app.oegukmin.engines.Tables;
 import app.oegukmin.local.service.AzureServer;
 import app.oegukmin.local.service.SsmServer;
+import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.LocalNames;
 import app.oegukmin.template.Template;
 import app.oegukmin.testkit.LambdaProcess;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -33,20 +33,27 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class SpeechSpeed {
 
+  private static final int ROUNDS = 5;
   private static final int WARM_UP = 30;
   private static final int CALLS = 30;
   private static final PrintStream OUT = System.out;
 
-  private final LambdaTask task;
-  private final List<String> options;
+  private final Path root;
   private final Path work;
+  private final URI dynamodb;
+  private final LambdaFunction function;
+  private final List<String> options;
   private final SpeechEvents events;
+  private int seed;
 
-  private SpeechSpeed(LambdaTask task, List<String> options, Path work, SpeechEvents events) {
-    this.task = task;
-    this.options = options;
+  private SpeechSpeed(Path root, Path work, URI dynamodb, LambdaFunction function, URI ssm)
+      throws IOException {
+    this.root = root;
     this.work = work;
-    this.events = events;
+    this.dynamodb = dynamodb;
+    this.function = function;
+    this.options = List.of("-Daws.endpointUrlSsm=" + ssm);
+    this.events = new SpeechEvents(root);
   }
 
   /** Prints a table; needs everything packaged. */
@@ -65,55 +72,75 @@ public final class SpeechSpeed {
       try (DynamoDbClient dynamodb = Clients.dynamodb(engines.dynamodb())) {
         Tables.createMissing(dynamodb, template.tables());
       }
-      Map<String, String> variables = new HashMap<>(Notices.environment(engines.dynamodb(), false));
-      variables.putAll(template.function("SpeechFunction").environment());
-      LambdaTask task =
-          new LambdaTask(
-              root.resolve("functions/speech/target/lambda"),
-              template.function("SpeechFunction").code().handler(),
-              variables);
-      List<String> options = List.of("-Daws.endpointUrlSsm=" + ssm.endpoint());
-      new SpeechSpeed(task, options, work, new SpeechEvents(root)).run();
+      LambdaFunction function = template.function("SpeechFunction");
+      new SpeechSpeed(root, work, engines.dynamodb(), function, ssm.endpoint()).run();
     }
   }
 
   private void run() throws Exception {
-    for (int[] form : new int[][] {{16_000, 1}, {44_100, 2}}) {
-      measure("5 s, %,d Hz, %d ch.".formatted(form[0], form[1]), form[0], form[1]);
-    }
+    measureCold("16 kHz, not primed", false);
+    measureCold("16 kHz, primed", true);
+    measureWarm("16 kHz, mono", 16_000, 1);
+    measureWarm("44.1 kHz, stereo", 44_100, 2);
     measureRefusal("4 MB of empty chunks", events.emptyChunks());
     measureRefusal("size of 2^32 - 1", events.endlessChunk());
   }
 
-  private void measure(String name, int rate, int channels) throws Exception {
-    try (RuntimeApi api = new RuntimeApi();
-        LambdaProcess lambda = LambdaProcess.start(api, task, options, work.resolve("log"))) {
+  private LambdaProcess start(RuntimeApi api, boolean restored) throws IOException {
+    Map<String, String> variables = new HashMap<>(Notices.environment(dynamodb, restored));
+    variables.putAll(function.environment());
+    Path task = root.resolve(function.code().uri()).resolve("target/lambda");
+    return LambdaProcess.start(
+        api,
+        new LambdaTask(task, function.code().handler(), variables),
+        options,
+        work.resolve("log"));
+  }
+
+  private void measureCold(String name, boolean restored) throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
       long start = System.nanoTime();
+      try (RuntimeApi api = new RuntimeApi();
+          LambdaProcess lambda = start(api, restored)) {
+        api.awaitReady();
+        long ready = System.nanoTime();
+        if (restored) {
+          api.restore();
+        }
+        seed++;
+        expect(200, api.invoke(events.recording(seed, 16_000, 1)));
+        OUT.printf(
+            "%-22s cold: CPU %d ms, init %d ms, first response %d ms%n",
+            name, lambda.cpu().toMillis(), millis(start, ready), millis(ready, System.nanoTime()));
+      }
+    }
+  }
+
+  private void measureWarm(String name, int rate, int channels) throws Exception {
+    try (RuntimeApi api = new RuntimeApi();
+        LambdaProcess lambda = start(api, false)) {
       api.awaitReady();
-      long ready = System.nanoTime();
-      expect(200, api.invoke(events.recording(0, rate, channels)));
-      OUT.printf(
-          "%-24s cold: CPU %d ms, init %d ms, first response %d ms%n",
-          name, lambda.cpu().toMillis(), millis(start, ready), millis(ready, System.nanoTime()));
-      calls(api, IntStream.rangeClosed(1, WARM_UP), rate, channels);
+      calls(api, WARM_UP, rate, channels);
       Duration before = lambda.cpu();
-      calls(api, IntStream.rangeClosed(WARM_UP + 1, WARM_UP + CALLS), rate, channels);
+      calls(api, CALLS, rate, channels);
       OUT.printf(
-          "%-24s warm: CPU %d ms a call, peak %d MB%n",
+          "%-22s warm: CPU %d ms a call, peak %d MB%n",
           name, lambda.cpu().minus(before).toMillis() / CALLS, lambda.peak());
     }
   }
 
-  private void calls(RuntimeApi api, IntStream seeds, int rate, int channels)
+  /** Each call has a recording of its own, or its scores would be kept already. */
+  private void calls(RuntimeApi api, int count, int rate, int channels)
       throws InterruptedException, IOException {
-    for (int seed : seeds.toArray()) {
+    for (int i = 0; i < count; i++) {
+      seed++;
       expect(200, api.invoke(events.recording(seed, rate, channels)));
     }
   }
 
   private void measureRefusal(String name, byte[] event) throws Exception {
     try (RuntimeApi api = new RuntimeApi();
-        LambdaProcess lambda = LambdaProcess.start(api, task, options, work.resolve("log"))) {
+        LambdaProcess lambda = start(api, false)) {
       api.awaitReady();
       expect(400, api.invoke(event));
       Duration before = lambda.cpu();
@@ -122,7 +149,7 @@ public final class SpeechSpeed {
         expect(400, api.invoke(event));
       }
       OUT.printf(
-          "%-24s refused: CPU %d ms, %d ms a call, peak %d MB%n",
+          "%-22s refused: CPU %d ms, %d ms a call, peak %d MB%n",
           name,
           lambda.cpu().minus(before).toMillis() / CALLS,
           millis(start, System.nanoTime()) / CALLS,
