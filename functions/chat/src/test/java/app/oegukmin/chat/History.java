@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** What the clients of a simulation have sent and received, in the order in which it happened. */
 final class History {
@@ -72,11 +71,13 @@ final class History {
     return acknowledged;
   }
 
-  /** The ids that have arrived at a client, each once. */
-  TreeSet<Long> ids(Place place) {
-    TreeSet<Long> ids = new TreeSet<>();
-    received.getOrDefault(place, List.of()).forEach(message -> ids.add(message.id()));
-    return ids;
+  /** The ids that have arrived at a client, each once, ascending. */
+  List<Long> ids(Place place) {
+    return received.getOrDefault(place, List.of()).stream()
+        .map(Received::id)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** How many messages came twice. */
