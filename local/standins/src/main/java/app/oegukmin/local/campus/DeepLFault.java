@@ -18,7 +18,7 @@ enum DeepLFault {
   UNAVAILABLE("F-20 503", refusing(503)),
   OVERLOADED("F-20 529", refusing(529)),
   LOST("F-30 lost response", (exchange, reply) -> exchange.close()),
-  TOO_LARGE("F-52 413 for several texts", DeepLFault::tooLarge),
+  TOO_LARGE("F-52 413 for several texts", refusing(413)),
   UNREADABLE("F-64 unreadable body", DeepLFault::unreadable),
   TOO_FEW("F-64 a translation too few", editing(texts -> texts.remove(texts.size() - 1))),
   UNBILLED("F-30 no billed_characters", each(text -> text.remove("billed_characters"))),
@@ -42,6 +42,11 @@ enum DeepLFault {
     this.sending = sending;
   }
 
+  /** Whether it is over when the call is sent again: a single text that is too large stays so. */
+  boolean passes(DeepLCall call) {
+    return this != TOO_LARGE || call.texts().size() > 1;
+  }
+
   /** Responds so to a call that would have got a reply. */
   void send(HttpExchange exchange, CampusReply reply) throws IOException {
     sending.send(exchange, reply);
@@ -56,12 +61,6 @@ enum DeepLFault {
   private static Sending refusing(int status) {
     return (exchange, reply) ->
         CampusReply.json(status, "{\"message\":\"Trouble\"}").send(exchange);
-  }
-
-  // A single text that is too large is final, see Refusals.
-  private static void tooLarge(HttpExchange exchange, CampusReply reply) throws IOException {
-    boolean several = JSON.readTree(reply.text()).path("translations").size() > 1;
-    (several ? CampusReply.json(413, "{\"message\":\"Payload Too Large\"}") : reply).send(exchange);
   }
 
   private static void unreadable(HttpExchange exchange, CampusReply reply) throws IOException {

@@ -1,7 +1,6 @@
 package app.oegukmin.local.campus;
 
 import com.sun.net.httpserver.HttpHandler;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,10 +89,12 @@ public final class Trouble {
     return exchange -> {
       try (exchange) {
         CampusRequest request = CampusRequest.of(exchange);
-        Optional<CampusReply> refusal = refusal(request);
+        DeepLCall call = DeepLCall.of(request);
+        Optional<CampusReply> refusal = refusal(call);
         CampusReply reply = refusal.orElseGet(() -> deepl.answer(request));
         Optional<DeepLFault> fault =
-            refusal.isPresent() ? Optional.empty() : pick(next(request.body()), DEEPL_FAULTS);
+            pick(next(request.body()), DEEPL_FAULTS)
+                .filter(one -> refusal.isEmpty() && one.passes(call));
         fault.ifPresent(this::count);
         if (fault.isPresent()) {
           fault.get().send(exchange, reply);
@@ -104,11 +105,9 @@ public final class Trouble {
     };
   }
 
-  private Optional<CampusReply> refusal(CampusRequest request) throws IOException {
+  private Optional<CampusReply> refusal(DeepLCall call) {
     Optional<Integer> status =
-        DeepLCall.of(request).texts().stream()
-            .flatMap(t -> Stream.ofNullable(refused.get(t)))
-            .findAny();
+        call.texts().stream().flatMap(text -> Stream.ofNullable(refused.get(text))).findAny();
     status.ifPresent(code -> count("F-52 " + code + " for a text"));
     return status.map(code -> CampusReply.json(code, "{\"message\":\"Refused\"}"));
   }
