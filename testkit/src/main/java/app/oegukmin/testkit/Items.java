@@ -10,7 +10,10 @@ public final class Items {
 
   private Items() {}
 
-  /** An item of texts (a {@code String}) and numbers (an {@code Integer} or {@code Long}). */
+  /**
+   * An item of texts (a {@code String}), numbers (an {@code Integer} or {@code Long}), and lists
+   * and maps of these.
+   */
   public static Map<String, AttributeValue> item(Map<String, ?> attributes) {
     Map<String, AttributeValue> item = new HashMap<>();
     attributes.forEach((name, value) -> item.put(name, attribute(value)));
@@ -22,8 +25,16 @@ public final class Items {
       case String text -> AttributeValue.fromS(text);
       case Integer number -> AttributeValue.fromN(number.toString());
       case Long number -> AttributeValue.fromN(number.toString());
-      default -> throw new IllegalArgumentException("No text and no number: " + value);
+      case List<?> list -> AttributeValue.fromL(list.stream().map(Items::attribute).toList());
+      case Map<?, ?> map -> AttributeValue.fromM(document(map));
+      default -> throw new IllegalArgumentException("No text, number, list or map: " + value);
     };
+  }
+
+  private static Map<String, AttributeValue> document(Map<?, ?> map) {
+    Map<String, AttributeValue> document = new HashMap<>();
+    map.forEach((name, value) -> document.put((String) name, attribute(value)));
+    return document;
   }
 
   /** Puts such an item into a table with a logical id. */

@@ -4,7 +4,7 @@ import static app.oegukmin.help.HelpBoard.ADMIN;
 import static app.oegukmin.help.HelpBoard.GUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.help.HelpBoard.Response;
+import app.oegukmin.testkit.ApiResponse;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -127,7 +127,7 @@ class HelpListTest {
     }
     board.block("chan", "bori");
 
-    Response page = board.list("chan");
+    ApiResponse page = board.list("chan");
     assertThat(page.titles()).hasSize(15).allMatch(title -> title.startsWith("안나"));
     assertThat(board.list("anna").titles()).hasSize(20);
     assertThat(all("chan", "")).hasSize(15);

@@ -5,8 +5,8 @@ import static app.oegukmin.help.HelpBoard.GUEST;
 import static app.oegukmin.help.HelpBoard.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.help.HelpBoard.Response;
 import app.oegukmin.shared.member.MemberKey;
+import app.oegukmin.testkit.ApiResponse;
 import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,7 +39,7 @@ class HelpTest {
   @Test
   @DisplayName("D-S10: author and country come from the profile, whatever the body says")
   void dS10_createsWithTheProfilesAuthor() {
-    Response response = board.create("anna", body("은행", "같이 가요", 0));
+    ApiResponse response = board.create("anna", body("은행", "같이 가요", 0));
 
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.body().path("message").asText()).isEqualTo("Successfully create help");
@@ -89,7 +89,7 @@ class HelpTest {
         .doesNotContain("\"anna\"", MemberKey.of("anna"));
   }
 
-  private static String uuid(Response response) {
+  private static String uuid(ApiResponse response) {
     return response.content().path("uuid").asText();
   }
 
@@ -122,8 +122,8 @@ class HelpTest {
   @Test
   @DisplayName("D-F5: the same article twice is one, also when both race")
   void dF5_makesOneOfTwins() throws Exception {
-    Callable<Response> create = () -> new HelpBoard(STACK).create("anna", body("쌍둥이", "글", 1));
-    List<Response> responses;
+    Callable<ApiResponse> create = () -> new HelpBoard(STACK).create("anna", body("쌍둥이", "글", 1));
+    List<ApiResponse> responses;
     try (var threads = Executors.newFixedThreadPool(4)) {
       responses =
           threads.invokeAll(Stream.generate(() -> create).limit(4).toList()).stream()
@@ -131,8 +131,8 @@ class HelpTest {
               .toList();
     }
 
-    assertThat(responses).extracting(Response::status).containsOnly(200);
-    assertThat(responses).extracting(Response::body).containsOnly(responses.getFirst().body());
+    assertThat(responses).extracting(ApiResponse::status).containsOnly(200);
+    assertThat(responses).extracting(ApiResponse::body).containsOnly(responses.getFirst().body());
     assertThat(Items.all(STACK, "HelpTable")).hasSize(1);
     assertThat(board.write("anna", "다른 글", 1))
         .isNotEqualTo(responses.getFirst().content().path("id").asLong());

@@ -8,22 +8,18 @@ import app.oegukmin.shared.chat.Seat;
 import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.member.MemberKey;
+import app.oegukmin.testkit.Accounts;
+import app.oegukmin.testkit.ApiFunction;
+import app.oegukmin.testkit.ApiResponse;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Members, guests and administrators before the function: they send the recorded events. */
 final class ModerationDesk {
@@ -43,61 +39,28 @@ final class ModerationDesk {
   };
 
   /** A guest's uid. */
-  static final String GUEST = "";
+  static final String GUEST = ApiFunction.GUEST;
 
   /** An administrator's uid. */
-  static final String ADMIN = "admin";
+  static final String ADMIN = ApiFunction.ADMIN;
 
   private final Stack stack;
-  private final RequestStreamHandler function;
+  private final ApiFunction function;
   // Far ahead: DynamoDB Local deletes what has expired by the real clock.
   final FakeClock clock = new FakeClock(Instant.parse("2056-05-01T00:00:00Z"));
 
   ModerationDesk(Stack stack) {
     this.stack = stack;
-    this.function = new ModerationHandler(stack.environment("ModerationFunction"), clock);
-  }
-
-  /** A response as the app sees it. */
-  record Response(int status, JsonNode body) {
-
-    /** What was asked for. */
-    JsonNode content() {
-      return body.path("response");
-    }
-
-    /** The status and the code of a refusal: {@code 400 C003}. */
-    String refusal() {
-      return status + " " + body.path("code").asText();
-    }
+    ModerationHandler handler =
+        new ModerationHandler(stack.environment("ModerationFunction"), clock);
+    this.function =
+        new ApiFunction((event, response) -> handler.handleRequest(event, response, null));
   }
 
   /** Gives some members accounts. */
   ModerationDesk join(String... uids) {
-    Stream.of(uids).forEach(this::join);
+    Accounts.join(stack, uids);
     return this;
-  }
-
-  private void join(String uid) {
-    String id = "public-" + uid;
-    Map<String, String> account =
-        Map.of(
-            "key",
-            "user#" + uid,
-            "id",
-            uid,
-            "publicId",
-            id,
-            "name",
-            "이름 " + uid,
-            "country",
-            "Vietnam",
-            "major",
-            "소프트웨어학부",
-            "role",
-            "ROLE_USER");
-    Items.put(stack, "UserTable", account);
-    Items.put(stack, "UserTable", Map.of("key", "public#" + id, "id", uid));
   }
 
   /** Stores a chat message of anna's to bori, and one before it. */
@@ -124,6 +87,9 @@ final class ModerationDesk {
     row.put("title", "제목 " + id);
     row.put("uuid", "public-anna");
     row.put("owner", MemberKey.of("anna"));
+    if (kind.equals("question") || kind.equals("faq")) {
+      row.put("pictures", List.of(Map.of("screen", "public/a.jpg", "thumbnail", "public/b.jpg")));
+    }
     if (answer) {
       row.remove("title");
       Items.put(stack, "AnswerTable", Map.of("key", "answer#" + id, "id", 0, "question", 7));
@@ -141,83 +107,46 @@ final class ModerationDesk {
     };
   }
 
-  Response report(String uid, String kind, long id, String reason) {
+  ApiResponse report(String uid, String kind, long id, String reason) {
     ObjectNode body = Json.MAPPER.createObjectNode().put("kind", kind).put("id", id);
     return call("moderation-report", uid, body.put("reason", reason).toString());
   }
 
-  Response reportMessage(String uid, long room, long id) {
+  ApiResponse reportMessage(String uid, long room, long id) {
     ObjectNode body = Json.MAPPER.createObjectNode().put("kind", "message").put("id", id);
     return call("moderation-report", uid, body.put("room", room).put("reason", "욕설").toString());
   }
 
-  Response reports(String uid, long cursor) {
-    ObjectNode event = as(uid, recorded("moderation-reports"));
-    event.putObject("queryStringParameters").put("cursor", cursor);
-    event
-        .putObject("multiValueQueryStringParameters")
-        .putArray("cursor")
-        .add(Long.toString(cursor));
-    return call(event);
+  ApiResponse reports(String uid, long cursor) {
+    return function.call("moderation-reports", uid, Map.of("cursor", Long.toString(cursor)));
   }
 
-  Response hide(String uid, String kind, long id, boolean hidden) {
+  ApiResponse hide(String uid, String kind, long id, boolean hidden) {
     ObjectNode body = Json.MAPPER.createObjectNode().put("kind", kind).put("id", id);
     body.put("hidden", hidden).put("reason", "욕설");
     return call("moderation-hide", uid, body.toString());
   }
 
-  Response block(String uid, String other) {
+  ApiResponse block(String uid, String other) {
     return path("moderation-block", uid, other);
   }
 
-  Response unblock(String uid, String other) {
+  ApiResponse unblock(String uid, String other) {
     return path("moderation-unblock", uid, other);
   }
 
-  Response blocks(String uid) {
-    return call(as(uid, recorded("moderation-blocks")));
+  ApiResponse blocks(String uid) {
+    return function.send(ApiFunction.recorded("moderation-blocks", uid));
   }
 
-  private Response path(String event, String uid, String other) {
-    ObjectNode recorded = as(uid, recorded(event)).put("path", "/api/block/" + other);
+  private ApiResponse path(String event, String uid, String other) {
+    ObjectNode recorded = ApiFunction.recorded(event, uid).put("path", "/api/block/" + other);
     recorded.withObject("/pathParameters").put("userId", other);
-    return call(recorded);
+    return function.send(recorded);
   }
 
   /** Sends a recorded event with another body. */
-  Response call(String event, String uid, String body) {
-    return call(as(uid, recorded(event)).put("body", body));
-  }
-
-  private static ObjectNode recorded(String name) {
-    Path file = Path.of(System.getProperty("project.root"), "events", name + ".json");
-    try {
-      return (ObjectNode) Json.MAPPER.readTree(file.toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static ObjectNode as(String uid, ObjectNode event) {
-    ObjectNode caller = event.withObject("/requestContext").putObject("authorizer");
-    if (!uid.isEmpty()) {
-      caller.put("userId", uid).put("role", uid.equals(ADMIN) ? "ROLE_ADMIN" : "ROLE_USER");
-    }
-    return event;
-  }
-
-  private Response call(ObjectNode event) {
-    try {
-      ByteArrayOutputStream output = new ByteArrayOutputStream();
-      byte[] input = Json.MAPPER.writeValueAsBytes(event);
-      function.handleRequest(new ByteArrayInputStream(input), output, null);
-      JsonNode response = Json.MAPPER.readTree(output.toByteArray());
-      return new Response(
-          response.path("statusCode").asInt(),
-          Json.MAPPER.readTree(response.path("body").asText()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  ApiResponse call(String event, String uid, String body) {
+    return function.call(event, uid, body);
   }
 }

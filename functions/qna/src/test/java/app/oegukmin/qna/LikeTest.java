@@ -2,6 +2,7 @@ package app.oegukmin.qna;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.testkit.ApiResponse;
 import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,8 +31,8 @@ class LikeTest {
 
   @Test
   void respondsAsTheAppNeedsIt() {
-    Response like = campus.like("linh", answer);
-    Response unlike = campus.unlike("linh", answer);
+    ApiResponse like = campus.like("linh", answer);
+    ApiResponse unlike = campus.unlike("linh", answer);
 
     assertThat(like.status()).isEqualTo(200);
     assertThat(like.body().path("message").asText()).isEqualTo("Successfully like answer");

@@ -2,6 +2,7 @@ package app.oegukmin.qna;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.testkit.ApiResponse;
 import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,7 +38,7 @@ class QuestionListTest {
   @Test
   void isAsTheAppNeedsIt() {
     long id = ask(1, "기숙사", "언제 신청하나요?");
-    Response list = campus.list(ALL.formatted(0));
+    ApiResponse list = campus.list(ALL.formatted(0));
 
     assertThat(list.status()).isEqualTo(200);
     assertThat(list.body().path("message").asText()).isEqualTo("Successfully create question list");

@@ -1,22 +1,19 @@
 package app.oegukmin.qna.picture;
 
-import app.oegukmin.shared.json.Json;
+import app.oegukmin.testkit.Accounts;
+import app.oegukmin.testkit.ApiFunction;
+import app.oegukmin.testkit.ApiResponse;
 import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -37,36 +34,16 @@ final class Asker {
   static final String UID = "linh";
 
   private final Stack stack;
-  private final QuestionPostHandler function;
+  private final ApiFunction function;
 
   /** Gives the member an account. */
   Asker(Stack stack) {
     this.stack = stack;
-    this.function = new QuestionPostHandler(stack.environment("QuestionPostFunction"));
-    Map<String, String> account =
-        Map.of(
-            "key", "user#" + UID,
-            "id", UID,
-            "publicId", "public-" + UID,
-            "name", "응우옌 린",
-            "country", "Vietnam",
-            "major", "소프트웨어학부",
-            "role", "ROLE_USER");
-    Items.put(stack, "UserTable", account);
-  }
-
-  /** A response: its status, and its body. */
-  record Response(int status, JsonNode body) {
-
-    String refusal() {
-      return status + " " + body.path("code").asText();
-    }
-
-    List<String> texts(String field) {
-      List<String> texts = new ArrayList<>();
-      body.path("response").path(field).forEach(text -> texts.add(text.asText()));
-      return texts;
-    }
+    QuestionPostHandler handler =
+        new QuestionPostHandler(stack.environment("QuestionPostFunction"));
+    this.function =
+        new ApiFunction((event, response) -> handler.handleRequest(event, response, null));
+    Accounts.join(stack, UID);
   }
 
   static String question(String title) {
@@ -89,59 +66,39 @@ final class Asker {
     return bytes.toByteArray();
   }
 
-  Response ask(Multipart form) {
+  ApiResponse ask(Multipart form) {
     return ask(UID, form.whole());
   }
 
   /** Sends a body as API Gateway passes it on; nobody is signed in for an empty uid. */
-  Response ask(String uid, byte[] body) {
-    return post(recorded("questionpost-question", uid), body);
+  ApiResponse ask(String uid, byte[] body) {
+    return post(ApiFunction.recorded("questionpost-question", uid), body);
   }
 
   /** Sends a body to the FAQ, as the member with a role. */
-  Response publish(String role, byte[] body) {
-    ObjectNode event = recorded("questionpost-faq", UID);
+  ApiResponse publish(String role, byte[] body) {
+    ObjectNode event = ApiFunction.recorded("questionpost-faq", UID);
     event.withObject("/requestContext/authorizer").put("role", role);
     return post(event, body);
   }
 
-  private Response post(ObjectNode event, byte[] body) {
+  /** Sends a body of a type to the questions. */
+  ApiResponse ask(String type, String uid, byte[] body) {
+    return post(ApiFunction.recorded("questionpost-question", uid), type, body);
+  }
+
+  private ApiResponse post(ObjectNode event, byte[] body) {
+    return post(event, "multipart/form-data; boundary=" + Multipart.BOUNDARY, body);
+  }
+
+  private ApiResponse post(ObjectNode event, String type, byte[] body) {
     event.put("body", Base64.getEncoder().encodeToString(body));
-    String type = "multipart/form-data; boundary=" + Multipart.BOUNDARY;
     event.withObject("/multiValueHeaders").putArray("content-type").add(type);
-    return call(event);
+    return function.send(event);
   }
 
-  Response upload(String body) {
-    return call(recorded("questionpost-upload", UID).put("body", body));
-  }
-
-  private static ObjectNode recorded(String name, String uid) {
-    Path file = Path.of(System.getProperty("project.root"), "events", name + ".json");
-    try {
-      ObjectNode event = (ObjectNode) Json.MAPPER.readTree(file.toFile());
-      ObjectNode caller = event.withObject("/requestContext").putObject("authorizer");
-      if (!uid.isEmpty()) {
-        caller.put("userId", uid).put("role", "ROLE_USER");
-      }
-      return event;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Response call(ObjectNode event) {
-    try {
-      ByteArrayOutputStream output = new ByteArrayOutputStream();
-      byte[] input = Json.MAPPER.writeValueAsBytes(event);
-      function.handleRequest(new ByteArrayInputStream(input), output, null);
-      JsonNode response = Json.MAPPER.readTree(output.toByteArray());
-      return new Response(
-          response.path("statusCode").asInt(),
-          Json.MAPPER.readTree(response.path("body").asText()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  ApiResponse upload(String body) {
+    return function.call("questionpost-upload", UID, body);
   }
 
   /** The keys of all objects. */

@@ -2,6 +2,7 @@ package app.oegukmin.qna.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.testkit.ApiResponse;
 import app.oegukmin.testkit.Stack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -17,7 +18,8 @@ class FaqPostTest {
   private static final String ENTRY =
       """
       {"title":"Dormitory","author":null,"question":"When?","answer":"In February.",\
-      "language":"EN-US","tag":"기숙사"}""";
+      "language":"EN-US","tag":"기숙사"}\
+      """;
 
   private Asker asker;
 
@@ -31,11 +33,11 @@ class FaqPostTest {
   void storesAnEntryWithItsPictures() {
     byte[] form = new Multipart().request(ENTRY).picture("a.jpg", Asker.jpeg(1)).whole();
 
-    Asker.Response response = asker.publish("ROLE_ADMIN", form);
+    ApiResponse response = asker.publish("ROLE_ADMIN", form);
 
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.body().path("message").asText()).isEqualTo("Successfully create FAQ");
-    assertThat(response.body().at("/response/faqResponse/author").asText()).isEqualTo("응우옌 린");
+    assertThat(response.body().at("/response/faqResponse/author").asText()).isEqualTo("이름 linh");
     assertThat(response.body().at("/response/faqResponse/answer").asText())
         .isEqualTo("In February.");
     assertThat(response.texts("imgUrl"))
