@@ -1,7 +1,6 @@
 package app.oegukmin.qna;
 
 import app.oegukmin.shared.dynamo.BusyException;
-import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.post.Board;
@@ -10,6 +9,7 @@ import app.oegukmin.shared.valkey.Valkey;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -45,25 +46,56 @@ final class Crowd {
     Map<String, String> variables = new HashMap<>(stack.environment("QnaFunction"));
     variables.putAll(changed);
     this.environment = new Environment(variables);
-    this.client = Dynamo.connect(environment);
+    this.client = patient(environment.require("AWS_LAMBDA_FUNCTION_NAME"));
   }
 
+  // As Dynamo.connect, but a busy machine takes longer than three seconds to respond.
+  private static DynamoDbClient patient(String function) {
+    return DynamoDbClient.builder()
+        .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofMinutes(1)))
+        .overrideConfiguration(config -> config.appId(function))
+        .build();
+  }
+
+  /** With a minute of patience: a busy machine takes ten times as long for each of many. */
   Environs environs() {
-    return environs(client, Clock.systemUTC());
+    return environs(patient(board(client, Clock.systemUTC()), Duration.ofMinutes(1)));
   }
 
+  /** With the function's own patience. */
   Environs environs(DynamoDbClient through) {
-    return environs(through, Clock.systemUTC());
+    return environs(board(through, Clock.systemUTC()));
   }
 
-  /** Likes whose patience counts their pauses alone, however busy the machine is. */
+  /**
+   * Likes with half a minute of patience that counts their pauses alone. {@code CrowdTest} shows
+   * that three seconds are enough for who waits for DynamoDB.
+   */
   LikeService likes() {
-    return environs(client, new FakeClock(Instant.EPOCH)).likes();
+    Board board = board(client, new FakeClock(Instant.EPOCH));
+    return environs(patient(board, Duration.ofSeconds(30))).likes();
   }
 
-  private Environs environs(DynamoDbClient through, Clock clock) {
+  private static Board patient(Board board, Duration patience) {
+    return new Board(
+        board.client(),
+        board.members(),
+        board.texts(),
+        board.pending(),
+        board.submissions(),
+        board.audit(),
+        board.valkey(),
+        patience,
+        board.clock());
+  }
+
+  private Board board(DynamoDbClient through, Clock clock) {
     Optional<Valkey> valkey = Valkey.of(environment, Clock.systemUTC());
-    Board board = QuestionWriter.board(environment, through, valkey, clock);
+    return QuestionWriter.board(environment, through, valkey, clock);
+  }
+
+  private Environs environs(Board board) {
+    DynamoDbClient through = board.client();
     QuestionTable questions = new QuestionTable(through, environment.require("QUESTION_TABLE"));
     AnswerTable answers = new AnswerTable(through, environment.require("ANSWER_TABLE"));
     VoteTable votes = new VoteTable(through, environment.require("VOTE_TABLE"));
@@ -86,20 +118,6 @@ final class Crowd {
       } catch (BusyException busy) {
         return "503";
       }
-    };
-  }
-
-  /**
-   * The same for who comes again when told to, as {@code Retry-After} says: a busy machine takes
-   * ten times as long for each of many, so the last do not fit into three seconds of pauses.
-   */
-  static Callable<String> untilServed(Runnable call) {
-    return () -> {
-      String outcome = call(call).call();
-      while (outcome.equals("503")) {
-        outcome = call(call).call();
-      }
-      return outcome;
     };
   }
 

@@ -48,7 +48,7 @@ class LikeRaceTest {
       calls.add(
           () -> {
             Thread.sleep(millis);
-            return Crowd.untilServed(() -> likes.like(member, answer)).call();
+            return Crowd.call(() -> likes.like(member, answer)).call();
           });
     }
 
@@ -80,7 +80,7 @@ class LikeRaceTest {
       LikeService likes = crowd.likes();
       String member = "m" + random.nextInt(6);
       calls.add(
-          Crowd.untilServed(
+          Crowd.call(
               random.nextBoolean()
                   ? () -> likes.like(member, answer)
                   : () -> likes.unlike(member, answer)));

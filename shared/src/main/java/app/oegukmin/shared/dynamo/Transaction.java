@@ -45,8 +45,9 @@ public final class Transaction {
 
   // A hundred who write one item come back at some 200 tries a second. A cancelled try uses units
   // of the item, too, which has a thousand a second and two for each try.
-  private static final Backoff CROWD =
-      Backoff.sleeping(Duration.ofMillis(20), Duration.ofSeconds(1));
+  static final Duration FIRST_OF_CROWD = Duration.ofMillis(20);
+  static final Duration LONGEST_OF_CROWD = Duration.ofSeconds(1);
+  private static final Backoff CROWD = Backoff.sleeping(FIRST_OF_CROWD, LONGEST_OF_CROWD);
 
   // Reasons of TransactionCanceledException that say nothing about the request.
   private static final Set<String> PASSING =

@@ -64,8 +64,17 @@ public final class Backoff {
 
   /** The pause before a retry; the first has number 0. */
   public Duration pause(int retry) {
-    long most = longest.toMillis();
+    return pause(retry, longest);
+  }
+
+  /**
+   * The same, but no longer than another limit, unless that is shorter than {@code first}.
+   *
+   * @param another such as a part of the time that is left
+   */
+  Duration pause(int retry, Duration another) {
     long limit = first.toMillis();
+    long most = Math.min(longest.toMillis(), Math.max(limit, another.toMillis()));
     for (int i = 0; i < retry && limit < most; i++) {
       limit *= 2;
     }

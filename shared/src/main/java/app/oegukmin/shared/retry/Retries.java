@@ -7,6 +7,11 @@ import java.time.InstantSource;
 /** The retries that are left of one piece of work. Not safe for use by many threads. */
 public final class Retries {
 
+  // No pause takes more than a third of the time that is left: whoever is about to give up tries
+  // more
+  // often than those who have come later.
+  private static final int SHARE = 3;
+
   private final Backoff backoff;
   private final int most;
   private final InstantSource clock;
@@ -33,7 +38,7 @@ public final class Retries {
     if (done == most || !patience.isPositive()) {
       return false;
     }
-    Duration pause = backoff.pause(done++);
+    Duration pause = backoff.pause(done++, patience.dividedBy(SHARE));
     Duration allowed = pause.compareTo(patience) < 0 ? pause : patience;
     patience = patience.minus(allowed);
     try {

@@ -46,7 +46,7 @@ class BackoffTest {
   void pausesTogetherLastNoLongerThanThePatience() {
     use(backoff(highest()).within(Duration.ofMillis(150), clock));
 
-    assertThat(pauses).containsExactly(20L, 40L, 80L, 10L);
+    assertThat(pauses).containsExactly(20L, 40L, 30L, 20L, 20L, 20L);
   }
 
   @Test
