@@ -2,12 +2,11 @@ package app.oegukmin.moderation;
 
 import app.oegukmin.moderation.PostItems.AnswerRow;
 import app.oegukmin.moderation.PostItems.HiddenAnswer;
-import app.oegukmin.moderation.PostItems.Place;
 import app.oegukmin.shared.dynamo.BatchRead;
 import app.oegukmin.shared.dynamo.Conditions;
 import app.oegukmin.shared.dynamo.Dynamo;
-import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.Transaction;
+import app.oegukmin.shared.post.AnswerPlaces;
 import app.oegukmin.shared.post.PostCaches;
 import app.oegukmin.shared.post.PostKind;
 import app.oegukmin.shared.post.PostTextTable;
@@ -22,7 +21,7 @@ final class AnswerTable implements PostTable {
 
   private final DynamoDbClient client;
   private final DynamoDbTable<AnswerRow> rows;
-  private final DynamoDbTable<Place> places;
+  private final AnswerPlaces places;
   private final DynamoDbTable<HiddenAnswer> hidden;
   private final PostTextTable texts;
 
@@ -30,14 +29,14 @@ final class AnswerTable implements PostTable {
   AnswerTable(DynamoDbClient client, String name, PostTextTable texts) {
     this.client = client;
     this.rows = Dynamo.table(client, name, PostItems.ANSWERS);
-    this.places = Dynamo.table(client, name, PostItems.PLACES);
+    this.places = new AnswerPlaces(client, name);
     this.hidden = Dynamo.table(client, name, PostItems.HIDDEN_ANSWERS);
     this.texts = texts;
   }
 
   @Override
   public Optional<Post> find(long id) {
-    return question(id).flatMap(question -> find(question, id));
+    return places.question(id).flatMap(question -> find(question, id));
   }
 
   private Optional<Post> find(long question, long id) {
@@ -55,7 +54,7 @@ final class AnswerTable implements PostTable {
 
   @Override
   public Optional<List<String>> hide(Transaction transaction, long id, boolean hide) {
-    Optional<Long> question = question(id);
+    Optional<Long> question = places.question(id);
     question.ifPresent(of -> hide(transaction, of, id, hide));
     return question.map(of -> List.of(PostCaches.answers(of), PostCaches.QUESTIONS));
   }
@@ -66,10 +65,6 @@ final class AnswerTable implements PostTable {
         hidden,
         new HiddenAnswer(PostKind.QUESTION.key(question), id, value),
         Conditions.present("key"));
-  }
-
-  private Optional<Long> question(long id) {
-    return Reads.find(places, key(PostKind.ANSWER.key(id), 0)).map(Place::question);
   }
 
   private static Key key(String key, long id) {

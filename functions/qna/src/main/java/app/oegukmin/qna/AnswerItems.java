@@ -1,6 +1,7 @@
 package app.oegukmin.qna;
 
 import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.post.AnswerPlaces;
 import app.oegukmin.shared.post.Author;
 import java.util.Map;
 import java.util.Optional;
@@ -38,25 +39,18 @@ final class AnswerItems {
     }
   }
 
-  /** Says which question an answer belongs to. */
-  record Place(String key, long id, long question) {}
-
   /** What its author changes. */
   record Change(String key, long id, String updatedDate) {}
-
-  /** What is added when somebody likes it. */
-  record Likes(String key, long id, long likes) {}
 
   static final TableSchema<Original> ORIGINALS =
       schema(Original.class).flatten("author", Author.SCHEMA).build();
   static final TableSchema<Row> ROWS =
       RecordSchema.of(Row.class).flatten("original", ORIGINALS).build();
-  static final TableSchema<Place> PLACES = schema(Place.class).build();
   static final TableSchema<Change> CHANGES = schema(Change.class).build();
-  static final TableSchema<Likes> LIKES = schema(Likes.class).build();
 
   /** All that the board writes. */
-  static final Map<String, TableSchema<?>> WRITTEN = Map.of("answer", ORIGINALS, "place", PLACES);
+  static final Map<String, TableSchema<?>> WRITTEN =
+      Map.of("answer", ORIGINALS, "place", AnswerPlaces.PLACES);
 
   private AnswerItems() {}
 

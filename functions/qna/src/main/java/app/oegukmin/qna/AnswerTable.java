@@ -1,15 +1,15 @@
 package app.oegukmin.qna;
 
 import app.oegukmin.qna.AnswerItems.Change;
-import app.oegukmin.qna.AnswerItems.Likes;
 import app.oegukmin.qna.AnswerItems.Original;
-import app.oegukmin.qna.AnswerItems.Place;
 import app.oegukmin.qna.AnswerItems.Row;
 import app.oegukmin.shared.dynamo.BatchRead;
 import app.oegukmin.shared.dynamo.Conditions;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.Transaction;
+import app.oegukmin.shared.post.AnswerLikes;
+import app.oegukmin.shared.post.AnswerPlaces;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,13 +20,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The answers, without their texts. Those of one question are one query; what carries an answer's
- * id alone finds its question by an item that is written and deleted together with it.
+ * id alone finds its question by {@link AnswerPlaces}.
  *
  * <pre>
  *   key (partition key)   id (sort key)
  *   "question#7"          PostIds         ordinal likes author country uuid owner createdDate
  *                                         updatedDate hidden
- *   "answer#9"            0               question
  * </pre>
  *
  * <p>No index has an answer's likes. The index {@code owner} has the keys by {@link
@@ -40,16 +39,16 @@ final class AnswerTable {
 
   private final DynamoDbTable<Original> originals;
   private final DynamoDbTable<Row> rows;
-  private final DynamoDbTable<Place> places;
+  private final AnswerPlaces places;
   private final DynamoDbTable<Change> changes;
-  private final DynamoDbTable<Likes> likes;
+  private final DynamoDbTable<AnswerLikes> likes;
 
   AnswerTable(DynamoDbClient client, String name) {
     this.originals = Dynamo.table(client, name, AnswerItems.ORIGINALS);
     this.rows = Dynamo.table(client, name, AnswerItems.ROWS);
-    this.places = Dynamo.table(client, name, AnswerItems.PLACES);
+    this.places = new AnswerPlaces(client, name);
     this.changes = Dynamo.table(client, name, AnswerItems.CHANGES);
-    this.likes = Dynamo.table(client, name, AnswerItems.LIKES);
+    this.likes = Dynamo.table(client, name, AnswerLikes.SCHEMA);
   }
 
   /** Stores a new answer, unless its id is taken. */
@@ -63,8 +62,8 @@ final class AnswerTable {
             answer.author(),
             answer.createdDate(),
             answer.updatedDate());
-    Place place = new Place(Answer.key(answer.id()), 0, answer.questionId());
-    transaction.put(originals, row, NEW).put(places, place, NEW);
+    transaction.put(originals, row, NEW);
+    places.put(transaction, answer.id(), answer.questionId());
   }
 
   /** Notes when an answer that is there was changed. */
@@ -75,19 +74,18 @@ final class AnswerTable {
 
   /** Deletes an answer that is there. */
   void delete(Transaction transaction, Answer answer) {
-    transaction
-        .delete(rows, key(answer.questionId(), answer.id()), THERE)
-        .delete(places, place(answer.id()));
+    transaction.delete(rows, key(answer.questionId(), answer.id()), THERE);
+    places.delete(transaction, answer.id());
   }
 
   /** Adds to the likes of an answer that is there and not hidden. */
   void addLikes(Transaction transaction, long question, long id, long more) {
-    transaction.add(likes, new Likes(Question.key(question), id, more), SHOWN);
+    transaction.add(likes, AnswerLikes.of(question, id, more), SHOWN);
   }
 
   /** The question of an answer, empty when there is no such answer. */
   Optional<Long> question(long id) {
-    return Reads.find(places, place(id)).map(Place::question);
+    return places.question(id);
   }
 
   /** An answer, hidden or not. */
@@ -117,9 +115,5 @@ final class AnswerTable {
 
   private static Key key(long question, long id) {
     return Key.builder().partitionValue(Question.key(question)).sortValue(id).build();
-  }
-
-  private static Key place(long id) {
-    return Key.builder().partitionValue(Answer.key(id)).sortValue(0).build();
   }
 }

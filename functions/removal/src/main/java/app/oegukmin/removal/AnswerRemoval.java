@@ -4,6 +4,7 @@ import app.oegukmin.removal.AnswerItems.Row;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.Transaction;
+import app.oegukmin.shared.post.AnswerPlaces;
 import app.oegukmin.shared.post.PostKind;
 import app.oegukmin.shared.post.PostTextTable;
 import java.util.List;
@@ -22,11 +23,13 @@ final class AnswerRemoval {
 
   private final DynamoDbClient client;
   private final DynamoDbTable<Row> rows;
+  private final AnswerPlaces places;
   private final PostTextTable texts;
 
   AnswerRemoval(DynamoDbClient client, String name, PostTextTable texts) {
     this.client = client;
     this.rows = Dynamo.table(client, name, AnswerItems.ROWS);
+    this.places = new AnswerPlaces(client, name);
     this.texts = texts;
   }
 
@@ -47,7 +50,7 @@ final class AnswerRemoval {
     Transaction transaction = new Transaction(client);
     for (Row row : some) {
       transaction.delete(rows, Key.builder().partitionValue(row.key()).sortValue(row.id()).build());
-      transaction.delete(rows, AnswerItems.place(row.id()));
+      places.delete(transaction, row.id());
       texts.delete(transaction, PostKind.ANSWER.key(row.id()));
     }
     transaction.write();

@@ -1,20 +1,18 @@
 package app.oegukmin.removal;
 
-import app.oegukmin.removal.AnswerItems.Likes;
-import app.oegukmin.removal.AnswerItems.Place;
 import app.oegukmin.shared.dynamo.Conditions;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.Reads;
 import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.member.MemberKey;
-import app.oegukmin.shared.post.PostKind;
+import app.oegukmin.shared.post.AnswerLikes;
+import app.oegukmin.shared.post.AnswerPlaces;
 import app.oegukmin.shared.work.RemoveMember;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbIndex;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
@@ -48,16 +46,16 @@ final class VoteRemoval implements RemovalStep {
   private final DynamoDbClient client;
   private final DynamoDbTable<Vote> votes;
   private final DynamoDbIndex<Vote> byAnswer;
-  private final DynamoDbTable<Place> places;
-  private final DynamoDbTable<Likes> likes;
+  private final AnswerPlaces places;
+  private final DynamoDbTable<AnswerLikes> likes;
 
   /** A step over the tables of votes and of answers with their physical names. */
   VoteRemoval(DynamoDbClient client, String votes, String answers) {
     this.client = client;
     this.votes = Dynamo.table(client, votes, VOTES);
     this.byAnswer = this.votes.index(INDEX);
-    this.places = Dynamo.table(client, answers, AnswerItems.PLACES);
-    this.likes = Dynamo.table(client, answers, AnswerItems.LIKES);
+    this.places = new AnswerPlaces(client, answers);
+    this.likes = Dynamo.table(client, answers, AnswerLikes.SCHEMA);
   }
 
   /**
@@ -79,19 +77,10 @@ final class VoteRemoval implements RemovalStep {
     String member = MemberKey.of(removal.id());
     List<Vote> some = Reads.some(votes, member, SOME);
     while (!some.isEmpty()) {
-      Map<Long, Long> questions = questions(some);
+      Map<Long, Long> questions = places.questions(some.stream().map(Vote::answer).toList());
       some.forEach(vote -> takeBack(vote, Optional.ofNullable(questions.get(vote.answer()))));
       some = Reads.some(votes, member, SOME);
     }
-  }
-
-  /** The question of each answer that is there. */
-  private Map<Long, Long> questions(List<Vote> some) {
-    List<Key> keys = some.stream().map(vote -> AnswerItems.place(vote.answer())).toList();
-    return Reads.batch(client, places, keys).stream()
-        .collect(
-            Collectors.toMap(
-                place -> PostKind.ANSWER.id(place.key()).orElseThrow(), Place::question));
   }
 
   // Together: what is refused was done by another delivery, or the answer is gone.
@@ -101,9 +90,7 @@ final class VoteRemoval implements RemovalStep {
     question.ifPresent(
         id ->
             transaction.add(
-                likes,
-                new Likes(PostKind.QUESTION.key(id), vote.answer(), -1),
-                Conditions.present("key")));
+                likes, AnswerLikes.of(id, vote.answer(), -1), Conditions.present("key")));
     if (transaction.write().equals(OptionalInt.of(LIKES))) {
       takeBack(vote, Optional.empty());
     }
