@@ -27,6 +27,7 @@ class PolicyTest {
   private static final String NOTICES = "app.oegukmin.shared.notice.NoticeItems";
   private static final String BODIES = "app.oegukmin.shared.notice.NoticeBodyItems";
   private static final String MODERATED = "app.oegukmin.moderation.PostItems";
+  private static final String VISIBILITY = "app.oegukmin.shared.post.Visibility";
   private static final String MENUS = "app.oegukmin.shared.menu.MenuTable";
   private static final String QUESTIONS = "app.oegukmin.qna.QuestionItems";
   private static final String ANSWERS = "app.oegukmin.qna.AnswerItems";
@@ -81,9 +82,9 @@ class PolicyTest {
           new Writer("RemovalFunction", "AnswerTable", REMOVED, "WRITTEN", Set.of()),
           new Writer(
               "FaqFunction", "FaqTable", "app.oegukmin.shared.faq.FaqItems", "CHANGES", Set.of()),
-          new Writer("ModerationFunction", "QuestionTable", MODERATED, "HIDDEN", Set.of()),
-          new Writer("ModerationFunction", "HelpTable", MODERATED, "HIDDEN", Set.of()),
-          new Writer("ModerationFunction", "FaqTable", MODERATED, "HIDDEN", Set.of()),
+          new Writer("ModerationFunction", "QuestionTable", MODERATED, "PICTURED", Set.of()),
+          new Writer("ModerationFunction", "HelpTable", VISIBILITY, "SCHEMA", Set.of()),
+          new Writer("ModerationFunction", "FaqTable", MODERATED, "PICTURED", Set.of()),
           new Writer("ModerationFunction", "AnswerTable", MODERATED, "HIDDEN_ANSWERS", Set.of()),
           new Writer(
               "HelpFunction", "HelpTable", "app.oegukmin.help.HelpItems", "ORIGINALS", Set.of()),

@@ -12,6 +12,7 @@ import app.oegukmin.shared.order.CrawlOrder;
 import app.oegukmin.shared.post.AnswerKey;
 import app.oegukmin.shared.post.BoardKey;
 import app.oegukmin.shared.post.PostKind;
+import app.oegukmin.shared.post.Visibility;
 import app.oegukmin.shared.time.Seoul;
 import app.oegukmin.shared.work.CrawlWork;
 import app.oegukmin.shared.work.MenuOrderWork;
@@ -30,7 +31,6 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -45,7 +45,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  *
  * <p>Accounts: one message for an account that was deleted.
  *
- * <p>Questions and answers: one message for each that was erased.
+ * <p>Questions and answers: one message for each that was erased. Questions and FAQ entries: one
+ * for the pictures of each that was erased or is hidden.
  *
  * <p>Orders to crawl: one message each, for the crawler of notices or of menus.
  */
@@ -83,6 +84,7 @@ public final class DispatcherHandler
             .on("USER_TABLE", this::account)
             .on("CRAWL_ORDER_TABLE", this::order)
             .on("QUESTION_TABLE", this::question)
+            .on("FAQ_TABLE", this::pictures)
             .on("ANSWER_TABLE", this::answer);
   }
 
@@ -126,12 +128,21 @@ public final class DispatcherHandler
 
   private void question(Change change) {
     if (change.removed()) {
-      BoardKey key = change.key(BoardKey.SCHEMA);
-      removals.send(
-          List.of(
-              new RemovePost(PostKind.QUESTION, key.id()),
-              new RemovePictures(key.board(), key.id())));
+      removals.send(new RemovePost(PostKind.QUESTION, change.key(BoardKey.SCHEMA).id()));
     }
+    pictures(change);
+  }
+
+  // Asked for again when a hidden post changes, which does no harm: it never gets new ones.
+  private void pictures(Change change) {
+    if (change.removed() || hidden(change)) {
+      BoardKey key = change.key(BoardKey.SCHEMA);
+      removals.send(new RemovePictures(key.board(), key.id()));
+    }
+  }
+
+  private static boolean hidden(Change change) {
+    return change.after(Visibility.SCHEMA).flatMap(Visibility::hidden).orElse(false);
   }
 
   private void answer(Change change) {

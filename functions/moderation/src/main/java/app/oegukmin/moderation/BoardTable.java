@@ -1,6 +1,6 @@
 package app.oegukmin.moderation;
 
-import app.oegukmin.moderation.PostItems.Hidden;
+import app.oegukmin.moderation.PostItems.Bare;
 import app.oegukmin.moderation.PostItems.Row;
 import app.oegukmin.shared.dynamo.BatchRead;
 import app.oegukmin.shared.dynamo.Conditions;
@@ -8,20 +8,28 @@ import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.post.PostKind;
 import app.oegukmin.shared.post.PostTextTable;
+import app.oegukmin.shared.post.Visibility;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The rows of questions, help articles or FAQ entries. */
 final class BoardTable implements PostTable {
 
+  private static final Set<PostKind> PICTURED = EnumSet.of(PostKind.QUESTION, PostKind.FAQ);
+  private static final Expression THERE = Conditions.present("board");
+
   private final DynamoDbClient client;
   private final PostKind kind;
   private final DynamoDbTable<Row> rows;
-  private final DynamoDbTable<Hidden> hidden;
+  private final DynamoDbTable<Visibility> visibilities;
+  private final DynamoDbTable<Bare> bare;
   private final PostTextTable texts;
   private final LongFunction<List<String>> caches;
 
@@ -39,7 +47,8 @@ final class BoardTable implements PostTable {
     this.client = client;
     this.kind = kind;
     this.rows = Dynamo.table(client, name, PostItems.ROWS);
-    this.hidden = Dynamo.table(client, name, PostItems.HIDDEN);
+    this.visibilities = Dynamo.table(client, name, Visibility.SCHEMA);
+    this.bare = Dynamo.table(client, name, PostItems.BARE);
     this.texts = texts;
     this.caches = caches;
   }
@@ -68,8 +77,12 @@ final class BoardTable implements PostTable {
 
   @Override
   public Optional<List<String>> hide(Transaction transaction, long id, boolean hide) {
-    Hidden row = new Hidden(kind.tag(), id, hide ? Optional.of(true) : Optional.empty());
-    transaction.setOrRemove(hidden, row, Conditions.present("board"));
+    if (hide && PICTURED.contains(kind)) {
+      transaction.set(bare, new Bare(kind.tag(), id, true, List.of()), THERE);
+    } else {
+      Optional<Boolean> value = hide ? Optional.of(true) : Optional.empty();
+      transaction.setOrRemove(visibilities, new Visibility(kind.tag(), id, value), THERE);
+    }
     return Optional.of(caches.apply(id));
   }
 

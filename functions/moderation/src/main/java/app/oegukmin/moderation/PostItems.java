@@ -1,6 +1,10 @@
 package app.oegukmin.moderation;
 
 import app.oegukmin.shared.dynamo.RecordSchema;
+import app.oegukmin.shared.post.Picture;
+import app.oegukmin.shared.post.Visibility;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
@@ -19,20 +23,20 @@ final class PostItems {
   /** A row of an answer. */
   record AnswerRow(String key, long id, String uuid, String owner, Optional<Boolean> hidden) {}
 
-  /** Says which question an answer belongs to. */
-  record Place(String key, long id, long question) {}
+  /** What hides a question or an FAQ entry: its pictures are deleted, and it loses them at once. */
+  record Bare(String board, long id, boolean hidden, List<Picture> pictures) {}
 
-  /** Whether a row of a board is hidden: true or absent. */
-  record Hidden(String board, long id, Optional<Boolean> hidden) {}
-
-  /** The same of an answer. */
+  /** Whether an answer is hidden: true or absent. */
   record HiddenAnswer(String key, long id, Optional<Boolean> hidden) {}
 
   static final TableSchema<Row> ROWS = board(Row.class);
   static final TableSchema<AnswerRow> ANSWERS = answer(AnswerRow.class);
-  static final TableSchema<Place> PLACES = answer(Place.class);
-  static final TableSchema<Hidden> HIDDEN = board(Hidden.class);
+  static final TableSchema<Bare> BARE = board(Bare.class);
   static final TableSchema<HiddenAnswer> HIDDEN_ANSWERS = answer(HiddenAnswer.class);
+
+  /** All that is written of questions and FAQ entries. */
+  static final Map<String, TableSchema<?>> PICTURED =
+      Map.of("bare", BARE, "visibility", Visibility.SCHEMA);
 
   private PostItems() {}
 

@@ -11,7 +11,8 @@ interface PostTable {
   Optional<Post> find(long id);
 
   /**
-   * Hides a post or shows it again, on condition that it is there.
+   * Hides a post or shows it again, on condition that it is there. A hidden one loses its pictures
+   * for good.
    *
    * @return the caches that have it, empty when there is no such post
    */

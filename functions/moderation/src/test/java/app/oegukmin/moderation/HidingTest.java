@@ -10,6 +10,7 @@ import app.oegukmin.testkit.Stack;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,6 +49,20 @@ class HidingTest {
     assertThat(desk.hide(ADMIN, kind, 9, false).status()).isEqualTo(200);
     assertThat(row(kind)).doesNotContainKey("hidden").containsKey("owner");
     assertThat(generation(cache)).isEqualTo("2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"question", "faq"})
+  @DisplayName("F-90: what is shown again has no addresses of pictures that were deleted")
+  void f90_takesThePicturesFromWhatItHides(String kind) {
+    desk.store(kind, 9);
+    desk.hide(ADMIN, kind, 9, false);
+    assertThat(row(kind).get("pictures").l()).hasSize(1);
+
+    desk.hide(ADMIN, kind, 9, true);
+    assertThat(row(kind).get("pictures").l()).isEmpty();
+    desk.hide(ADMIN, kind, 9, false);
+    assertThat(row(kind).get("pictures").l()).isEmpty();
   }
 
   private static Map<String, AttributeValue> row(String kind) {

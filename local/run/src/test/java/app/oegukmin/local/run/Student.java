@@ -2,6 +2,7 @@ package app.oegukmin.local.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.oegukmin.local.run.sample.Multipart;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -71,7 +72,8 @@ final class Student implements AutoCloseable {
         "/user/signup",
         """
         {"uuid":"%s","email":"%s","name":"%s","country":"Vietnam","phoneNumber":"010-%s",\
-        "bigmajor":"소프트웨어융합대학","major":"소프트웨어학부"}"""
+        "bigmajor":"소프트웨어융합대학","major":"소프트웨어학부"}\
+        """
             .formatted(uuid, email, name, phone));
   }
 
@@ -135,11 +137,25 @@ final class Student implements AutoCloseable {
 
   Response send(String method, String path, String body, Map<String, String> headers)
       throws Exception {
+    return send(
+        method,
+        path,
+        body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body, UTF_8),
+        headers);
+  }
+
+  /** Posts a form, as the app does with pictures. */
+  Response post(String path, Multipart form, Map<String, String> headers) throws Exception {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put("Content-Type", form.contentType());
+    return send("POST", path, BodyPublishers.ofByteArray(form.bytes()), all);
+  }
+
+  private Response send(
+      String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers)
+      throws Exception {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(baseUrl + path))
-            .method(
-                method,
-                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body, UTF_8));
+        HttpRequest.newBuilder(URI.create(baseUrl + path)).method(method, body);
     headers.forEach(request::header);
     HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString(UTF_8));
     Response parsed = new Response(response.statusCode(), parse(response.body()));

@@ -4,14 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A {@code multipart/form-data} body as the app writes it (contract §7.5). */
-final class Multipart {
+public final class Multipart {
 
   private static final String BOUNDARY = "dart-http-boundary-of-the-sample-campus";
 
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
   /** Adds the JSON part. */
-  Multipart json(String name, String json) {
+  public Multipart json(String name, String json) {
     return part(
         "content-type: application/json; charset=utf-8\r\ncontent-disposition: form-data; name=\""
             + name
@@ -20,7 +20,7 @@ final class Multipart {
   }
 
   /** Adds a picture. */
-  Multipart file(String name, String fileName, byte[] bytes) {
+  public Multipart file(String name, String fileName, byte[] bytes) {
     return part(
         "content-type: application/octet-stream\r\ncontent-disposition: form-data; name=\"%s\"; filename=\"%s\""
             .formatted(name, fileName),
@@ -34,11 +34,13 @@ final class Multipart {
     return this;
   }
 
-  String contentType() {
+  /** The header that names its boundary. */
+  public String contentType() {
     return "multipart/form-data; boundary=" + BOUNDARY;
   }
 
-  byte[] bytes() {
+  /** All of it, ended. */
+  public byte[] bytes() {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes(body.toByteArray());
     all.writeBytes(text("--" + BOUNDARY + "--\r\n"));
