@@ -2,7 +2,7 @@ package app.oegukmin.faq;
 
 import app.oegukmin.shared.faq.Faq;
 import app.oegukmin.shared.faq.FaqPost;
-import java.text.Normalizer;
+import app.oegukmin.shared.post.PostText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +20,7 @@ record FaqFilter(Long cursorId, String language, String word, String tag) {
   }
 
   Optional<String> wantedWord() {
-    return wanted(word).map(FaqFilter::folded);
+    return PostText.word(word);
   }
 
   boolean hasTag(Faq faq) {
@@ -31,10 +31,6 @@ record FaqFilter(Long cursorId, String language, String word, String tag) {
   static boolean has(FaqPost post, String word) {
     return Stream.of(post.faq().title(), post.question(), post.answer())
         .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(word));
-  }
-
-  private static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 
   private static Optional<String> wanted(String text) {

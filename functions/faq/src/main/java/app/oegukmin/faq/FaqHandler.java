@@ -3,10 +3,14 @@ package app.oegukmin.faq;
 import app.oegukmin.shared.audit.AuditTable;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
+import app.oegukmin.shared.faq.Faq;
+import app.oegukmin.shared.faq.FaqPost;
 import app.oegukmin.shared.faq.FaqTable;
 import app.oegukmin.shared.http.JerseyApi;
 import app.oegukmin.shared.http.Priming;
 import app.oegukmin.shared.post.PictureUrls;
+import app.oegukmin.shared.post.PostCache;
+import app.oegukmin.shared.post.PostCaches;
 import app.oegukmin.shared.post.PostTextTable;
 import app.oegukmin.shared.valkey.Valkey;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -47,9 +51,14 @@ public final class FaqHandler implements RequestStreamHandler {
     this.api =
         new JerseyApi(
             new FaqResource(
-                new FaqService(reader, valkey.map(FaqCache::new), urls),
+                new FaqService(reader, cache(valkey), urls),
                 new FaqWriter(dynamo, table, texts, audit, valkey, clock)));
     this.priming = new Priming(api, "GET", "/api/faq/read", valkey);
+  }
+
+  private static PostCache<Faq, FaqPost> cache(Optional<Valkey> valkey) {
+    return new PostCache<>(
+        valkey, PostCaches.FAQ, Faq.class, FaqPost.class, post -> post.faq() != null);
   }
 
   @Override

@@ -23,7 +23,7 @@ record FaqListView(Long lastCursorId, boolean hasNext, List<Item> faqList) {
 
   static FaqListView of(PostPage<Faq> page) {
     return new FaqListView(
-        page.next().isPresent() ? page.next().getAsLong() : null,
+        page.next().orElse(null),
         page.next().isPresent(),
         page.rows().stream().map(Item::of).toList());
   }

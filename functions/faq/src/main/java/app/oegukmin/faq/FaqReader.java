@@ -4,7 +4,7 @@ import app.oegukmin.shared.dynamo.BatchRead;
 import app.oegukmin.shared.faq.Faq;
 import app.oegukmin.shared.faq.FaqPost;
 import app.oegukmin.shared.faq.FaqTable;
-import app.oegukmin.shared.post.IdSlice;
+import app.oegukmin.shared.post.PostSlice;
 import app.oegukmin.shared.post.PostTextTable;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +51,8 @@ final class FaqReader {
   }
 
   /** The newest ids of all entries or of a language below a cursor. */
-  IdSlice ids(Optional<String> language, long before, int size) {
-    return IdSlice.read(
+  PostSlice<Long> ids(Optional<String> language, long before, int size) {
+    return PostSlice.read(
         before,
         size,
         (from, limit) ->
@@ -62,10 +62,10 @@ final class FaqReader {
   }
 
   /** The newest entries of such a list, by two round trips. */
-  FaqSlice slice(Optional<String> language, long before, int size) {
-    IdSlice ids = ids(language, before, size);
+  PostSlice<Faq> slice(Optional<String> language, long before, int size) {
+    PostSlice<Long> ids = ids(language, before, size);
     BatchRead batch = new BatchRead(client);
-    table.ask(batch, ids.ids());
-    return new FaqSlice(table.in(batch.read()), ids.next(), ids.cursorKnown());
+    table.ask(batch, ids.rows());
+    return ids.with(table.in(batch.read()));
   }
 }

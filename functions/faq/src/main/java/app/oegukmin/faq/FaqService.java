@@ -6,14 +6,13 @@ import app.oegukmin.shared.faq.FaqView;
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.language.Language;
-import app.oegukmin.shared.post.IdSlice;
 import app.oegukmin.shared.post.PictureUrls;
+import app.oegukmin.shared.post.PostCache;
 import app.oegukmin.shared.post.PostPage;
-import app.oegukmin.shared.post.PostPage.Slice;
+import app.oegukmin.shared.post.PostSlice;
 import app.oegukmin.shared.post.Required;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.LongFunction;
 
 /** Decides which FAQ entries a reader gets; everybody gets the same. */
@@ -29,10 +28,10 @@ final class FaqService {
   private static final int SEARCH_READS = 10;
 
   private final FaqReader reader;
-  private final Optional<FaqCache> cache;
+  private final PostCache<Faq, FaqPost> cache;
   private final PictureUrls urls;
 
-  FaqService(FaqReader reader, Optional<FaqCache> cache, PictureUrls urls) {
+  FaqService(FaqReader reader, PostCache<Faq, FaqPost> cache, PictureUrls urls) {
     this.reader = reader;
     this.cache = cache;
     this.urls = urls;
@@ -45,8 +44,7 @@ final class FaqService {
    */
   FaqView read(long id) {
     return cache
-        .map(kept -> kept.post(id, () -> reader.find(id)))
-        .orElseGet(() -> reader.find(id))
+        .post(id, () -> reader.find(id))
         .map(post -> FaqView.of(post, urls))
         .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND));
   }
@@ -56,7 +54,7 @@ final class FaqService {
     long before = Required.before(filter.cursorId());
     Optional<String> language = filter.wantedLanguage();
     if (language.filter(tag -> Language.of(tag).isEmpty()).isPresent()) {
-      return FaqListView.of(new PostPage<>(List.of(), OptionalLong.empty()));
+      return FaqListView.of(new PostPage<>(List.of(), Optional.empty()));
     }
     return FaqListView.of(
         filter
@@ -66,7 +64,7 @@ final class FaqService {
   }
 
   private static PostPage<Faq> page(
-      FaqFilter filter, int reads, long before, LongFunction<Slice<Faq>> slices) {
+      FaqFilter filter, int reads, long before, LongFunction<PostSlice<Faq>> slices) {
     return PostPage.fill(
         PAGE,
         reads,
@@ -76,22 +74,18 @@ final class FaqService {
         Faq::id);
   }
 
-  private Slice<Faq> slice(Optional<String> language, long before) {
-    return cache
-        .map(kept -> kept.slice(language, before, () -> reader.slice(language, before, SLICE)))
-        .orElseGet(() -> reader.slice(language, before, SLICE))
-        .slice();
+  private PostSlice<Faq> slice(Optional<String> language, long before) {
+    return cache.slice(language, before, () -> reader.slice(language, before, SLICE));
   }
 
   // Around the cache: callers can make up words without end.
-  private Slice<Faq> search(Optional<String> language, String word, long before) {
-    IdSlice ids = reader.ids(language, before, SEARCHED);
+  private PostSlice<Faq> search(Optional<String> language, String word, long before) {
+    PostSlice<Long> ids = reader.ids(language, before, SEARCHED);
     List<Faq> hits =
-        reader.posts(ids.ids()).stream()
+        reader.posts(ids.rows()).stream()
             .filter(post -> FaqFilter.has(post, word))
             .map(FaqPost::faq)
             .toList();
-    return new Slice<>(
-        hits, ids.next() == null ? OptionalLong.empty() : OptionalLong.of(ids.next()));
+    return ids.with(hits);
   }
 }

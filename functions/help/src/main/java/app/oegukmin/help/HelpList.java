@@ -9,17 +9,8 @@ import java.util.Optional;
  */
 record HelpList(Optional<Boolean> helper, Optional<String> owner) {
 
-  /** What tells its pages apart from those of other lists. */
-  String key(long before) {
-    return "list:%d:%s".formatted(before, name());
-  }
-
-  private String name() {
-    return owner.orElseGet(() -> helper.map(side -> side ? "helper" : "helpee").orElse("all"));
-  }
-
-  /** Whether its ids come from an index, which follows its table a little later. */
-  boolean indexed() {
-    return owner.isPresent() || helper.isPresent();
+  /** The name of the index list that has its ids, empty for all articles. */
+  Optional<String> index() {
+    return owner.or(() -> helper.map(side -> side ? "helper" : "helpee"));
   }
 }

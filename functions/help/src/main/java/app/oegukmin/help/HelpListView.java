@@ -35,7 +35,7 @@ record HelpListView(Long lastCursorId, boolean hasNext, List<Item> helpList) {
 
   static HelpListView of(PostPage<Help> page) {
     return new HelpListView(
-        page.next().isPresent() ? page.next().getAsLong() : null,
+        page.next().orElse(null),
         page.next().isPresent(),
         page.rows().stream().map(Item::of).toList());
   }

@@ -3,7 +3,7 @@ package app.oegukmin.help;
 import app.oegukmin.help.HelpItems.Row;
 import app.oegukmin.shared.dynamo.BatchRead;
 import app.oegukmin.shared.post.Board;
-import app.oegukmin.shared.post.IdSlice;
+import app.oegukmin.shared.post.PostSlice;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,9 +37,9 @@ final class HelpReader {
    *
    * @param size how many at most
    */
-  HelpSlice slice(HelpList list, long before, int size) {
-    IdSlice ids = IdSlice.read(before, size, (from, limit) -> ids(list, from, limit));
-    return new HelpSlice(read(ids.ids()), ids.next(), ids.cursorKnown());
+  PostSlice<Help> slice(HelpList list, long before, int size) {
+    PostSlice<Long> ids = PostSlice.read(before, size, (from, limit) -> ids(list, from, limit));
+    return ids.with(read(ids.rows()));
   }
 
   private List<Long> ids(HelpList list, long before, int limit) {

@@ -1,20 +1,19 @@
 package app.oegukmin.help;
 
 import app.oegukmin.shared.block.BlockTable;
-import app.oegukmin.shared.dynamo.BatchRead;
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.member.Member;
 import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.shared.post.Board;
+import app.oegukmin.shared.post.PostCache;
 import app.oegukmin.shared.post.PostPage;
-import app.oegukmin.shared.post.PostPage.Slice;
+import app.oegukmin.shared.post.PostSlice;
 import app.oegukmin.shared.post.Required;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 
 /** Decides which help articles a viewer gets. */
 final class HelpService {
@@ -31,9 +30,9 @@ final class HelpService {
   private final Board board;
   private final HelpReader reader;
   private final BlockTable blocks;
-  private final Optional<HelpCache> cache;
+  private final PostCache<Help, HelpPost> cache;
 
-  HelpService(Board board, HelpReader reader, BlockTable blocks, Optional<HelpCache> cache) {
+  HelpService(Board board, HelpReader reader, BlockTable blocks, PostCache<Help, HelpPost> cache) {
     this.board = board;
     this.reader = reader;
     this.blocks = blocks;
@@ -48,8 +47,7 @@ final class HelpService {
    */
   HelpView read(Optional<String> viewer, long id) {
     return cache
-        .map(kept -> kept.post(id, () -> reader.find(id)))
-        .orElseGet(() -> reader.find(id))
+        .post(id, () -> reader.find(id))
         .map(post -> HelpView.of(post, viewer))
         .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND));
   }
@@ -57,7 +55,7 @@ final class HelpService {
   /** A page of help articles, newest first, without those of members whom the viewer blocks. */
   HelpListView list(Optional<String> viewer, HelpFilter filter) {
     long before = Required.before(filter.cursorId());
-    LongFunction<Slice<Help>> slices = slices(viewer, filter);
+    LongFunction<PostSlice<Help>> slices = slices(viewer, filter);
     return HelpListView.of(
         PostPage.fill(
             PAGE,
@@ -68,7 +66,7 @@ final class HelpService {
             Help::id));
   }
 
-  private LongFunction<Slice<Help>> slices(Optional<String> viewer, HelpFilter filter) {
+  private LongFunction<PostSlice<Help>> slices(Optional<String> viewer, HelpFilter filter) {
     Optional<String> whose = filter.whose();
     if (whose.isEmpty()) {
       return before -> cached(new HelpList(filter.side(), Optional.empty()), before);
@@ -82,36 +80,27 @@ final class HelpService {
         .flatMap(board.members()::findPublic)
         .map(Member::id)
         .map(HelpService::ownedBy)
-        .<LongFunction<Slice<Help>>>map(list -> before -> load(list, before).slice())
-        .orElse(before -> new Slice<>(List.of(), OptionalLong.empty()));
+        .<LongFunction<PostSlice<Help>>>map(list -> before -> load(list, before))
+        .orElse(before -> PostSlice.empty());
   }
 
   private static HelpList ownedBy(String uid) {
     return new HelpList(Optional.empty(), Optional.of(MemberKey.of(uid)));
   }
 
-  private Slice<Help> cached(HelpList list, long before) {
-    return cache
-        .map(kept -> kept.slice(list, before, () -> load(list, before)))
-        .orElseGet(() -> load(list, before))
-        .slice();
+  private PostSlice<Help> cached(HelpList list, long before) {
+    return cache.slice(list.index(), before, () -> load(list, before));
   }
 
-  private HelpSlice load(HelpList list, long before) {
+  private PostSlice<Help> load(HelpList list, long before) {
     return reader.slice(list, before, SLICE);
   }
 
   private List<Help> visible(Optional<String> viewer, List<Help> rows) {
-    if (viewer.isEmpty()) {
+    Predicate<Help> own = help -> viewer.filter(help.author()::is).isPresent();
+    if (rows.stream().allMatch(own)) {
       return rows;
     }
-    String uid = viewer.get();
-    BatchRead batch = board.batch();
-    blocks.ask(
-        batch,
-        uid,
-        rows.stream().map(Help::author).filter(author -> !author.is(uid)).map(a -> a.owner()));
-    Set<String> blocked = blocks.in(batch.read());
-    return rows.stream().filter(help -> !blocked.contains(help.author().owner())).toList();
+    return blocks.visible(board.batch(), viewer, rows, help -> help.author().owner());
   }
 }

@@ -1,7 +1,7 @@
 package app.oegukmin.qna;
 
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * A page of answers as the app reads it (contract §6.5).
@@ -11,10 +11,9 @@ import java.util.OptionalLong;
 record AnswerListView(Long lastCursorId, boolean hasNext, List<AnswerView> answerList) {
 
   /** No answers. */
-  static final AnswerListView EMPTY = of(List.of(), OptionalLong.empty());
+  static final AnswerListView EMPTY = of(List.of(), Optional.empty());
 
-  static AnswerListView of(List<AnswerView> answers, OptionalLong next) {
-    return new AnswerListView(
-        next.isPresent() ? next.getAsLong() : null, next.isPresent(), answers);
+  static AnswerListView of(List<AnswerView> answers, Optional<Long> next) {
+    return new AnswerListView(next.orElse(null), next.isPresent(), answers);
   }
 }

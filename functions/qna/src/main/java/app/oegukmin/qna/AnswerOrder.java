@@ -2,7 +2,7 @@ package app.oegukmin.qna;
 
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
-import app.oegukmin.shared.post.PostPage.Slice;
+import app.oegukmin.shared.post.PostSlice;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -44,13 +44,13 @@ enum AnswerOrder {
   }
 
   /** Some answers below a cursor, in this order. */
-  Slice<Answer> below(List<Answer> answers, long cursor, int size) {
+  PostSlice<Answer> below(List<Answer> answers, long cursor, int size) {
     List<Answer> rest =
         answers.stream()
             .filter(answer -> cursor(answer) < cursor)
             .sorted(Comparator.comparingLong(this::cursor).reversed())
             .limit(size + 1L)
             .toList();
-    return Slice.of(rest, size, this::cursor);
+    return PostSlice.of(rest, size, this::cursor);
   }
 }

@@ -1,7 +1,6 @@
 package app.oegukmin.qna;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import app.oegukmin.shared.post.PostText;
 import java.util.Optional;
 
 /**
@@ -15,9 +14,7 @@ record QuestionFilter(Long cursorId, String word, String tag) {
 
   /** The word as {@link QuestionPost#has} takes it. */
   Optional<String> wantedWord() {
-    return Optional.ofNullable(word)
-        .filter(given -> !given.isBlank())
-        .map(given -> Normalizer.normalize(given, Normalizer.Form.NFC).toLowerCase(Locale.ROOT));
+    return PostText.word(word);
   }
 
   Optional<String> wantedTag() {

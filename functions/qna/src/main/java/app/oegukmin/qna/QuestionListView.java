@@ -40,7 +40,7 @@ record QuestionListView(Long lastCursorId, boolean hasNext, List<Item> questionL
 
   static QuestionListView of(PostPage<QuestionPost> page) {
     return new QuestionListView(
-        page.next().isPresent() ? page.next().getAsLong() : null,
+        page.next().orElse(null),
         page.next().isPresent(),
         page.rows().stream().map(Item::of).toList());
   }

@@ -3,6 +3,7 @@ package app.oegukmin.qna;
 import app.oegukmin.qna.QuestionItems.Row;
 import app.oegukmin.shared.dynamo.BatchRead;
 import app.oegukmin.shared.post.Board;
+import app.oegukmin.shared.post.PostSlice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +30,9 @@ final class QuestionReader {
    *
    * @param size how many at most; 50 fit into one batch with their texts
    */
-  QuestionSlice slice(Optional<String> tag, long before, int size) {
-    // The cursor's own row too, if there is one, and one more than is wanted.
-    long from = before == Long.MAX_VALUE ? before : before + 1;
-    List<Long> ids = ids(tag, from, size + 2);
-    boolean known = before == Long.MAX_VALUE || ids.contains(before);
-    List<Long> older = ids.stream().filter(id -> id < before).toList();
-    List<Long> some = older.subList(0, Math.min(older.size(), size));
-    return new QuestionSlice(read(some), some.size() < older.size() ? some.getLast() : null, known);
+  PostSlice<QuestionPost> slice(Optional<String> tag, long before, int size) {
+    PostSlice<Long> ids = PostSlice.read(before, size, (from, limit) -> ids(tag, from, limit));
+    return ids.with(read(ids.rows()));
   }
 
   private List<Long> ids(Optional<String> tag, long before, int limit) {

@@ -6,6 +6,7 @@ import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.post.Board;
 import app.oegukmin.shared.post.PictureUrls;
+import app.oegukmin.shared.post.PostCache;
 import app.oegukmin.shared.post.PostPage;
 import app.oegukmin.shared.post.Required;
 import java.util.List;
@@ -28,7 +29,7 @@ final class QuestionService {
   private final Board board;
   private final BlockTable blocks;
   private final QuestionReader reader;
-  private final Optional<QuestionCache> cache;
+  private final PostCache<QuestionPost, QuestionPost> cache;
   private final Views views;
   private final PictureUrls urls;
 
@@ -36,7 +37,7 @@ final class QuestionService {
       Board board,
       BlockTable blocks,
       QuestionReader reader,
-      Optional<QuestionCache> cache,
+      PostCache<QuestionPost, QuestionPost> cache,
       Views views,
       PictureUrls urls) {
     this.board = board;
@@ -56,8 +57,7 @@ final class QuestionService {
    */
   QuestionView read(Optional<String> viewer, String address, long id) {
     return cache
-        .map(kept -> kept.post(id, () -> reader.find(id)))
-        .orElseGet(() -> reader.find(id))
+        .post(id, () -> reader.find(id))
         .map(post -> QuestionView.of(post, viewer, urls, views.count(id, viewer, address)))
         .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND));
   }
@@ -85,19 +85,13 @@ final class QuestionService {
         PAGE,
         PostPage.READS,
         before,
-        cursor -> slice(tag, cursor).slice(),
+        cursor -> cache.slice(tag, cursor, () -> reader.slice(tag, cursor, SLICE)),
         posts -> visible(viewer, posts),
         QuestionPost::id);
   }
 
   private List<QuestionPost> visible(Optional<String> viewer, List<QuestionPost> posts) {
     return blocks.visible(board.batch(), viewer, posts, post -> post.question().author().owner());
-  }
-
-  private QuestionSlice slice(Optional<String> tag, long before) {
-    return cache
-        .map(kept -> kept.slice(tag, before, () -> reader.slice(tag, before, SLICE)))
-        .orElseGet(() -> reader.slice(tag, before, SLICE));
   }
 
   // Around the cache: callers can make up words without end.
@@ -108,7 +102,7 @@ final class QuestionService {
         PAGE,
         SEARCH_READS,
         before,
-        cursor -> reader.slice(tag, cursor, SEARCHED).slice(),
+        cursor -> reader.slice(tag, cursor, SEARCHED),
         posts -> visible(viewer, posts.stream().filter(hit).toList()),
         QuestionPost::id);
   }

@@ -3,7 +3,7 @@ package app.oegukmin.qna;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.post.Author;
-import app.oegukmin.shared.post.PostPage.Slice;
+import app.oegukmin.shared.post.PostSlice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -34,7 +34,7 @@ class AnswerOrderTest {
     List<Answer> answers =
         new ArrayList<>(LongStream.rangeClosed(1, 40).mapToObj(n -> answer(n, n, 5)).toList());
     List<Answer> read = new ArrayList<>();
-    Slice<Answer> page = AnswerOrder.LIKE.below(answers, Long.MAX_VALUE, SIZE);
+    PostSlice<Answer> page = AnswerOrder.LIKE.below(answers, Long.MAX_VALUE, SIZE);
     while (true) {
       read.addAll(page.rows());
       if (page.next().isEmpty()) {
@@ -43,7 +43,7 @@ class AnswerOrderTest {
       int changed = 2 * random.nextInt(20);
       Answer old = answers.get(changed);
       answers.set(changed, answer(old.id(), old.ordinal(), random.nextInt(10)));
-      page = AnswerOrder.LIKE.below(answers, page.next().getAsLong(), SIZE);
+      page = AnswerOrder.LIKE.below(answers, page.next().get(), SIZE);
     }
 
     // Those with an even ordinal have never changed.
@@ -70,10 +70,10 @@ class AnswerOrderTest {
 
   private static List<Answer> walk(List<Answer> answers, AnswerOrder order) {
     List<Answer> read = new ArrayList<>();
-    Slice<Answer> page = order.below(answers, Long.MAX_VALUE, SIZE);
+    PostSlice<Answer> page = order.below(answers, Long.MAX_VALUE, SIZE);
     read.addAll(page.rows());
     while (page.next().isPresent()) {
-      page = order.below(answers, page.next().getAsLong(), SIZE);
+      page = order.below(answers, page.next().get(), SIZE);
       read.addAll(page.rows());
     }
     return read;

@@ -2,7 +2,7 @@ package app.oegukmin.shared.post;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
@@ -13,34 +13,13 @@ import java.util.function.UnaryOperator;
  * @param rows newest first
  * @param next the cursor of the page after it, empty on the last page
  */
-public record PostPage<R>(List<R> rows, OptionalLong next) {
+public record PostPage<R>(List<R> rows, Optional<Long> next) {
 
   /**
    * How often rows are read for one page at most. The app stops scrolling at a page without rows;
    * three reads find some, unless one blocked member has filled the board.
    */
   public static final int READS = 3;
-
-  /**
-   * Rows of a list as they were read, before anything is left out for a viewer.
-   *
-   * @param next the cursor of the rows after them, empty when these were the last
-   */
-  public record Slice<R>(List<R> rows, OptionalLong next) {
-
-    /**
-     * The slice of rows that were asked for with one more than it is to have.
-     *
-     * @param size how many it is to have at most
-     */
-    public static <R> Slice<R> of(List<R> rows, int size, ToLongFunction<R> id) {
-      if (rows.size() <= size) {
-        return new Slice<>(List.copyOf(rows), OptionalLong.empty());
-      }
-      List<R> some = List.copyOf(rows.subList(0, size));
-      return new Slice<>(some, OptionalLong.of(id.applyAsLong(some.getLast())));
-    }
-  }
 
   /**
    * Fills a page with what a viewer may see; what is left out is filled from the next rows.
@@ -55,13 +34,13 @@ public record PostPage<R>(List<R> rows, OptionalLong next) {
       int size,
       int reads,
       long before,
-      LongFunction<Slice<R>> slices,
+      LongFunction<PostSlice<R>> slices,
       UnaryOperator<List<R>> visible,
       ToLongFunction<R> id) {
     List<R> found = new ArrayList<>();
-    OptionalLong next = OptionalLong.of(before);
+    Optional<Long> next = Optional.of(before);
     for (int read = 0; read < reads && next.isPresent() && found.size() < size; read++) {
-      Slice<R> slice = slices.apply(next.getAsLong());
+      PostSlice<R> slice = slices.apply(next.get());
       found.addAll(visible.apply(slice.rows()));
       next = slice.next();
     }
@@ -69,6 +48,6 @@ public record PostPage<R>(List<R> rows, OptionalLong next) {
       return new PostPage<>(List.copyOf(found), next);
     }
     List<R> page = List.copyOf(found.subList(0, size));
-    return new PostPage<>(page, OptionalLong.of(id.applyAsLong(page.getLast())));
+    return new PostPage<>(page, Optional.of(id.applyAsLong(page.getLast())));
   }
 }

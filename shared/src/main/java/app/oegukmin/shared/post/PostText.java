@@ -3,6 +3,8 @@ package app.oegukmin.shared.post;
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
 import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -52,6 +54,19 @@ public enum PostText {
       throw refusal(name + " must not have control characters");
     }
     return text;
+  }
+
+  /**
+   * A word to search for in texts, in lower case; empty when none is given. Whoever sends one needs
+   * no account, so that it is as short as a title.
+   *
+   * @param sent null and blank are no word
+   * @throws ApiException C001 when it is too long or no text
+   */
+  public static Optional<String> word(String sent) {
+    return Optional.ofNullable(sent)
+        .filter(given -> !given.isBlank())
+        .map(given -> TITLE.of("word", given).toLowerCase(Locale.ROOT));
   }
 
   private String tooLong(String name) {

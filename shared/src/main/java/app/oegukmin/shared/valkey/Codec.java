@@ -2,6 +2,7 @@ package app.oegukmin.shared.valkey;
 
 import app.oegukmin.shared.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -20,6 +21,19 @@ public interface Codec<V> {
    * @param kept which values are worth keeping; a text with any other is damaged
    */
   static <V> Codec<V> json(Class<V> type, Predicate<V> kept) {
+    return json(Json.MAPPER.constructType(type), kept);
+  }
+
+  /**
+   * The same for a record with one type parameter.
+   *
+   * @param argument what it is of
+   */
+  static <V> Codec<V> json(Class<?> type, Class<?> argument, Predicate<V> kept) {
+    return json(Json.MAPPER.getTypeFactory().constructParametricType(type, argument), kept);
+  }
+
+  private static <V> Codec<V> json(JavaType type, Predicate<V> kept) {
     return new Codec<>() {
       @Override
       public Optional<String> write(V value) {
@@ -35,7 +49,7 @@ public interface Codec<V> {
       @Override
       public Optional<V> read(String text) {
         try {
-          return Optional.ofNullable(Json.MAPPER.readValue(text, type)).filter(kept);
+          return Optional.ofNullable(Json.MAPPER.<V>readValue(text, type)).filter(kept);
         } catch (JsonProcessingException e) {
           return Optional.empty();
         }

@@ -2,9 +2,8 @@ package app.oegukmin.shared.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.oegukmin.shared.post.PostPage.Slice;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
@@ -58,21 +57,21 @@ class PostPageTest {
         Long::longValue);
   }
 
-  private Slice<Long> slice(long newest, long before) {
+  private PostSlice<Long> slice(long newest, long before) {
     reads.incrementAndGet();
     List<Long> rows =
         LongStream.iterate(Math.min(newest, before - 1), id -> id > 0, id -> id - 1)
             .limit(SIZE + 1)
             .boxed()
             .toList();
-    return Slice.of(rows, SIZE, Long::longValue);
+    return PostSlice.of(rows, SIZE, Long::longValue);
   }
 
   private static PostPage<Long> page(long next, long... ids) {
-    return new PostPage<>(LongStream.of(ids).boxed().toList(), OptionalLong.of(next));
+    return new PostPage<>(LongStream.of(ids).boxed().toList(), Optional.of(next));
   }
 
   private static PostPage<Long> end(long... ids) {
-    return new PostPage<>(LongStream.of(ids).boxed().toList(), OptionalLong.empty());
+    return new PostPage<>(LongStream.of(ids).boxed().toList(), Optional.empty());
   }
 }

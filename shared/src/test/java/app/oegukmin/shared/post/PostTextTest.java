@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -58,5 +59,24 @@ class PostTextTest {
             ApiException.class,
             refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_INPUT))
         .hasMessageStartingWith("title ");
+  }
+
+  @ParameterizedTest
+  @DisplayName("F-92: a word of millions of marks is refused before it is brought into NFC")
+  @ValueSource(strings = {"\u0301\u0316", "\u1100\u1161", "x"})
+  void f92_refusesAnEndlessWord(String part) {
+    String endless = part.repeat(2_000_000);
+
+    assertThatThrownBy(() -> PostText.word(endless))
+        .isInstanceOfSatisfying(
+            ApiException.class,
+            refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_INPUT));
+  }
+
+  @Test
+  void aWordIsInNfcAndLowerCase() {
+    assertThat(PostText.word("VISA \u1100\u1161")).contains("visa 가");
+    assertThat(PostText.word(" ")).isEmpty();
+    assertThat(PostText.word(null)).isEmpty();
   }
 }
