@@ -68,6 +68,9 @@ admin-token: ## Print an access token of a sample administrator (ADMIN_ID=…), 
 bench: jdk target/packaged ## Measure the cold start (BEFORE=path: against another checkout, packaged)
 	$(JAVA) -Dproject.root="$(CURDIR)" $(BEFORE:%=-Dbefore=%) -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.ColdStart
 
+bench-community: jdk target/packaged ## Measure the cold start of the community's functions
+	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.CommunityColdStart
+
 bench-limits: jdk target/packaged ## Measure the limiter: exactness, and speed against a bare round trip
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.LimiterExactness
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.LimiterSpeed
@@ -98,6 +101,9 @@ bench-pictures: jdk target/packaged ## Measure pictures of 12 megapixels: second
 
 bench-speech: jdk target/packaged ## Measure a recording of five seconds, cold and warm, and hostile ones
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.SpeechSpeed
+
+bench-board: jdk ## Compare the question board with a model after 10,000 random events, with three seeds
+	$(MAVEN) -q test -pl functions/qna -am -Dtest=BoardModelTest -Dboard.events=10000 -Dsurefire.failIfNoSpecifiedTests=false
 
 bench-questions: jdk target/packaged ## Measure lists over 10,000 questions, and the highest rate of likes
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.QuestionSpeed
@@ -159,4 +165,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive fail trouble id-token admin-token bench bench-limits bench-accounts bench-chat bench-gateway bench-crawl bench-load bench-notices bench-pictures bench-speech bench-questions clean jdk package
+.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive fail trouble id-token admin-token bench bench-limits bench-accounts bench-chat bench-gateway bench-crawl bench-load bench-notices bench-pictures bench-speech bench-questions bench-board bench-community clean jdk package

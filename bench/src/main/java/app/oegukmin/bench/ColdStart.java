@@ -1,5 +1,6 @@
 package app.oegukmin.bench;
 
+import app.oegukmin.bench.FirstCall.Probe;
 import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Engines;
 import app.oegukmin.notice.NoticeHandler;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,7 +32,8 @@ public final class ColdStart {
   private ColdStart(Path root, Path work, TlsFront front) throws IOException {
     this.root = root;
     this.work = work;
-    this.call = new FirstCall(root.resolve("events/notice-list.json"), work, front);
+    Probe notices = new Probe(root.resolve("events/notice-list.json"), "announcements", Map.of());
+    this.call = new FirstCall(notices, work, front);
   }
 
   /** Prints a table; needs everything packaged. */
@@ -108,6 +111,11 @@ public final class ColdStart {
   }
 
   private Path floorTask() throws IOException {
+    return floorTask(root, work);
+  }
+
+  /** Packages the floor: a plain handler with the libraries of the authorizer. */
+  static Path floorTask(Path root, Path work) throws IOException {
     Path lib = Files.createDirectories(work.resolve("floor/lib"));
     try (var jars = Files.list(root.resolve("functions/authorizer/target/lambda/lib"))) {
       for (Path jar : jars.toList()) {

@@ -47,7 +47,16 @@ final class Questions {
   static Map<String, String> environment() {
     Map<String, String> variables = new HashMap<>(Map.of("MEDIA_URL", "https://media.example.com"));
     for (String table :
-        List.of("Question", "Answer", "Vote", "PostText", "Submission", "User", "Block", "View")) {
+        List.of(
+            "Question",
+            "Answer",
+            "Vote",
+            "PostText",
+            "Submission",
+            "User",
+            "Block",
+            "View",
+            "Audit")) {
       String variable = table.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
       variables.put(variable + "_TABLE", table + "Table");
     }
