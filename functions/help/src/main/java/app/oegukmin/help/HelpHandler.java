@@ -1,12 +1,13 @@
 package app.oegukmin.help;
 
-import app.oegukmin.shared.audit.AuditTable;
 import app.oegukmin.shared.block.BlockTable;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.http.JerseyApi;
 import app.oegukmin.shared.http.Priming;
 import app.oegukmin.shared.post.Board;
+import app.oegukmin.shared.post.PostCache;
+import app.oegukmin.shared.post.PostCaches;
 import app.oegukmin.shared.valkey.Valkey;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -42,18 +43,23 @@ public final class HelpHandler implements RequestStreamHandler {
         new Board.Tables(
             environment.require("USER_TABLE"),
             environment.require("POST_TEXT_TABLE"),
-            environment.require("SUBMISSION_TABLE"));
+            environment.require("SUBMISSION_TABLE"),
+            environment.require("AUDIT_TABLE"));
     Board board = Board.of(dynamo, tables, valkey, clock);
     HelpTable table = new HelpTable(dynamo, environment.require("HELP_TABLE"));
     HelpReader reader = new HelpReader(board, table);
     BlockTable blocks = new BlockTable(dynamo, environment.require("BLOCK_TABLE"));
-    AuditTable audit = new AuditTable(dynamo, environment.require("AUDIT_TABLE"));
     this.api =
         new JerseyApi(
             new HelpResource(
-                new HelpService(board, reader, blocks, valkey.map(HelpCache::new)),
-                new HelpWriter(board, table, reader, audit)));
+                new HelpService(board, reader, blocks, cache(valkey)),
+                new HelpWriter(board, table, reader)));
     this.priming = new Priming(api, "GET", "/api/help/read", valkey);
+  }
+
+  private static PostCache<Help, HelpPost> cache(Optional<Valkey> valkey) {
+    return new PostCache<>(
+        valkey, PostCaches.HELP, Help.class, HelpPost.class, post -> post.help() != null);
   }
 
   @Override

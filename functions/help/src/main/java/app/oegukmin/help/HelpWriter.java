@@ -1,6 +1,5 @@
 package app.oegukmin.help;
 
-import app.oegukmin.shared.audit.AuditTable;
 import app.oegukmin.shared.audit.Deed;
 import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.http.ApiException;
@@ -20,13 +19,11 @@ final class HelpWriter {
   private final Board board;
   private final HelpTable table;
   private final HelpReader reader;
-  private final AuditTable audit;
 
-  HelpWriter(Board board, HelpTable table, HelpReader reader, AuditTable audit) {
+  HelpWriter(Board board, HelpTable table, HelpReader reader) {
     this.board = board;
     this.table = table;
     this.reader = reader;
-    this.audit = audit;
   }
 
   /**
@@ -70,7 +67,7 @@ final class HelpWriter {
     Transaction transaction = board.transaction();
     table.change(transaction, id, content.title(), content.side(), board.now());
     board.texts().put(transaction, Help.key(id), content.context());
-    note(transaction, editor, help, Deed.Kind.UPDATE);
+    board.note(transaction, editor, help.author(), Deed.of(Deed.Kind.UPDATE, Help.key(id)));
     if (board.write(transaction).isPresent()) {
       throw notFound();
     }
@@ -105,17 +102,10 @@ final class HelpWriter {
     Transaction transaction = board.transaction();
     table.delete(transaction, help.id());
     board.texts().delete(transaction, Help.key(help.id()));
-    note(transaction, editor, help, Deed.Kind.ERASE);
+    board.note(transaction, editor, help.author(), Deed.of(Deed.Kind.ERASE, Help.key(help.id())));
     // Refused when another call has erased it meanwhile.
     board.write(transaction);
     board.changed(PostCaches.HELP);
-  }
-
-  private void note(Transaction transaction, Editor editor, Help help, Deed.Kind kind) {
-    if (editor.overrules(help.author())) {
-      Deed deed = Deed.of(kind, Help.key(help.id()));
-      audit.note(transaction, editor.uid(), deed, board.clock().instant());
-    }
   }
 
   private static ApiException notFound() {

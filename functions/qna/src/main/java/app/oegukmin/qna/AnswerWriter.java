@@ -2,6 +2,7 @@ package app.oegukmin.qna;
 
 import app.oegukmin.qna.QuestionItems.Original;
 import app.oegukmin.qna.QuestionItems.Row;
+import app.oegukmin.shared.audit.Deed;
 import app.oegukmin.shared.dynamo.BatchRead;
 import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.http.ApiException;
@@ -67,7 +68,7 @@ final class AnswerWriter {
 
   // Its ordinal is compared and set: whoever is overtaken reads the question again.
   private Answer store(String uid, long question, String text, SubmissionKey key, long id) {
-    Retries retries = OVERTAKEN.within(Board.PATIENCE, board.clock());
+    Retries retries = OVERTAKEN.within(board.patience(), board.clock());
     while (true) {
       Answer answer = next(uid, question, id);
       Transaction transaction = board.transaction(uid);
@@ -118,6 +119,7 @@ final class AnswerWriter {
     Transaction transaction = board.transaction();
     answers.change(transaction, answer, board.now());
     board.texts().put(transaction, Answer.key(id), text);
+    board.note(transaction, editor, answer.author(), Deed.of(Deed.Kind.UPDATE, Answer.key(id)));
     if (board.write(transaction).isPresent()) {
       throw absent();
     }
@@ -140,6 +142,8 @@ final class AnswerWriter {
     answers.delete(transaction, answer);
     questions.discountAnswer(transaction, answer.questionId());
     board.texts().delete(transaction, Answer.key(answer.id()));
+    Deed deed = Deed.of(Deed.Kind.ERASE, Answer.key(answer.id()));
+    board.note(transaction, editor, answer.author(), deed);
     // Refused when it was erased meanwhile, or its question: then it follows.
     board.write(transaction);
     board.changed(PostCaches.QUESTIONS, PostCaches.answers(answer.questionId()));

@@ -16,12 +16,17 @@ public interface Pictures {
         }
 
         @Override
+        public void begin(Transaction transaction, long question) {
+          // Nothing will be pending.
+        }
+
+        @Override
         public List<Picture> store(long question) {
           return List.of();
         }
 
         @Override
-        public void confirm(long question, Transaction transaction) {
+        public void confirm(Transaction transaction, long question) {
           // Nothing is pending.
         }
       };
@@ -29,9 +34,12 @@ public interface Pictures {
   /** A digest of each, by which the same pictures sent twice are known. */
   List<String> digests();
 
-  /** Stores them for a question that does not exist yet, and remembers that they are pending. */
+  /** Remembers that those of a question which does not exist yet are pending. */
+  void begin(Transaction transaction, long question);
+
+  /** Stores them; {@link #begin} was written before. */
   List<Picture> store(long question);
 
   /** Makes the transaction that stores the question end their being pending. */
-  void confirm(long question, Transaction transaction);
+  void confirm(Transaction transaction, long question);
 }

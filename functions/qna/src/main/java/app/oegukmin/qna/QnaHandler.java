@@ -9,6 +9,8 @@ import app.oegukmin.shared.http.JerseyApi;
 import app.oegukmin.shared.http.Priming;
 import app.oegukmin.shared.post.Board;
 import app.oegukmin.shared.post.PictureUrls;
+import app.oegukmin.shared.post.PostCache;
+import app.oegukmin.shared.post.PostCaches;
 import app.oegukmin.shared.valkey.Valkey;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -58,14 +60,22 @@ public final class QnaHandler implements RequestStreamHandler {
     this.api =
         new JerseyApi(
             new QuestionResource(
-                new QuestionService(
-                    board, blocks, reader, valkey.map(QuestionCache::new), views, urls),
+                new QuestionService(board, blocks, reader, cache(valkey), views, urls),
                 new QuestionWriter(board, questions, reader, urls)),
             new AnswerResource(
                 new AnswerService(board, blocks, answerReader),
                 new AnswerWriter(board, questions, answers, answerReader),
                 new LikeService(board, answers, votes)));
     this.priming = new Priming(api, "GET", "/api/question/read", valkey);
+  }
+
+  private static PostCache<QuestionPost, QuestionPost> cache(Optional<Valkey> valkey) {
+    return new PostCache<>(
+        valkey,
+        PostCaches.QUESTIONS,
+        QuestionPost.class,
+        QuestionPost.class,
+        post -> post.question() != null);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package app.oegukmin.qna;
 
+import app.oegukmin.shared.audit.Deed;
 import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.http.ApiException;
@@ -39,13 +40,15 @@ public final class QuestionWriter {
     return new QuestionWriter(board, questions, new QuestionReader(board, questions), urls);
   }
 
-  static Board board(
+  /** What this writer shares with those of answers and of FAQ entries. */
+  public static Board board(
       Environment environment, DynamoDbClient client, Optional<Valkey> valkey, Clock clock) {
     Board.Tables tables =
         new Board.Tables(
             environment.require("USER_TABLE"),
             environment.require("POST_TEXT_TABLE"),
-            environment.require("SUBMISSION_TABLE"));
+            environment.require("SUBMISSION_TABLE"),
+            environment.require("AUDIT_TABLE"));
     return Board.of(client, tables, valkey, clock);
   }
 
@@ -68,7 +71,9 @@ public final class QuestionWriter {
     Stream<String> parts = Stream.concat(content.parts(), pictures.digests().stream());
     SubmissionKey key = SubmissionKey.of(uid, PostKind.QUESTION, parts);
     QuestionPost post =
-        board.submissions().once(key, id -> store(uid, content, pictures, key, id), reader::find);
+        board
+            .submissions()
+            .once(key, pictures::begin, id -> store(uid, content, pictures, key, id), reader::find);
     return QuestionView.of(post, Optional.of(uid), urls, 0);
   }
 
@@ -87,7 +92,7 @@ public final class QuestionWriter {
     questions.put(transaction, question);
     board.texts().put(transaction, Question.key(id), content.context());
     board.pending().store(transaction, key, id);
-    pictures.confirm(id, transaction);
+    pictures.confirm(transaction, id);
     board.requireWritten(board.write(transaction));
     board.changed(PostCaches.QUESTIONS);
     return new QuestionPost(question, content.context());
@@ -107,6 +112,7 @@ public final class QuestionWriter {
     Transaction transaction = board.transaction();
     questions.change(transaction, id, content.title(), content.tag(), board.now());
     board.texts().put(transaction, Question.key(id), content.context());
+    board.note(transaction, editor, question.author(), Deed.of(Deed.Kind.UPDATE, Question.key(id)));
     if (board.write(transaction).isPresent()) {
       throw new ApiException(ErrorCode.NOT_FOUND);
     }
@@ -128,6 +134,8 @@ public final class QuestionWriter {
     Transaction transaction = board.transaction();
     questions.delete(transaction, question.id());
     board.texts().delete(transaction, Question.key(question.id()));
+    Deed deed = Deed.of(Deed.Kind.ERASE, Question.key(question.id()));
+    board.note(transaction, editor, question.author(), deed);
     // Refused when another call has erased it meanwhile.
     board.write(transaction);
     board.changed(PostCaches.QUESTIONS, PostCaches.answers(question.id()));

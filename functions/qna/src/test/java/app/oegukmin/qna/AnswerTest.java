@@ -2,6 +2,8 @@ package app.oegukmin.qna;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.shared.member.MemberKey;
+import app.oegukmin.testkit.ApiResponse;
 import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,7 +37,7 @@ class AnswerTest {
 
   @Test
   void isCreatedAsTheAppNeedsIt() {
-    Response created = campus.answer("linh", question, "2월");
+    ApiResponse created = campus.answer("linh", question, "2월");
 
     assertThat(created.status()).isEqualTo(200);
     assertThat(created.body().path("message").asText()).isEqualTo("Successfully create answer");
@@ -59,7 +61,7 @@ class AnswerTest {
 
   @Test
   void isListedAsTheAppNeedsIt() {
-    Response list = campus.answers("linh", question, 0, "date");
+    ApiResponse list = campus.answers("linh", question, 0, "date");
 
     assertThat(list.status()).isEqualTo(200);
     assertThat(list.body().path("message").asText()).isEqualTo("Successfully create answer list");
@@ -90,7 +92,7 @@ class AnswerTest {
     for (String author : new String[] {"\"Mallory\"", "null", "{\"a\":[1]}"}) {
       String body =
           "{\"questionId\":%d,\"author\":%s,\"context\":\"답\"}".formatted(question, author);
-      Response created = campus.call("qna-answer", "linh", body);
+      ApiResponse created = campus.call("qna-answer", "linh", body);
       assertThat(created.content().path("author").asText()).isEqualTo("이름 linh");
     }
   }
@@ -98,7 +100,7 @@ class AnswerTest {
   @Test
   @DisplayName("D-Q13: an update stores the text")
   void dQ13_storesTheText() {
-    Response update = update("wei", "3월에 신청합니다.");
+    ApiResponse update = update("wei", "3월에 신청합니다.");
 
     assertThat(update.status()).isEqualTo(200);
     assertThat(update.content().asInt()).isEqualTo(200);
@@ -119,9 +121,27 @@ class AnswerTest {
   }
 
   @Test
+  @DisplayName(
+      "F-91: what an administrator does to another's answer leaves a row, and nothing else does")
+  void f91_leavesARowForAnAdministratorsDeed() {
+    update("wei", "y");
+    assertThat(Items.all(STACK, "AuditTable")).isEmpty();
+
+    update(Campus.ADMIN, "x");
+    campus.eraseAnswer(Campus.ADMIN, id);
+    campus.eraseAnswer(Campus.ADMIN, id);
+
+    assertThat(Items.all(STACK, "AuditTable"))
+        .allSatisfy(
+            row -> assertThat(row.get("administrator").s()).isEqualTo(MemberKey.of(Campus.ADMIN)))
+        .extracting(row -> row.get("action").s() + " " + row.get("post").s())
+        .containsExactlyInAnyOrder("update answer#" + id, "erase answer#" + id);
+  }
+
+  @Test
   @DisplayName("D-Q4: an answer is erased with its text and leaves its question's count")
   void dQ4_isErased() {
-    Response erased = campus.eraseAnswer("wei", id);
+    ApiResponse erased = campus.eraseAnswer("wei", id);
 
     assertThat(erased.status()).isEqualTo(200);
     assertThat(erased.body().path("message").asText()).isEqualTo("Successfully delete answer");
@@ -175,7 +195,7 @@ class AnswerTest {
   @Test
   @DisplayName("D-F5: the same answer sent twice is one, with one response")
   void dF5_isOneWhenItIsSentTwice() {
-    Response first = campus.answer("linh", question, "같은 답");
+    ApiResponse first = campus.answer("linh", question, "같은 답");
 
     assertThat(campus.answer("linh", question, "같은 답").body()).isEqualTo(first.body());
     assertThat(count()).isEqualTo(2);
@@ -226,7 +246,7 @@ class AnswerTest {
     assertThat(campus.answer("linh", 5, "501").refusal()).isEqualTo("400 C001");
   }
 
-  private Response update(String uid, String text) {
+  private ApiResponse update(String uid, String text) {
     return campus.call(
         "qna-updateanswer",
         uid,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.oegukmin.qna.BoardModel.Answered;
 import app.oegukmin.qna.BoardModel.Asked;
 import app.oegukmin.shared.post.Editor;
+import app.oegukmin.testkit.ApiResponse;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ class BoardModelTest {
 
   @RegisterExtension static final Stack STACK = Stack.of(Campus.TABLES).withValkey();
 
-  private static final int EVENTS = 500;
+  // More in make bench-board.
+  private static final int EVENTS = Integer.getInteger("board.events", 500);
   private static final String[] MEMBERS = {"linh", "wei", "anh", "yuki", "omar"};
 
   private final BoardModel model = new BoardModel();
@@ -163,7 +165,7 @@ class BoardModelTest {
   }
 
   private static List<String> pages(
-      LongFunction<Response> page, String list, Function<JsonNode, String> line) {
+      LongFunction<ApiResponse> page, String list, Function<JsonNode, String> line) {
     List<String> lines = new ArrayList<>();
     JsonNode content;
     long cursor = 0;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.oegukmin.shared.http.ApiException;
+import app.oegukmin.shared.member.MemberKey;
+import app.oegukmin.testkit.ApiResponse;
 import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,7 +37,7 @@ class QuestionTest {
 
   @Test
   void isReadAsTheAppNeedsIt() {
-    Response read = campus.read("wei", id);
+    ApiResponse read = campus.read("wei", id);
 
     assertThat(read.status()).isEqualTo(200);
     assertThat(read.body().path("message").asText()).isEqualTo("Successfully read question");
@@ -95,7 +97,7 @@ class QuestionTest {
   @Test
   @DisplayName("D-Q13: an update stores title, text and tag")
   void dQ13_storesWhatItDemands() {
-    Response update = campus.updateQuestion("linh", change("새 제목", "새 본문", "문화정보"));
+    ApiResponse update = campus.updateQuestion("linh", change("새 제목", "새 본문", "문화정보"));
 
     assertThat(update.status()).isEqualTo(200);
     assertThat(update.content().asInt()).isEqualTo(200);
@@ -120,9 +122,28 @@ class QuestionTest {
   }
 
   @Test
+  @DisplayName(
+      "F-91: what an administrator does to another's question leaves a row, and nothing else does")
+  void f91_leavesARowForAnAdministratorsDeed() {
+    String change = change("제목", "본문", DORM);
+    campus.updateQuestion("linh", change);
+    assertThat(Items.all(STACK, "AuditTable")).isEmpty();
+
+    campus.updateQuestion(Campus.ADMIN, change);
+    campus.eraseQuestion(Campus.ADMIN, id);
+    campus.eraseQuestion(Campus.ADMIN, id);
+
+    assertThat(Items.all(STACK, "AuditTable"))
+        .allSatisfy(
+            row -> assertThat(row.get("administrator").s()).isEqualTo(MemberKey.of(Campus.ADMIN)))
+        .extracting(row -> row.get("action").s() + " " + row.get("post").s())
+        .containsExactlyInAnyOrder("update question#" + id, "erase question#" + id);
+  }
+
+  @Test
   @DisplayName("D-Q4: a question is erased at once, and erasing it again is a success")
   void dQ4_isErased() {
-    Response erased = campus.eraseQuestion("linh", id);
+    ApiResponse erased = campus.eraseQuestion("linh", id);
 
     assertThat(erased.status()).isEqualTo(200);
     assertThat(erased.body().path("message").asText()).isEqualTo("Successfully delete question");
@@ -196,7 +217,8 @@ class QuestionTest {
 
   private String change(String title, String text, String tag) {
     return """
-        {"id":%d,"title":"%s","author":"A","context":"%s","tag":"%s","country":null}"""
+    {"id":%d,"title":"%s","author":"A","context":"%s","tag":"%s","country":null}\
+    """
         .formatted(id, title, text, tag);
   }
 }

@@ -31,7 +31,7 @@ public final class Form {
   /**
    * A part of JSON.
    *
-   * @throws ApiException C001 when it is absent or null
+   * @throws ApiException C001 when it is absent, null or not in its encoding
    * @throws IOException when it is malformed
    */
   public <T> T json(String name, Class<T> type) throws IOException {
@@ -46,8 +46,12 @@ public final class Form {
     return json;
   }
 
-  /** The contents of all parts with a name, in the order in which they were sent. */
-  public List<byte[]> files(String name) throws IOException {
+  /**
+   * The contents of all parts with a name, in the order in which they were sent.
+   *
+   * @throws ApiException C001 when one is not in its encoding
+   */
+  public List<byte[]> files(String name) {
     List<byte[]> files = new ArrayList<>();
     for (FormDataBodyPart part : parts(name)) {
       files.add(bytes(part));
@@ -60,9 +64,21 @@ public final class Form {
     return parts == null ? List.of() : parts;
   }
 
-  private static byte[] bytes(FormDataBodyPart part) throws IOException {
-    try (InputStream content = part.getEntityAs(BodyPartEntity.class).getInputStream()) {
-      return content.readAllBytes();
+  // A part may name an encoding that it does not have, or one that nobody knows: that has no stream.
+  private static byte[] bytes(FormDataBodyPart part) {
+    if (part.getEntity() instanceof BodyPartEntity content) {
+      try (InputStream bytes = content.getInputStream()) {
+        if (bytes != null) {
+          return bytes.readAllBytes();
+        }
+      } catch (IOException e) {
+        throw unreadable();
+      }
     }
+    throw unreadable();
+  }
+
+  private static ApiException unreadable() {
+    return new ApiException(ErrorCode.INVALID_INPUT, "A part is not in its encoding");
   }
 }

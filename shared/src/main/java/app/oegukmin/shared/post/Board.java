@@ -1,5 +1,7 @@
 package app.oegukmin.shared.post;
 
+import app.oegukmin.shared.audit.AuditTable;
+import app.oegukmin.shared.audit.Deed;
 import app.oegukmin.shared.dynamo.BatchRead;
 import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.http.ApiException;
@@ -19,7 +21,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * What all writers and readers of posts share.
  *
  * @param submissions makes one post of what is sent twice; {@code pending} is its table
+ * @param audit what administrators do to posts of others
  * @param valkey empty where there is none
+ * @param patience how long conflicts and throttling are tried again before a caller is told to come
+ *     later
  */
 public record Board(
     DynamoDbClient client,
@@ -27,28 +32,31 @@ public record Board(
     PostTextTable texts,
     SubmissionTable pending,
     Submissions submissions,
+    AuditTable audit,
     Optional<Valkey> valkey,
+    Duration patience,
     Clock clock) {
 
-  /** How long conflicts and throttling are tried again before a caller is told to come later. */
-  public static final Duration PATIENCE = Duration.ofSeconds(3);
-
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final long RETRY_AFTER_SECONDS = 1;
 
   /** Physical names of the tables. */
-  public record Tables(String users, String texts, String submissions) {}
+  public record Tables(String users, String texts, String submissions, String audit) {}
 
-  /** A board over some tables. */
+  /** A board over some tables, with three seconds of patience. */
   public static Board of(
       DynamoDbClient client, Tables tables, Optional<Valkey> valkey, Clock clock) {
     SubmissionTable pending = new SubmissionTable(client, tables.submissions());
+    PostIds ids = new PostIds(clock, new SecureRandom());
     return new Board(
         client,
         new MemberTable(client, tables.users()),
         new PostTextTable(client, tables.texts()),
         pending,
-        new Submissions(pending, new PostIds(clock, new SecureRandom()), clock),
+        new Submissions(pending, () -> new Transaction(client), ids, clock),
+        new AuditTable(client, tables.audit()),
         valkey,
+        PATIENCE,
         clock);
   }
 
@@ -70,12 +78,12 @@ public record Board(
   }
 
   /**
-   * Writes, and tries again for three seconds what conflicts or is throttled.
+   * Writes, and tries again what conflicts or is throttled while there is patience.
    *
    * @return the position of the first action whose condition failed, empty when all was written
    */
   public OptionalInt write(Transaction transaction) {
-    return transaction.write(PATIENCE, clock);
+    return transaction.write(patience, clock);
   }
 
   /**
@@ -89,6 +97,13 @@ public record Board(
       throw refused.getAsInt() == 0
           ? new ApiException(ErrorCode.NOT_FOUND)
           : new ApiException(ErrorCode.UNAVAILABLE, RETRY_AFTER_SECONDS);
+    }
+  }
+
+  /** Notes together with a change that an administrator does it to another's post. */
+  public void note(Transaction transaction, Editor editor, Author author, Deed deed) {
+    if (editor.overrules(author)) {
+      audit.note(transaction, editor.uid(), deed, clock.instant());
     }
   }
 

@@ -55,19 +55,19 @@ public final class SubmissionTable {
     this.states = Dynamo.table(client, name, STATES);
   }
 
-  /** Reserves a key for a post; false when another one of the last half minute has it. */
-  boolean begin(SubmissionKey key, long id, Instant now) {
-    return put(key, id, now, Conditions.absentOrBelow("begun", now.minus(WINDOW).toEpochMilli()));
+  /** Reserves a key for a post, unless another one of the last half minute has it. */
+  void begin(Transaction transaction, SubmissionKey key, long id, Instant now) {
+    Expression free = Conditions.absentOrBelow("begun", now.minus(WINDOW).toEpochMilli());
+    transaction.put(submissions, pending(key, id, now), free);
   }
 
-  /** Reserves it for another post after the one that has it; false when that has changed. */
-  boolean replace(SubmissionKey key, long old, long id, Instant now) {
-    return put(key, id, now, Conditions.equal("id", old));
+  /** Reserves it for another post after the one that has it, unless that has changed. */
+  void replace(Transaction transaction, SubmissionKey key, long old, long id, Instant now) {
+    transaction.put(submissions, pending(key, id, now), Conditions.equal("id", old));
   }
 
-  private boolean put(SubmissionKey key, long id, Instant now, Expression condition) {
-    Submission submission = new Submission(key.value(), id, PENDING, now, now.plus(WINDOW));
-    return Writes.put(submissions, submission, condition);
+  private static Submission pending(SubmissionKey key, long id, Instant now) {
+    return new Submission(key.value(), id, PENDING, now, now.plus(WINDOW));
   }
 
   /** The id of the post that has a key; empty while it is not stored. */

@@ -49,7 +49,12 @@ class SubmissionsTest {
   }
 
   private Submissions submissions(Backoff backoff) {
-    return new Submissions(table, new PostIds(clock, new Random(1)), clock, backoff);
+    return new Submissions(
+        table,
+        () -> new Transaction(STACK.dynamodb()),
+        new PostIds(clock, new Random(1)),
+        clock,
+        backoff);
   }
 
   @Test
@@ -109,7 +114,7 @@ class SubmissionsTest {
   @Test
   @DisplayName("D-F5: who waits more than five seconds is told to come again")
   void dF5_endsWaiting() {
-    table.begin(KEY, 1, clock.instant());
+    begin(KEY, 1);
     Submissions waiting =
         submissions(
             new Backoff(
@@ -168,7 +173,7 @@ class SubmissionsTest {
 
   @Test
   void aPostThatWasOvertakenIsNotStored() {
-    table.begin(KEY, 1, clock.instant());
+    begin(KEY, 1);
     clock.advance(Duration.ofMillis(30_001));
     send("second");
 
@@ -179,7 +184,7 @@ class SubmissionsTest {
 
   @Test
   void storesWhatDynamoDbDeletesLater() {
-    table.begin(new SubmissionKey("k"), 5, clock.instant());
+    begin(new SubmissionKey("k"), 5);
 
     assertThat(Items.all(STACK, "SubmissionTable"))
         .containsExactly(
@@ -204,6 +209,12 @@ class SubmissionsTest {
     assertThat(SubmissionKey.of("uid", PostKind.ANSWER, Stream.of("a")))
         .isNotEqualTo(SubmissionKey.of("uid", PostKind.HELP, Stream.of("a")));
     assertThat(KEY.value()).hasSize(87).doesNotContain("uid");
+  }
+
+  private void begin(SubmissionKey key, long id) {
+    Transaction transaction = new Transaction(STACK.dynamodb());
+    table.begin(transaction, key, id, clock.instant());
+    transaction.write();
   }
 
   private static SubmissionKey key(String uid, String... content) {

@@ -1,6 +1,5 @@
 package app.oegukmin.qna.picture;
 
-import app.oegukmin.shared.audit.AuditTable;
 import app.oegukmin.shared.audit.Deed;
 import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.faq.Faq;
@@ -17,7 +16,7 @@ import app.oegukmin.shared.post.PostIds;
 /**
  * Stores new FAQ entries, each with its texts, its pictures and a row of the audit, or not at all.
  */
-record FaqPostWriter(Board board, FaqTable entries, AuditTable audit, PostIds ids) {
+record FaqPostWriter(Board board, FaqTable entries, PostIds ids) {
 
   /**
    * Stores an entry.
@@ -31,6 +30,11 @@ record FaqPostWriter(Board board, FaqTable entries, AuditTable audit, PostIds id
             .find(administrator)
             .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND));
     long id = ids.next();
+    if (!pictures.pictures().isEmpty()) {
+      Transaction begin = board.transaction();
+      pictures.begin(begin, id);
+      board.write(begin);
+    }
     String now = board.now();
     Faq faq =
         new Faq(
@@ -47,8 +51,8 @@ record FaqPostWriter(Board board, FaqTable entries, AuditTable audit, PostIds id
     board.texts().put(transaction, Faq.key(id), content.question());
     board.texts().put(transaction, Faq.answerKey(id), content.answer());
     Deed deed = Deed.of(Deed.Kind.CREATE, Faq.key(id));
-    audit.note(transaction, administrator, deed, board.clock().instant());
-    pictures.confirm(id, transaction);
+    board.audit().note(transaction, administrator, deed, board.clock().instant());
+    pictures.confirm(transaction, id);
     board.requireWritten(board.write(transaction));
     board.changed(PostCaches.FAQ);
     return new FaqPost(faq, content.question(), content.answer());

@@ -36,8 +36,9 @@ final class PendingTable {
     this.table = Dynamo.table(client, name, SCHEMA);
   }
 
-  void put(Pending pending) {
-    Writes.put(table, pending);
+  /** Writes a row before the first picture is stored. */
+  void begin(Transaction transaction, Pending pending) {
+    transaction.put(table, pending);
   }
 
   /** Removes a row together with storing its post, on condition that it is still there. */

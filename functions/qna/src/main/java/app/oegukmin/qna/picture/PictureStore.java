@@ -18,15 +18,11 @@ record PictureStore(PictureBucket bucket, PendingTable pending, PictureKeys keys
   private static final long RETRY_AFTER_SECONDS = 5;
 
   /**
-   * Stores them, two objects each, after the row that says that they are pending.
+   * Stores them, two objects each; the row that says that they are pending is there.
    *
    * @throws ApiException 503 when S3 cannot be asked; the hourly sweep removes what is there then
    */
   List<Picture> store(Pending post, List<NewPicture> pictures) {
-    if (pictures.isEmpty()) {
-      return List.of();
-    }
-    pending.put(post);
     String prefix = PictureKeys.prefix(post.board(), post.id());
     try {
       return pictures.stream().map(picture -> store(prefix + keys.name(), picture)).toList();

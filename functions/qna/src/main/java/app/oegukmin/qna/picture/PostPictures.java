@@ -16,12 +16,19 @@ record PostPictures(PictureStore store, String board, List<NewPicture> pictures)
   }
 
   @Override
+  public void begin(Transaction transaction, long post) {
+    if (!pictures.isEmpty()) {
+      store.pending().begin(transaction, new Pending(board, post));
+    }
+  }
+
+  @Override
   public List<Picture> store(long post) {
     return store.store(new Pending(board, post), pictures);
   }
 
   @Override
-  public void confirm(long post, Transaction transaction) {
+  public void confirm(Transaction transaction, long post) {
     if (!pictures.isEmpty()) {
       store.pending().confirm(transaction, new Pending(board, post));
     }

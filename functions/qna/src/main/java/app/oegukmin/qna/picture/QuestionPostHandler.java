@@ -1,7 +1,6 @@
 package app.oegukmin.qna.picture;
 
 import app.oegukmin.qna.QuestionWriter;
-import app.oegukmin.shared.audit.AuditTable;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.faq.FaqTable;
@@ -14,7 +13,6 @@ import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.picture.PictureBucket;
 import app.oegukmin.shared.picture.PictureKeys;
 import app.oegukmin.shared.picture.UploadAddresses;
-import app.oegukmin.shared.post.Board;
 import app.oegukmin.shared.post.PictureUrls;
 import app.oegukmin.shared.post.PostIds;
 import app.oegukmin.shared.valkey.Valkey;
@@ -76,15 +74,9 @@ public final class QuestionPostHandler implements RequestStreamHandler {
 
   private static FaqPostWriter faqs(
       Environment environment, DynamoDbClient dynamo, Optional<Valkey> valkey, Clock clock) {
-    Board.Tables tables =
-        new Board.Tables(
-            environment.require("USER_TABLE"),
-            environment.require("POST_TEXT_TABLE"),
-            environment.require("SUBMISSION_TABLE"));
     return new FaqPostWriter(
-        Board.of(dynamo, tables, valkey, clock),
+        QuestionWriter.board(environment, dynamo, valkey, clock),
         new FaqTable(dynamo, environment.require("FAQ_TABLE")),
-        new AuditTable(dynamo, environment.require("AUDIT_TABLE")),
         new PostIds(clock, new SecureRandom()));
   }
 

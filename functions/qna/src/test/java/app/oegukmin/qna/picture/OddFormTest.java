@@ -95,6 +95,18 @@ class OddFormTest {
     assertThat(asker.ask(type, Asker.UID, form(NAMED)).status()).isEqualTo(200);
   }
 
+  @Test
+  @DisplayName("F-93: a picture that is not in the encoding which it names is refused")
+  void f93_refusesAPictureThatIsNotInItsEncoding() {
+    String odd = "name=\"imgList\"; filename=\"a\"\r\ncontent-transfer-encoding: base64";
+    Multipart form = new Multipart().request(Asker.question("제목")).part("", odd, Asker.jpeg(1));
+
+    ApiResponse response = asker.ask(form);
+
+    assertThat(response.status()).as(response.body().toString()).isEqualTo(400);
+    assertThat(asker.count("QuestionTable")).isZero();
+  }
+
   private static byte[] form(String headers) {
     String boundary = "--" + Multipart.BOUNDARY;
     return (boundary

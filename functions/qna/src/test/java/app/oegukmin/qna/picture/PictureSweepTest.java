@@ -3,6 +3,7 @@ package app.oegukmin.qna.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.qna.picture.PendingTable.Pending;
+import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.job.Job;
 import app.oegukmin.shared.job.JobTable;
 import app.oegukmin.shared.picture.PictureBucket;
@@ -63,7 +64,7 @@ class PictureSweepTest {
   @Test
   void removesMoreThanOnePage() {
     for (int i = 0; i < 130; i++) {
-      pending.put(new Pending("question", ids.next()));
+      pend(new Pending("question", ids.next()));
       clock.advance(Duration.ofMillis(1));
     }
     clock.advance(Duration.ofHours(2));
@@ -74,9 +75,15 @@ class PictureSweepTest {
 
   private long begin(String board) {
     long id = ids.next();
-    pending.put(new Pending(board, id));
+    pend(new Pending(board, id));
     bucket.put(key(board, id), new byte[] {1});
     return id;
+  }
+
+  private void pend(Pending post) {
+    Transaction transaction = new Transaction(STACK.dynamodb());
+    pending.begin(transaction, post);
+    transaction.write();
   }
 
   private static String key(String board, long id) {
