@@ -80,13 +80,6 @@ final class History {
         .toList();
   }
 
-  /** How many messages came twice. */
-  int repeated() {
-    return received.values().stream()
-        .mapToInt(all -> all.size() - (int) all.stream().distinct().count())
-        .sum();
-  }
-
   /** All that happened, in its order. */
   List<String> events() {
     return events;
