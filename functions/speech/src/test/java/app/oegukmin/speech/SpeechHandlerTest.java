@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
@@ -152,6 +154,42 @@ class SpeechHandlerTest {
     assertThat(speaker.send(WavFile.tone(16_000, 1, 1, 440), SENTENCE).status()).isEqualTo(200);
     speaker.clock.advance(Duration.ofDays(3));
     assertThat(speaker.send(SOUND, "다른 문장").status()).isEqualTo(200);
+  }
+
+  @Test
+  void saysOnceInTheLogThatThereIsNoKey() {
+    speaker.parameters.holdsNothing();
+
+    String log =
+        printed(
+            () -> {
+              speaker.send(SOUND, SENTENCE);
+              speaker.send(SOUND, "다른 문장");
+            });
+
+    assertThat(log).containsOnlyOnce("NO_KEY");
+  }
+
+  @Test
+  @DisplayName("D-S14: a log line of a failure names neither sentence nor key")
+  void dS14_logsNoSentenceAndNoKey() {
+    speaker.azure.responds(call -> new FakeAzure.Reply(200, FakeAzure.said("비밀 문장", 900)));
+
+    String log = printed(() -> speaker.send(SOUND, "비밀 문장"));
+
+    assertThat(log).containsOnlyOnce("UNREADABLE").doesNotContain("비밀", "azure-key");
+  }
+
+  private static String printed(Runnable work) {
+    PrintStream console = System.out;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      work.run();
+    } finally {
+      System.setOut(console);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   @Test
