@@ -67,7 +67,10 @@ public final class SpeechSpeed {
       Template template =
           Template.read(
               root.resolve("template.yaml"),
-              Map.of("AzureSpeechUrl", azure.uri().toString(), "SpeechMonthlySeconds", "0"),
+              Map.of(
+                  "Local", "true",
+                  "AzureSpeechUrl", azure.uri().toString(),
+                  "SpeechMonthlySeconds", "0"),
               new LocalNames("", URI.create("http://sqs.invalid")));
       try (DynamoDbClient dynamodb = Clients.dynamodb(engines.dynamodb())) {
         Tables.createMissing(dynamodb, template.tables());
