@@ -31,7 +31,10 @@ class HouseTest {
   private static final String APP = "app.oegukmin..";
   private static final String[] FUNCTIONS = Repository.functions();
   private static final String[] GATEWAY = {
-    "app.oegukmin.local.api", "app.oegukmin.local.event", "app.oegukmin.local.function"
+    "app.oegukmin.local.api",
+    "app.oegukmin.local.event",
+    "app.oegukmin.local.function",
+    "app.oegukmin.local.socket"
   };
 
   // What the template of another product would not have.

@@ -57,7 +57,7 @@ public final class ChatHandler implements RequestStreamHandler {
                 SendService.of(environment, store, wakes),
                 new DeliveryService(store),
                 new HistoryService(store)),
-            new TicketResource(tickets, random));
+            new TicketResource(new TicketService(tickets, random)));
     this.priming = new Priming(api, "GET", "/api/chat/list", valkey);
   }
 

@@ -45,9 +45,10 @@ final class ConnectionApi {
    * @return false when it is gone
    * @throws software.amazon.awssdk.core.exception.SdkException when API Gateway does not take it
    */
-  boolean post(String connection, SdkBytes text) {
+  boolean post(String connection, String text) {
     try {
-      client.postToConnection(post -> post.connectionId(connection).data(text));
+      client.postToConnection(
+          post -> post.connectionId(connection).data(SdkBytes.fromUtf8String(text)));
       return true;
     } catch (GoneException gone) {
       return false;

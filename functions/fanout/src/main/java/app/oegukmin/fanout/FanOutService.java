@@ -11,7 +11,6 @@ import app.oegukmin.shared.work.WorkQueue;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -55,7 +54,7 @@ final class FanOutService {
 
   private void deliver(Message message, Room room, int slot, Audience audience, Failures failures) {
     Seat seat = room.seat(slot);
-    SdkBytes frame = SdkBytes.fromUtf8String(MessageFrame.of(message, room, seat.uid()).json());
+    String frame = MessageFrame.of(message, room, seat.uid()).json();
     boolean taken = false;
     for (Connection connection : audience.of(seat.key())) {
       taken |= failures.count(() -> post(connection, frame, audience));
@@ -65,7 +64,7 @@ final class FanOutService {
     }
   }
 
-  private boolean post(Connection connection, SdkBytes frame, Audience audience) {
+  private boolean post(Connection connection, String frame, Audience audience) {
     if (!connection.admitted(clock.instant())) {
       end(connection, audience);
       return false;
