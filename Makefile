@@ -30,10 +30,10 @@ RUN_FLAGS := -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.net.preferIP
   -Dsun.net.http.retryPost=false -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
 test: jdk ## Everything a change must pass
-	$(MAVEN) verify
+	$(MAVEN) -T 2 verify
 
 test-quick: jdk ## Tests that start no engine and no other process: under two minutes
-	$(MAVEN) package -DexcludedGroups=process
+	$(MAVEN) -T 2 package -DexcludedGroups=process
 
 test-localstack: jdk ## Run what needs DynamoDB, SQS, S3 on LocalStack (needs Docker)
 	$(MAVEN) verify --fail-at-end -Plocalstack -pl testkit,shared,$(FUNCTIONS) -am -Dspotless.check.skip \

@@ -20,4 +20,22 @@ class PomsTest {
           .noneMatch(line -> line.matches(".*<\\w[^>]*>.*<\\w.*"));
     }
   }
+
+  /** Maven builds two modules at once: what a test loads must be named where Maven orders by it. */
+  @Test
+  void localRunWaitsForEachFunctionThatItLoads() {
+    List<Path> poms = Repository.poms();
+    Path run =
+        poms.stream().filter(pom -> pom.endsWith("local/run/pom.xml")).findFirst().orElseThrow();
+
+    assertThat(
+            poms.stream()
+                .map(Path::getParent)
+                .filter(module -> module.getParent().endsWith("functions")))
+        .isNotEmpty()
+        .allSatisfy(
+            module ->
+                assertThat(Repository.read(run))
+                    .contains("<artifactId>" + module.getFileName() + "</artifactId>"));
+  }
 }
