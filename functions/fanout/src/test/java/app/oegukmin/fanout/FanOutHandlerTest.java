@@ -41,7 +41,7 @@ class FanOutHandlerTest {
   @RegisterExtension
   static final Stack STACK = Stack.of("RoomTable", "ConnectionTable", "PushQueue");
 
-  private static final Instant NOW = Instant.parse("2026-11-22T01:02:03Z");
+  private static final Instant NOW = Instant.parse("2056-11-22T01:02:03Z");
   private static final Seat KIM = new Seat("uid-kim", "public-kim");
   private static final Seat LEE = new Seat("uid-lee", "public-lee");
 
@@ -172,7 +172,7 @@ class FanOutHandlerTest {
         .containsExactly(
             "{\"type\":\"message\",\"room\":5,\"message\":{\"id\":2,\"previous\":1,"
                 + "\"content\":\"안녕 2\",\"user_id\":\"uid-kim\","
-                + "\"timestamp\":\"2026-11-22 10:02\"}}");
+                + "\"timestamp\":\"2056-11-22 10:02\"}}");
     assertThat(json(connections.taken("l1").getFirst()).at("/message/user_id").asText())
         .isEqualTo("public-kim");
   }

@@ -24,7 +24,7 @@ class ConnectionTableTest {
 
   @RegisterExtension static final Stack STACK = Stack.of("ConnectionTable");
 
-  private static final Instant NOW = Instant.parse("2026-11-22T01:02:03.004Z");
+  private static final Instant NOW = Instant.parse("2056-11-22T01:02:03.004Z");
   private static final String MEMBER = MemberKey.of("uid-1");
 
   private final FakeClock clock = new FakeClock(NOW);

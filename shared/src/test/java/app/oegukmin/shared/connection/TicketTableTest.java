@@ -23,7 +23,7 @@ class TicketTableTest {
 
   @RegisterExtension static final Stack STACK = Stack.of("TicketTable");
 
-  private static final Instant NOW = Instant.parse("2026-11-22T01:02:03Z");
+  private static final Instant NOW = Instant.parse("2056-11-22T01:02:03Z");
   private static final AccessToken TOKEN =
       new AccessToken(
           "token-1",
