@@ -57,12 +57,7 @@ class ModerationCostTest {
     assertThat(trips(() -> desk.blocks("anna"))).isEqualTo(1);
   }
 
-  // The server counts what other connections ask, too: of three calls the least.
   private static long trips(Supplier<ApiResponse> call) {
-    return Math.min(once(call), Math.min(once(call), once(call)));
-  }
-
-  private static long once(Supplier<ApiResponse> call) {
     AwsCalls.forget();
     long before = STACK.valkeyRequests();
     ApiResponse response = call.get();
