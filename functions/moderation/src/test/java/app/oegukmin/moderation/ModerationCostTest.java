@@ -52,9 +52,10 @@ class ModerationCostTest {
   }
 
   @Test
-  void aBlockTakesThreeAndTheirListOne() {
+  void aBlockTakesThreeTheirListOneAndTheEndOfOneTwo() {
     assertThat(trips(() -> desk.block("anna", "public-bori"))).isEqualTo(3);
     assertThat(trips(() -> desk.blocks("anna"))).isEqualTo(1);
+    assertThat(trips(() -> desk.unblock("anna", "public-bori"))).isEqualTo(2);
   }
 
   private static long trips(Supplier<ApiResponse> call) {

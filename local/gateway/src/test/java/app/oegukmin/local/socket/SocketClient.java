@@ -39,7 +39,8 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
   /** The status by which a handshake is refused; 101 if it is not. */
   static int status(URI uri, String... headers) {
-    try (SocketClient client = connect(uri, headers)) {
+    try {
+      connect(uri, headers).close();
       return 101;
     } catch (CompletionException e) {
       return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
