@@ -64,7 +64,8 @@ public final class Form {
     return parts == null ? List.of() : parts;
   }
 
-  // A part may name an encoding that it does not have, or one that nobody knows: that has no stream.
+  // A part may name an encoding that it does not have, or one that nobody knows: that has no
+  // stream.
   private static byte[] bytes(FormDataBodyPart part) {
     if (part.getEntity() instanceof BodyPartEntity content) {
       try (InputStream bytes = content.getInputStream()) {
