@@ -81,22 +81,21 @@ class SocketServerTest {
 
   @Test
   void showsTheHandshakeToAuthorizerAndConnect() throws Exception {
-    try (SocketClient client = SocketClient.connect(uri(), "Authorization", "Bearer x")) {
-      JsonNode judged = api.event("Judge");
-      assertThat(judged.path("type").asText()).isEqualTo("REQUEST");
-      assertThat(judged.path("methodArn").asText())
-          .isEqualTo("arn:aws:execute-api:ap-northeast-2:000000000000:socket/live/$connect");
-      assertThat(judged.at("/headers/Authorization").asText()).isEqualTo("Bearer x");
-      assertThat(judged.at("/queryStringParameters/ticket").asText()).isEqualTo("t 1");
-      assertThat(judged.at("/requestContext/eventType").asText()).isEqualTo("CONNECT");
-      JsonNode connected = api.event("$connect").path("requestContext");
-      assertThat(connected.at("/authorizer/member").asText()).isEqualTo("u1");
-      assertThat(connected.at("/authorizer/level").asText()).isEqualTo("7");
-      assertThat(connected.path("connectionId"))
-          .isEqualTo(judged.at("/requestContext/connectionId"));
-      assertThat(connected.at("/identity/sourceIp").asText()).isEqualTo("127.0.0.1");
-      assertThat(connected.path("connectedAt").asLong()).isEqualTo(TestSocket.NOW.toEpochMilli());
-    }
+    SocketClient.connect(uri(), "Authorization", "Bearer x").close();
+
+    JsonNode judged = api.event("Judge");
+    assertThat(judged.path("type").asText()).isEqualTo("REQUEST");
+    assertThat(judged.path("methodArn").asText())
+        .isEqualTo("arn:aws:execute-api:ap-northeast-2:000000000000:socket/live/$connect");
+    assertThat(judged.at("/headers/Authorization").asText()).isEqualTo("Bearer x");
+    assertThat(judged.at("/queryStringParameters/ticket").asText()).isEqualTo("t 1");
+    assertThat(judged.at("/requestContext/eventType").asText()).isEqualTo("CONNECT");
+    JsonNode connected = api.event("$connect").path("requestContext");
+    assertThat(connected.at("/authorizer/member").asText()).isEqualTo("u1");
+    assertThat(connected.at("/authorizer/level").asText()).isEqualTo("7");
+    assertThat(connected.path("connectionId")).isEqualTo(judged.at("/requestContext/connectionId"));
+    assertThat(connected.at("/identity/sourceIp").asText()).isEqualTo("127.0.0.1");
+    assertThat(connected.path("connectedAt").asLong()).isEqualTo(TestSocket.NOW.toEpochMilli());
   }
 
   @Test
