@@ -151,8 +151,10 @@ class CommunityJourneyTest {
 
   private static Response hide(long question, boolean hidden, Map<String, String> as)
       throws Exception {
-    String body = "{\"kind\":\"question\",\"id\":%d,\"hidden\":%s,\"reason\":\"신고\"}";
-    return put("/admin/hidden", body.formatted(question, hidden), as);
+    String body =
+        "{\"kind\":\"question\",\"id\":%d,\"hidden\":%s,\"reason\":\"신고\"}"
+            .formatted(question, hidden);
+    return put("/admin/hidden", body, as);
   }
 
   @Test
@@ -176,8 +178,9 @@ class CommunityJourneyTest {
   }
 
   private static Response ask(String title, int pictures) throws Exception {
-    String text = "{\"title\":\"%s\",\"context\":\"본문\",\"tag\":\"생활정보\",\"author\":null}";
-    Multipart form = new Multipart().json("request", text.formatted(title));
+    String text =
+        "{\"title\":\"%s\",\"context\":\"본문\",\"tag\":\"생활정보\",\"author\":null}".formatted(title);
+    Multipart form = new Multipart().json("request", text);
     for (int i = 0; i < pictures; i++) {
       form.file("imgList", "사진 " + i + ".HEIC", jpeg(i));
     }
