@@ -41,6 +41,7 @@ class WatchTest {
           "TranslateQueue",
           "RemovalQueue",
           "MenuOrderQueue",
+          "PushQueue",
           "StreamFailureQueue");
 
   private static final Duration LOOK = Duration.ofMinutes(5);
