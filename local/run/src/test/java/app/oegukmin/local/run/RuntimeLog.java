@@ -20,8 +20,10 @@ record RuntimeLog(Path file, long skipped) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  // The runtime's own lines do not begin with the simple name of a class.
-  private static final Pattern OURS = Pattern.compile("[A-Z][A-Za-z]*: .*", Pattern.DOTALL);
+  // The runtime's own lines do not begin with the simple name of a class, or tell an exception: its
+  // message and class, and in the next line the class again.
+  private static final Pattern OURS =
+      Pattern.compile("(?![^\\n]*: ([\\w.$]+)\\n\\1)[A-Z][A-Za-z]*: .*", Pattern.DOTALL);
 
   /** The log from now on. */
   static RuntimeLog from(Path file) throws IOException {
