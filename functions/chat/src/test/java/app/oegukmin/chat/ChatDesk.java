@@ -4,7 +4,7 @@ import app.oegukmin.shared.block.Block;
 import app.oegukmin.shared.block.BlockTable;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.member.MemberKey;
-import app.oegukmin.testkit.Items;
+import app.oegukmin.testkit.Accounts;
 import app.oegukmin.testkit.Stack;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Members before the functions of chat: they send the recorded events. One thread has one desk. */
@@ -76,30 +75,8 @@ final class ChatDesk {
 
   /** Gives some members accounts. */
   ChatDesk join(String... uids) {
-    Stream.of(uids).forEach(this::join);
+    Accounts.join(stack, uids);
     return this;
-  }
-
-  private void join(String uid) {
-    String id = "public-" + uid;
-    Map<String, String> account =
-        Map.of(
-            "key",
-            "user#" + uid,
-            "id",
-            uid,
-            "publicId",
-            id,
-            "name",
-            "이름 " + uid,
-            "country",
-            "Vietnam",
-            "major",
-            "소프트웨어학부",
-            "role",
-            "ROLE_USER");
-    Items.put(stack, "UserTable", account);
-    Items.put(stack, "UserTable", Map.of("key", "public#" + id, "id", uid));
   }
 
   /** One member sees nothing of another from now on. */
