@@ -41,7 +41,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 public final class Transaction {
 
   static final Backoff CONFLICTS = Backoff.sleeping(Duration.ofMillis(20), Duration.ofMillis(200));
-  static final int TRIES = 5;
+  // Six who raced for one e-mail on a busy machine used up five.
+  static final int TRIES = 12;
 
   // A hundred who write one item come back at some 200 tries a second. A cancelled try uses units
   // of the item, too, which has a thousand a second and two for each try.
@@ -158,34 +159,27 @@ public final class Transaction {
   }
 
   /**
-   * Writes all or nothing. A conflict with another transaction is tried again after a pause,
-   * because it says nothing about the conditions.
+   * Writes all or nothing. A conflict with another transaction and throttling are tried again after
+   * a pause, because they say nothing about the conditions.
    *
    * @return the position of the first action whose condition failed, empty when all was written
-   * @throws TransactionCanceledException when conflicts outlast the tries
+   * @throws BusyException when they outlast the tries
    */
   public OptionalInt write() {
-    Retries retries = backoff.tries(TRIES);
-    while (true) {
-      try {
-        return once();
-      } catch (TransactionCanceledException cancelled) {
-        if (!retries.pause()) {
-          throw cancelled;
-        }
-      }
-    }
+    return write(backoff.tries(TRIES));
   }
 
   /**
-   * The same for an item that many write to: conflicts and throttling are tried again for some
-   * time.
+   * The same for an item that many write to: the tries go on for some time.
    *
    * @param patience the time that tries and pauses may last together; the last try may end later
-   * @throws BusyException when they outlast it
+   * @throws BusyException when conflicts and throttling outlast it
    */
   public OptionalInt write(Duration patience, InstantSource clock) {
-    Retries retries = crowd.within(patience, clock);
+    return write(crowd.within(patience, clock));
+  }
+
+  private OptionalInt write(Retries retries) {
     while (true) {
       try {
         return once();

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 /**
  * Writes of one item. The expected refusal of a condition is a value and not an exception. A write
  * that meets a transaction on the same item is tried again after a pause, as {@link Transaction}
- * does; when conflicts outlast the tries, it throws a {@link TransactionConflictException}.
+ * does; when conflicts outlast the tries, it throws a {@link BusyException}.
  */
 public final class Writes {
 
@@ -90,7 +90,7 @@ public final class Writes {
         return false;
       } catch (TransactionConflictException conflict) {
         if (!retries.pause()) {
-          throw conflict;
+          throw new BusyException(conflict);
         }
       }
     }

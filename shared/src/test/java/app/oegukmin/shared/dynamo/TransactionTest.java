@@ -23,7 +23,6 @@ import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 @Tag("process")
 class TransactionTest {
@@ -154,11 +153,11 @@ class TransactionTest {
     Refusals conflicts = Refusals.cancelling(Integer.MAX_VALUE, "TransactionConflict");
     try (var client = conflicts.client()) {
       Transaction transaction = putNew(transaction(client), "a", "1");
-      assertThatThrownBy(transaction::write).isInstanceOf(TransactionCanceledException.class);
+      assertThatThrownBy(transaction::write).isInstanceOf(BusyException.class);
     }
 
-    assertThat(conflicts.tries()).isEqualTo(5);
-    assertThat(pauses).hasSize(4);
+    assertThat(conflicts.tries()).isEqualTo(12);
+    assertThat(pauses).hasSize(11);
   }
 
   @Test
