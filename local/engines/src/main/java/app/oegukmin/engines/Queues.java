@@ -21,12 +21,18 @@ public final class Queues {
             .collect(
                 Collectors.toMap(
                     Queue::logicalId,
-                    queue -> sqs.createQueue(r -> r.queueName(queue.name())).queueUrl()));
+                    queue ->
+                        sqs.createQueue(r -> r.queueName(queue.name()).attributes(atBirth(queue)))
+                            .queueUrl()));
     var names = queues.stream().collect(Collectors.toMap(Queue::logicalId, Queue::name));
     for (var queue : queues) {
       sqs.setQueueAttributes(
           r -> r.queueUrl(urls.get(queue.logicalId())).attributes(attributes(queue, names)));
     }
+  }
+
+  private static Map<QueueAttributeName, String> atBirth(Queue queue) {
+    return queue.fifo() ? Map.of(QueueAttributeName.FIFO_QUEUE, "true") : Map.of();
   }
 
   private static Map<QueueAttributeName, String> attributes(

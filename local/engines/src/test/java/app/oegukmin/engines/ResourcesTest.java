@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** What the template names, made in the engines. */
@@ -164,6 +165,43 @@ class ResourcesTest {
     assertThat(attributes("test-Mail"))
         .containsEntry(QueueAttributeName.VISIBILITY_TIMEOUT, "90")
         .containsEntry(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "1");
+  }
+
+  @Test
+  void fifoQueueKeepsItsOrderAndItsDeadLetters() {
+    Queues.create(sqs, List.of(fifo("Order", Optional.of("Late")), fifo("Late", Optional.empty())));
+    String url = sqs.getQueueUrl(request -> request.queueName("test-Order.fifo")).queueUrl();
+    for (String body : List.of("1", "2", "3", "3")) {
+      sqs.sendMessage(
+          send ->
+              send.queueUrl(url)
+                  .messageBody(body)
+                  .messageGroupId("g")
+                  .messageDeduplicationId(body));
+    }
+
+    assertThat(bodies(url)).containsExactly("1", "2", "3");
+    assertThat(bodies(url)).isEmpty();
+    assertThat(attributes("test-Order.fifo")).containsKey(QueueAttributeName.REDRIVE_POLICY);
+  }
+
+  private static List<String> bodies(String url) {
+    return sqs
+        .receiveMessage(receive -> receive.queueUrl(url).maxNumberOfMessages(10))
+        .messages()
+        .stream()
+        .map(Message::body)
+        .toList();
+  }
+
+  private static Queue fifo(String name, Optional<String> deadLetters) {
+    return new Queue(
+        name,
+        "test-" + name + ".fifo",
+        engines.sqs() + "/000000000000/test-" + name + ".fifo",
+        Duration.ofSeconds(30),
+        Duration.ofDays(14),
+        deadLetters.map(to -> new Queue.Redrive(to, 3)));
   }
 
   private static Queue queue(String name, int visibility, int maxReceiveCount) {

@@ -70,7 +70,7 @@ final class Document {
 
   private static Resource resource(
       Node.Fields root, String id, Node.Fields fields, Intrinsics intrinsics) {
-    String type = fields.entries().get("Type").asText("Type");
+    String type = Resources.type(id, fields);
     Node.Fields own = fields.child("Properties");
     Node.Fields properties =
         switch (type) {

@@ -20,7 +20,8 @@ public record LocalNames(String prefix, URI queueEndpoint) implements Names {
   @Override
   public String reference(String logicalId, String type) {
     return switch (type) {
-      case "AWS::SQS::Queue" -> queueUrl(logicalId);
+      case Resources.QUEUE -> queueUrl(logicalId);
+      case Resources.FIFO_QUEUE -> queueUrl(logicalId + Resource.FIFO);
       // Bucket names know no capitals.
       case "AWS::S3::Bucket" -> name(logicalId).toLowerCase(Locale.ROOT);
       default -> name(logicalId);
@@ -35,7 +36,8 @@ public record LocalNames(String prefix, URI queueEndpoint) implements Names {
           // What SAM calls the stage it makes.
           case "AWS::Serverless::Api" ->
               attribute.equals("Stage") ? name(logicalId) + "Stage" : null;
-          case "AWS::SQS::Queue" -> queue(logicalId, attribute);
+          case Resources.QUEUE -> queue(logicalId, attribute);
+          case Resources.FIFO_QUEUE -> queue(logicalId + Resource.FIFO, attribute);
           case "AWS::DynamoDB::Table" -> table(logicalId, attribute);
           case "AWS::S3::Bucket" -> bucket(reference(logicalId, type), attribute);
           default -> null;
@@ -47,8 +49,13 @@ public record LocalNames(String prefix, URI queueEndpoint) implements Names {
     return value;
   }
 
+  /** The ARN of a function by its physical name. */
+  public static String functionArn(String function) {
+    return arn("lambda", "function:" + function);
+  }
+
   private String function(String logicalId, String attribute) {
-    String arn = arn("lambda", "function:" + name(logicalId));
+    String arn = functionArn(name(logicalId));
     return switch (attribute) {
       case "Arn" -> arn;
       case "Alias" -> arn + ":live";

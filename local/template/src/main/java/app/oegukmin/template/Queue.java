@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A standard SQS queue.
+ * An SQS queue. One that keeps the order of its messages has a name that ends in {@code .fifo}.
  *
  * @param visibility how long a received message stays hidden
  * @param retention how long a message is kept
@@ -33,6 +33,7 @@ public record Queue(
         resource
             .properties()
             .only(
+                "FifoQueue",
                 "VisibilityTimeout",
                 "MessageRetentionPeriod",
                 "RedrivePolicy",
@@ -44,17 +45,27 @@ public record Queue(
     String id = resource.logicalId();
     return new Queue(
         id,
-        resources.names().attribute(id, Resources.QUEUE, "QueueName"),
+        resources.attribute(resource, "QueueName"),
         resources.reference(resource),
         queue.seconds("VisibilityTimeout", DEFAULT_VISIBILITY_SECONDS),
         queue.seconds("MessageRetentionPeriod", DEFAULT_RETENTION_SECONDS),
-        queue.find("RedrivePolicy").map(policy -> redrive(resources, queue)));
+        queue.find("RedrivePolicy").map(policy -> redrive(resources, id, queue)));
   }
 
-  private static Redrive redrive(Resources resources, Section queue) {
+  /** Whether it keeps the order of its messages. */
+  public boolean fifo() {
+    return name.endsWith(Resource.FIFO);
+  }
+
+  private static Redrive redrive(Resources resources, String id, Section queue) {
     Section policy = queue.section("RedrivePolicy");
+    String deadLetters = resources.owner(Resources.QUEUE, "Arn", policy, "deadLetterTargetArn");
+    if (resources.fifo(id) != resources.fifo(deadLetters)) {
+      throw new TemplateException(
+          policy.line(), "the dead letters of a FIFO queue, and of no other, are a FIFO queue");
+    }
     return new Redrive(
-        resources.owner(Resources.QUEUE, "Arn", policy, "deadLetterTargetArn"),
+        deadLetters,
         policy
             .number("maxReceiveCount")
             .orElseThrow(() -> new TemplateException(policy.line(), "maxReceiveCount is missing")));

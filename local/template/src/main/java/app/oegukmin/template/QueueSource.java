@@ -13,6 +13,7 @@ public record QueueSource(
     implements EventSource {
 
   private static final int DEFAULT_BATCH = 10;
+  private static final int LARGEST_OF_FIFO = 10;
 
   static QueueSource read(Resources resources, Section event) {
     event.only(
@@ -22,9 +23,15 @@ public record QueueSource(
         "FunctionResponseTypes",
         "ScalingConfig",
         "Enabled");
+    String queue = resources.owner(Resources.QUEUE, "Arn", event, "Queue");
+    Batch batch = Batch.read(event, DEFAULT_BATCH);
+    if (resources.fifo(queue) && (batch.size() > LARGEST_OF_FIFO || !batch.window().isZero())) {
+      throw new TemplateException(
+          event.line(), "a FIFO queue gives 10 messages at most and knows no batching window");
+    }
     return new QueueSource(
-        resources.owner(Resources.QUEUE, "Arn", event, "Queue"),
-        Batch.read(event, DEFAULT_BATCH),
+        queue,
+        batch,
         event.section("ScalingConfig").number("MaximumConcurrency"),
         event.flag("Enabled", true));
   }

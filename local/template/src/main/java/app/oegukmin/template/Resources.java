@@ -12,6 +12,10 @@ final class Resources {
   static final String API = "AWS::Serverless::Api";
   static final String TABLE = "AWS::DynamoDB::Table";
   static final String QUEUE = "AWS::SQS::Queue";
+
+  /** What names take a FIFO queue for: its name has an end of its own. */
+  static final String FIFO_QUEUE = QUEUE + Resource.FIFO;
+
   static final String ALARM = "AWS::CloudWatch::Alarm";
   static final String BUCKET = "AWS::S3::Bucket";
 
@@ -26,7 +30,7 @@ final class Resources {
   /** Reads every resource of a type, in the order of the file. */
   <T> List<T> read(String type, Function<Resource, T> reader) {
     return resources.stream()
-        .filter(resource -> resource.type().equals(type))
+        .filter(resource -> resource.is(type))
         .map(resource -> resource.read(reader))
         .toList();
   }
@@ -39,11 +43,24 @@ final class Resources {
     return names.reference(resource.logicalId(), resource.type());
   }
 
+  String attribute(Resource resource, String attribute) {
+    return names.attribute(resource.logicalId(), resource.type(), attribute);
+  }
+
+  /** Whether a queue keeps the order of its messages. */
+  boolean fifo(String queue) {
+    return resources.stream()
+        .filter(resource -> resource.logicalId().equals(queue))
+        .anyMatch(resource -> resource.type().equals(FIFO_QUEUE));
+  }
+
   /** The logical id of the resource of a type whose attribute has the value under a key. */
   String owner(String type, String attribute, Section section, String key) {
     String value = section.text(key);
-    return read(type, Resource::logicalId).stream()
-        .filter(id -> names.attribute(id, type, attribute).equals(value))
+    return resources.stream()
+        .filter(resource -> resource.is(type))
+        .filter(resource -> attribute(resource, attribute).equals(value))
+        .map(Resource::logicalId)
         .findFirst()
         .orElseThrow(
             () ->
@@ -58,11 +75,14 @@ final class Resources {
     return types;
   }
 
-  private static String type(String logicalId, Node.Fields fields) {
+  /** The type of a resource as names need it. */
+  static String type(String logicalId, Node.Fields fields) {
     Node type = fields.entries().get("Type");
     if (type == null) {
       throw new TemplateException(fields.line(), "Type is missing").in(logicalId);
     }
-    return type.asText("Type");
+    String name = type.asText("Type");
+    boolean fifo = fields.child("Properties").entries().containsKey("FifoQueue");
+    return name.equals(QUEUE) && fifo ? FIFO_QUEUE : name;
   }
 }

@@ -25,6 +25,7 @@ class LambdaFunctionTest {
       Resources:
         Work: {Type: 'AWS::SQS::Queue'}
         Dead: {Type: 'AWS::SQS::Queue'}
+        Order: {Type: 'AWS::SQS::Queue', Properties: {FifoQueue: true}}
         Notices:
           Type: AWS::DynamoDB::Table
           Properties:
@@ -161,6 +162,10 @@ class LambdaFunctionTest {
         "S3 | {Bucket: b} | event Event of type S3 is not supported here",
         "SQS | {Queue: !GetAtt Work.Arn, FilterCriteria: {}} | FilterCriteria is not supported here",
         "SQS | {BatchSize: 1} | Queue is missing",
+        "SQS | {Queue: !GetAtt Order.Arn, BatchSize: 11} | "
+            + "a FIFO queue gives 10 messages at most and knows no batching window",
+        "SQS | {Queue: !GetAtt Order.Arn, MaximumBatchingWindowInSeconds: 1} | "
+            + "a FIFO queue gives 10 messages at most and knows no batching window",
         "DynamoDB | {Stream: !GetAtt Notices.StreamArn, TumblingWindowInSeconds: 3} | "
             + "TumblingWindowInSeconds is not supported here",
         "DynamoDB | {Stream: 'arn:x', StartingPosition: LATEST} | "
@@ -172,7 +177,7 @@ class LambdaFunctionTest {
   void refusesEventsItCannotReproduce(String type, String properties, String sentence) {
     assertThatThrownBy(() -> event(type, properties))
         .isInstanceOf(TemplateException.class)
-        .hasMessageMatching("Worker, line 2[45]: .*")
+        .hasMessageMatching("Worker, line 2[56]: .*")
         .hasMessageEndingWith(": " + sentence);
   }
 }

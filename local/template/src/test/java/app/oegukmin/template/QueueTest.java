@@ -2,6 +2,7 @@ package app.oegukmin.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -45,10 +46,28 @@ class QueueTest {
   }
 
   @Test
-  void refusesFifo() {
+  void knowsAFifoQueueByItsName() {
+    String fifo =
+        TEMPLATE
+            .replace("Properties: {", "Properties: {FifoQueue: true, ")
+            .replace("VisibilityTimeout: 180", "FifoQueue: true");
+
+    assertThat(Yaml.read(fifo).queues())
+        .allMatch(Queue::fifo)
+        .extracting(Queue::name, Queue::url)
+        .containsExactly(
+            tuple("t-Work.fifo", URL + "t-Work.fifo"), tuple("t-Dead.fifo", URL + "t-Dead.fifo"));
+    assertThat(Yaml.read(fifo).queues().getFirst().redrive())
+        .contains(new Queue.Redrive("Dead", 5));
+    assertThat(Yaml.read(TEMPLATE).queues()).noneMatch(Queue::fifo);
+  }
+
+  @Test
+  void refusesStandardDeadLettersOfAFifoQueue() {
     assertThatThrownBy(
             () -> Yaml.read(TEMPLATE.replace("VisibilityTimeout: 180", "FifoQueue: true")))
-        .hasMessage("Work, line 5: FifoQueue is not supported here");
+        .hasMessage(
+            "Work, line 6: the dead letters of a FIFO queue, and of no other, are a FIFO queue");
   }
 
   @Test

@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 @Tag("process")
 class SqsMappingTest {
@@ -32,6 +35,7 @@ class SqsMappingTest {
   @RegisterExtension static final Stack STACK = Stack.of("CrawlQueue");
 
   private static final int MAX_RECEIVE_COUNT = 2;
+  private static final Duration VISIBILITY = Duration.ofSeconds(30);
 
   private final SqsClient sqs = STACK.sqs();
   private RedrivenQueue queues;
@@ -111,6 +115,39 @@ class SqsMappingTest {
     }
 
     assertThat(functions.bodies()).containsExactlyInAnyOrder("good", "bad", "fine", "bad");
+  }
+
+  @Test
+  void givesTheMessagesOfAGroupInTheirOrderHoweverManyPoll() {
+    FakeFunctions functions = FakeFunctions.content();
+    String url =
+        sqs.createQueue(
+                r ->
+                    r.queueName("order-" + System.nanoTime() + ".fifo")
+                        .attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "true")))
+            .queueUrl();
+    List<String> sent = IntStream.range(0, 25).mapToObj(Integer::toString).toList();
+    sent.forEach(
+        body ->
+            sqs.sendMessage(
+                r ->
+                    r.queueUrl(url)
+                        .messageBody(body)
+                        .messageGroupId("one")
+                        .messageDeduplicationId(body)));
+    String name = url.substring(url.lastIndexOf('/') + 1);
+    queue = new Queue(name, name, url, VISIBILITY, Duration.ofDays(1), Optional.empty());
+
+    try (var _ = mapping(functions, 10, 2)) {
+      Await.until(() -> assertThat(functions.bodies()).hasSize(sent.size()));
+    }
+
+    assertThat(functions.bodies()).isEqualTo(sent);
+    assertThat(functions.records())
+        .allSatisfy(
+            record ->
+                assertThat(record.path("attributes").path("MessageGroupId").textValue())
+                    .isEqualTo("one"));
   }
 
   private static boolean isFirstTryOfBad(JsonNode record) {
