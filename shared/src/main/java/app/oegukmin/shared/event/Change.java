@@ -44,6 +44,11 @@ public final class Change {
     return record.getDynamodb().getSequenceNumber();
   }
 
+  /** What no other change has, and this one has at each delivery. */
+  public String id() {
+    return record.getEventID();
+  }
+
   /** Whether the item is gone. */
   public boolean removed() {
     return "REMOVE".equals(record.getEventName());

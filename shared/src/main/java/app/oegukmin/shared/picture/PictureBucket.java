@@ -1,14 +1,13 @@
 package app.oegukmin.shared.picture;
 
+import app.oegukmin.shared.s3.S3;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
@@ -21,8 +20,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 public final class PictureBucket {
 
-  private static final Duration CONNECT = Duration.ofSeconds(1);
-  private static final Duration ANSWER = Duration.ofSeconds(5);
   // With all tries: who posts four pictures waits 29 seconds at most.
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
@@ -45,22 +42,7 @@ public final class PictureBucket {
 
   /** The same with more settings. */
   static S3Client connect(Consumer<S3ClientBuilder> more) {
-    S3ClientBuilder builder = S3Client.builder();
-    more.accept(builder);
-    return builder
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER))
-        // The JDK's client fails now and then where it has to wait for 100 Continue. And it sends a
-        // PUT, other than a POST, by a kept connection that has died while the function was frozen
-        // or idle, again and again while there are such: none is kept.
-        .serviceConfiguration(config -> config.expectContinueEnabled(false))
-        .overrideConfiguration(
-            config ->
-                config
-                    .putHeader("Connection", "close")
-                    .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
-                    .apiCallTimeout(PATIENCE))
-        .build();
+    return S3.connect(PATIENCE, more);
   }
 
   /** Stores a JPEG that browsers and CloudFront may keep for a day (D-Q6). */

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 public sealed interface Work
-    permits CrawlWork, MenuOrderWork, PushWork, RemovalWork, TranslateWork {
+    permits CrawlWork, IndexWork, MenuOrderWork, PushWork, RemovalWork, TranslateWork {
 
   /**
    * The idempotency key: the same for each message and delivery of the same work. At most 128

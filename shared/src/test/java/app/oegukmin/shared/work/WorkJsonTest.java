@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.post.PostKind;
+import app.oegukmin.shared.search.SearchKind;
 import app.oegukmin.shared.work.CrawlPage.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ class WorkJsonTest {
         new StartCrawl(NOW),
         new CrawlPage("2026-11-20T09:00:00.000Z", "official-academic", 2, Purpose.DAILY, 90, 1),
         new ReadMenus(MONDAY, NOW),
+        new IndexDocument(SearchKind.FAQ, 7, "c4ca4238a0b923820dcc509a6f75849b"),
         new RemovePictures("question", 7),
         new RemovePost(PostKind.ANSWER, 9),
         new RemoveMember("uid-1", "public-1", "2026-11-20T09:00:00"),
