@@ -50,12 +50,12 @@ final class SpeechFailure extends RuntimeException {
       }
     }
 
-    /** Whether so many failures in a row, of which this is the last, open the circuit. */
-    boolean opens(int inRow) {
-      return opening > 0 && inRow >= opening;
+    /** How long no call is made after so many failures in a row, of which this is the last. */
+    Duration pauseAfter(int inRow) {
+      return opening > 0 && inRow >= opening ? pause : Duration.ZERO;
     }
 
-    /** How long callers and the circuit breaker wait before the next try. */
+    /** How long callers wait before the next try. */
     Duration pause() {
       return pause;
     }

@@ -1,5 +1,6 @@
 package app.oegukmin.speech;
 
+import app.oegukmin.shared.budget.MonthlyBudget;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.form.MemoryParts;
@@ -64,12 +65,10 @@ public final class SpeechHandler implements RequestStreamHandler {
     String table = environment.require("SPEECH_TABLE");
     AzureKey key = key(environment, clock);
     Assessor assessor =
-        new CircuitBreaker(
+        new GuardedAssessor(
             new CappedAssessor(
                 new AzureAssessor(key, server(environment)),
-                new SecondTable(dynamo, table),
-                Long.parseLong(environment.require("SPEECH_MONTHLY_SECONDS")),
-                clock,
+                budget(environment, dynamo, table, clock),
                 metrics),
             clock);
     return new SpeechService(
@@ -80,6 +79,12 @@ public final class SpeechHandler implements RequestStreamHandler {
         new SecureRandom(),
         Backoff.sleeping(Duration.ofMillis(100), Duration.ofMillis(500)),
         metrics);
+  }
+
+  private static MonthlyBudget budget(
+      Environment environment, DynamoDbClient dynamo, String table, Clock clock) {
+    long cap = Long.parseLong(environment.require("SPEECH_MONTHLY_SECONDS"));
+    return new MonthlyBudget(dynamo, table, "seconds", cap, clock);
   }
 
   private static AzureKey key(Environment environment, Clock clock) {

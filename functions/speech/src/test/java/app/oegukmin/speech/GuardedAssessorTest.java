@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CircuitBreakerTest {
+class GuardedAssessorTest {
 
   private final FakeClock clock = new FakeClock(Instant.parse("2026-11-29T03:00:00Z"));
   private Optional<Kind> failing = Optional.empty();
   private int calls;
-  private final CircuitBreaker breaker = new CircuitBreaker(this::respond, clock);
+  private final GuardedAssessor breaker = new GuardedAssessor(this::respond, clock);
 
   private List<Segment> respond(Recording recording, Sentence sentence, Duration patience) {
     calls++;

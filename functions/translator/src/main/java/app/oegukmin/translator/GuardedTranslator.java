@@ -1,6 +1,7 @@
 package app.oegukmin.translator;
 
 import app.oegukmin.shared.language.Language;
+import app.oegukmin.shared.retry.CircuitBreaker;
 import app.oegukmin.translator.TranslationFailure.Kind;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,20 +9,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A circuit breaker: after a failure it sends no call for as long as that failure's pause, so that
- * a used-up quota or an outage costs one call and not one per message. It begins no call that may
- * outlast the function, because a call that is cut off is paid twice.
+ * After a failure it sends no call for as long as that failure's pause, so that a used-up quota or
+ * an outage costs one call and not one per message. It begins no call that may outlast the
+ * function, because a call that is cut off is paid twice.
  */
-final class CircuitBreaker implements Translator {
+final class GuardedTranslator implements Translator {
 
   private final Translator vendor;
+  private final CircuitBreaker<TranslationFailure> breaker;
   private final Clock clock;
-  private Instant openUntil = Instant.MIN;
   private Instant lastCall = Instant.MAX;
-  private TranslationFailure last;
 
-  CircuitBreaker(Translator vendor, Clock clock) {
+  GuardedTranslator(Translator vendor, Clock clock) {
     this.vendor = vendor;
+    this.breaker =
+        new CircuitBreaker<>(
+            TranslationFailure.class, (failure, inRow) -> failure.kind().pause(), clock);
     this.clock = clock;
   }
 
@@ -40,7 +43,7 @@ final class CircuitBreaker implements Translator {
     if (clock.instant().isAfter(lastCall)) {
       return Optional.of(new TranslationFailure(Kind.NO_TIME, "The rest is for later"));
     }
-    return clock.instant().isBefore(openUntil) ? Optional.of(last) : Optional.empty();
+    return breaker.refusal();
   }
 
   @Override
@@ -54,12 +57,6 @@ final class CircuitBreaker implements Translator {
     if (refusal.isPresent()) {
       throw refusal.get();
     }
-    try {
-      return vendor.translate(call, format, target);
-    } catch (TranslationFailure failure) {
-      last = failure;
-      openUntil = clock.instant().plus(failure.kind().pause());
-      throw failure;
-    }
+    return breaker.call(() -> vendor.translate(call, format, target));
   }
 }

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  *   key (partition key)   translated     or   claimedUntil (epoch milliseconds)
  * </pre>
  *
- * <p>{@link CharacterTable} keeps an item per month beside them.
+ * <p>{@link app.oegukmin.shared.budget.MonthlyBudget} keeps an item per month beside them.
  */
 final class TranslationTable {
 

@@ -1,5 +1,6 @@
 package app.oegukmin.translator;
 
+import app.oegukmin.shared.budget.MonthlyBudget;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.log.LogContext;
@@ -41,7 +42,7 @@ public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatc
   // What takes longer is the catch-up's, which comes each hour.
   private static final Duration PATIENCE = Duration.ofHours(1);
 
-  private final CircuitBreaker translator;
+  private final GuardedTranslator translator;
   private final Clock clock;
   private final TranslationMessages messages;
   private final WorkConsumer<TranslateWork> consumer;
@@ -68,12 +69,10 @@ public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatc
             clock);
     String translations = environment.require("TRANSLATION_TABLE");
     translator =
-        new CircuitBreaker(
+        new GuardedTranslator(
             new CappedTranslator(
                 new DeepLTranslator(key, environment.optional("DEEPL_URL").map(URI::create)),
-                new CharacterTable(dynamo, translations),
-                Long.parseLong(environment.require("MONTHLY_CHARACTERS")),
-                clock,
+                budget(environment, dynamo, clock),
                 metrics),
             clock);
     TranslationMemory memory =
@@ -91,6 +90,12 @@ public final class TranslatorHandler implements RequestHandler<SQSEvent, SQSBatc
             clock,
             metrics);
     consumer = consumer(environment, clock);
+  }
+
+  private static MonthlyBudget budget(Environment environment, DynamoDbClient dynamo, Clock clock) {
+    long cap = Long.parseLong(environment.require("MONTHLY_CHARACTERS"));
+    String table = environment.require("TRANSLATION_TABLE");
+    return new MonthlyBudget(dynamo, table, "characters", cap, clock);
   }
 
   private static TranslationService.Tables tables(Environment environment, DynamoDbClient dynamo) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.oegukmin.shared.budget.MonthlyBudget;
 import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.testkit.FakeClock;
@@ -38,13 +39,13 @@ class CappedTranslatorTest {
   private final FakeClock clock = new FakeClock(Instant.parse("2026-11-30T23:00:00Z"));
   private final ByteArrayOutputStream metrics = new ByteArrayOutputStream();
   private DeepLServer deepL;
-  private CharacterTable table;
+  private DynamoDbClient dynamodb;
 
   @BeforeEach
   void start() throws IOException {
     STACK.clear();
     deepL = new DeepLServer();
-    table = new CharacterTable(STACK.dynamodb(), STACK.table("TranslationTable"));
+    dynamodb = STACK.dynamodb();
   }
 
   @AfterEach
@@ -124,7 +125,7 @@ class CappedTranslatorTest {
   @Test
   void whatIsPaidIsNotLostWhenNothingCanBeGivenBack() {
     deepL.billNoMarkup();
-    table = new CharacterTable(takingOneUpdate(), STACK.table("TranslationTable"));
+    dynamodb = takingOneUpdate();
 
     Translated paid = capped(0).translate(List.of("<p>글자</p>"), TextFormat.HTML, Language.ZH);
 
@@ -156,13 +157,11 @@ class CappedTranslatorTest {
   private CappedTranslator capped(long cap) {
     return new CappedTranslator(
         deepL.translator(),
-        table,
-        cap,
-        clock,
+        new MonthlyBudget(dynamodb, STACK.table("TranslationTable"), "characters", cap, clock),
         new Metrics("translator", clock, new PrintStream(metrics, true, UTF_8)));
   }
 
-  private long used(YearMonth month) {
-    return table.reserve(month, 0, 0).orElseThrow();
+  private static long used(YearMonth month) {
+    return Months.used(STACK, month);
   }
 }

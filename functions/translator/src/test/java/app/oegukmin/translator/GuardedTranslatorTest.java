@@ -15,17 +15,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CircuitBreakerTest {
+class GuardedTranslatorTest {
 
   private Instant now = Instant.parse("2026-11-20T03:00:00Z");
   private DeepLServer deepL;
-  private CircuitBreaker translator;
+  private GuardedTranslator translator;
 
   @BeforeEach
   void start() throws IOException {
     deepL = new DeepLServer();
     Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-    translator = new CircuitBreaker(deepL.translator(), clock);
+    translator = new GuardedTranslator(deepL.translator(), clock);
   }
 
   @AfterEach

@@ -2,13 +2,14 @@ package app.oegukmin.translator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.shared.budget.MonthlyBudget;
 import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.work.TranslateMenu;
 import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -21,18 +22,15 @@ class StoredFormatTest {
 
   private static final TranslationKey KEY = new TranslationKey("a1b2");
   private static final Instant UNTIL = Instant.ofEpochMilli(1_795_000_000_001L);
-  private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
 
   @RegisterExtension static final Stack STACK = Stack.of("TranslationTable");
 
   private TranslationTable translations;
-  private CharacterTable months;
 
   @BeforeEach
   void clear() {
     STACK.clear();
     translations = new TranslationTable(STACK.dynamodb(), STACK.table("TranslationTable"));
-    months = new CharacterTable(STACK.dynamodb(), STACK.table("TranslationTable"));
   }
 
   @Test
@@ -52,9 +50,8 @@ class StoredFormatTest {
 
   @Test
   void months() {
-    months.reserve(NOVEMBER, 40, 0);
-    months.reserve(NOVEMBER, 5, 100);
-    months.giveBack(NOVEMBER, 3);
+    months(0).reserve(40);
+    months(100).reserve(5).orElseThrow().use(2);
 
     assertStored(Map.of("key", "month#2026-11", "characters", 42));
   }
@@ -79,6 +76,15 @@ class StoredFormatTest {
             2,
             "restsUntil",
             UNTIL.toEpochMilli()));
+  }
+
+  private static MonthlyBudget months(long cap) {
+    return new MonthlyBudget(
+        STACK.dynamodb(),
+        STACK.table("TranslationTable"),
+        "characters",
+        cap,
+        InstantSource.fixed(UNTIL));
   }
 
   private static void assertStored(Map<String, ?> item) {

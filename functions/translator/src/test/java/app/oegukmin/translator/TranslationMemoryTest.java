@@ -42,7 +42,7 @@ class TranslationMemoryTest {
     STACK.clear();
     deepL = new DeepLServer();
     table = new TranslationTable(STACK.dynamodb(), STACK.table("TranslationTable"));
-    machine = new CircuitBreaker(deepL.translator(), clock);
+    machine = new GuardedTranslator(deepL.translator(), clock);
     memory =
         new TranslationMemory(
             new Glossary(),

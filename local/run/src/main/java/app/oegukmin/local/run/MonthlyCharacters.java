@@ -1,13 +1,11 @@
 package app.oegukmin.local.run;
 
+import app.oegukmin.shared.budget.MonthlyUnits;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.dynamo.Reads;
-import app.oegukmin.shared.translation.CharacterMonth;
 import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.Template;
 import java.time.Clock;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Map;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -18,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * @param months the items of the template's TranslationTable
  * @param cap how many it may send, 0 for any number
  */
-record MonthlyCharacters(DynamoDbTable<CharacterMonth> months, long cap, Clock clock) {
+record MonthlyCharacters(DynamoDbTable<MonthlyUnits> months, long cap, Clock clock) {
 
   /** Those of a template's TranslatorFunction. */
   static MonthlyCharacters of(Template template, DynamoDbClient dynamodb, Clock clock) {
@@ -29,16 +27,16 @@ record MonthlyCharacters(DynamoDbTable<CharacterMonth> months, long cap, Clock c
             .findAny()
             .orElseThrow();
     return new MonthlyCharacters(
-        Dynamo.table(dynamodb, variables.get("TRANSLATION_TABLE"), CharacterMonth.SCHEMA),
+        Dynamo.table(
+            dynamodb, variables.get("TRANSLATION_TABLE"), MonthlyUnits.schema("characters")),
         Long.parseLong(variables.get("MONTHLY_CHARACTERS")),
         clock);
   }
 
   /** The number so far; a month is one in UTC. */
   long used() {
-    YearMonth month = YearMonth.from(clock.instant().atZone(ZoneOffset.UTC));
-    return Reads.find(months, CharacterMonth.keyOf(month))
-        .map(CharacterMonth::characters)
+    return Reads.find(months, MonthlyUnits.keyAt(clock.instant()))
+        .map(MonthlyUnits::units)
         .orElse(0L);
   }
 

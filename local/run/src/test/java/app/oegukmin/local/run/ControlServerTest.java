@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.oegukmin.local.event.FakeFunctions;
 import app.oegukmin.local.service.SsmServer;
 import app.oegukmin.local.standin.FaultControl;
+import app.oegukmin.shared.budget.MonthlyUnits;
 import app.oegukmin.shared.dynamo.Dynamo;
-import app.oegukmin.shared.translation.CharacterMonth;
 import app.oegukmin.testkit.Stack;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,7 +37,10 @@ class ControlServerTest {
   void start() throws Exception {
     var month =
         new MonthlyCharacters(
-            Dynamo.table(STACK.dynamodb(), STACK.table("TranslationTable"), CharacterMonth.SCHEMA),
+            Dynamo.table(
+                STACK.dynamodb(),
+                STACK.table("TranslationTable"),
+                MonthlyUnits.schema("characters")),
             0,
             Clock.systemUTC());
     Crawl crawl =

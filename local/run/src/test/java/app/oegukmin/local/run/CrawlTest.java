@@ -3,8 +3,8 @@ package app.oegukmin.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.local.event.FakeFunctions;
+import app.oegukmin.shared.budget.MonthlyUnits;
 import app.oegukmin.shared.dynamo.Dynamo;
-import app.oegukmin.shared.translation.CharacterMonth;
 import app.oegukmin.template.Queue;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
@@ -48,7 +48,8 @@ class CrawlTest {
 
   private CrawlReport report() {
     var months =
-        Dynamo.table(STACK.dynamodb(), STACK.table("TranslationTable"), CharacterMonth.SCHEMA);
+        Dynamo.table(
+            STACK.dynamodb(), STACK.table("TranslationTable"), MonthlyUnits.schema("characters"));
     var month = new MonthlyCharacters(months, 500, clock);
     return new CrawlReport(STACK.dynamodb(), STACK.table("BoardTable"), month);
   }
