@@ -3,6 +3,7 @@ package app.oegukmin.bench;
 import app.oegukmin.engines.Clients;
 import app.oegukmin.engines.Tables;
 import app.oegukmin.template.LocalNames;
+import app.oegukmin.template.Table;
 import app.oegukmin.template.Template;
 import java.io.IOException;
 import java.net.URI;
@@ -88,7 +89,7 @@ final class Questions {
     DynamoDbClient client = Clients.dynamodb(endpoint);
     LocalNames names = new LocalNames("", URI.create("http://sqs.invalid"));
     Template template = Template.read(file, Map.of("Local", "true"), names);
-    Tables.createMissing(client, template.tables());
+    Tables.createMissing(client, template.tables().stream().map(Table::withoutStream).toList());
     Questions board = new Questions(client);
     board.fill("QuestionTable", questions, 1, (question, none) -> row(question));
     board.fill(

@@ -12,8 +12,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The resources of the template that a test class asked for, by their logical ids. */
-record Selection(Template template, Set<String> logicalIds) {
+/**
+ * The resources of the template that a test class asked for, by their logical ids.
+ *
+ * @param streams whether tables have the streams that the template gives them
+ */
+record Selection(Template template, Set<String> logicalIds, boolean streams) {
 
   /**
    * @throws IllegalArgumentException naming an id that no table, queue or bucket has
@@ -37,6 +41,7 @@ record Selection(Template template, Set<String> logicalIds) {
   List<Table> tables() {
     return template.tables().stream()
         .filter(each -> logicalIds.contains(each.logicalId()))
+        .map(table -> streams ? table : table.withoutStream())
         .toList();
   }
 

@@ -51,6 +51,7 @@ public final class Stack implements BeforeAllCallback {
   private final Map<String, String> parameters = new HashMap<>(Map.of("Local", "true"));
   private final Set<Engine> wanted = EnumSet.noneOf(Engine.class);
   private final Set<String> logicalIds;
+  private boolean streams;
   private SharedEngines engines;
   private Selection selection;
   private StackResources resources;
@@ -67,6 +68,15 @@ public final class Stack implements BeforeAllCallback {
   /** Starts Valkey too, and tells it to the functions that can do with or without. */
   public Stack withValkey() {
     wanted.add(Engine.REDIS);
+    return this;
+  }
+
+  /**
+   * Gives tables the streams that the template gives them. No function reads a stream itself, and
+   * DynamoDB Local searches all records of all streams at each write.
+   */
+  public Stack withStreams() {
+    streams = true;
     return this;
   }
 
@@ -95,7 +105,7 @@ public final class Stack implements BeforeAllCallback {
   private Selection read(URI queueEndpoint) throws IOException {
     var file = Path.of(System.getProperty("project.root"), "template.yaml");
     var names = new LocalNames(prefix, queueEndpoint);
-    return new Selection(Template.read(file, parameters, names), logicalIds);
+    return new Selection(Template.read(file, parameters, names), logicalIds, streams);
   }
 
   /**

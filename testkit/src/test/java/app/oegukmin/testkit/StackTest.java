@@ -25,7 +25,7 @@ class StackTest {
 
   @RegisterExtension
   static final Stack STACK =
-      Stack.of("ArticleTable", "KeyTable", "TranslateQueue", "MediaBucket")
+      Stack.of("ArticleTable", "KeyTable", "TranslateQueue", "MediaBucket").withStreams()
           .withValkey()
           .withParameter("AccessTokenMinutes", "7");
 

@@ -53,7 +53,7 @@ class StacksTest {
             Map.of());
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Selection(template, Set.of("MissingTable")))
+        .isThrownBy(() -> new Selection(template, Set.of("MissingTable"), false))
         .withMessage("template.yaml has no table, queue or bucket MissingTable, only []");
   }
 }

@@ -44,6 +44,11 @@ public record Table(
     return identity.name();
   }
 
+  /** The same without a stream: DynamoDB Local searches all records of a stream at each write. */
+  public Table withoutStream() {
+    return new Table(identity, key, attributeTypes, indexes, Optional.empty(), ttlAttribute);
+  }
+
   /** Reads {@code AWS::DynamoDB::Table}. */
   static Table read(Resources resources, Resource resource) {
     Section table =
