@@ -93,10 +93,11 @@ bench-crawl: jdk target/packaged ## Measure reading articles, and what a run of 
 bench-notices: jdk target/packaged ## Measure lists and searches over 10,000 notices
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.NoticeSpeed
 
-bench-pictures: jdk target/packaged ## Measure pictures of 12 megapixels: seconds and memory
+bench-pictures: jdk target/packaged ## Measure pictures of 12 megapixels, alone and through the function: seconds and memory
 	for format in jpeg png; do \
 	  $(JAVA) -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.PictureSpeed $$format draw && \
-	  $(JAVA) -Xmx1600m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.PictureSpeed $$format; \
+	  $(JAVA) -Xmx1600m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.PictureSpeed $$format && \
+	  $(JAVA) -Xmx1600m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.PicturePost $$format; \
 	done
 
 bench-speech: jdk target/packaged ## Measure a recording of five seconds, cold and warm, and hostile ones

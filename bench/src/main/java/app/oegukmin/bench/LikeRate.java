@@ -30,9 +30,17 @@ import java.util.concurrent.TimeUnit;
  */
 public final class LikeRate {
 
-  private static final int SECONDS = 10;
   private static final int INSTANCES = 24;
-  private static final List<Integer> RATES = List.of(10, 20, 30, 40, 60, 80, 100, 150);
+  private static final List<Load> LOADS =
+      List.of(
+          new Load(10, 10),
+          new Load(20, 10),
+          new Load(30, 30),
+          new Load(40, 10),
+          new Load(60, 10),
+          new Load(80, 10),
+          new Load(100, 10),
+          new Load(150, 10));
 
   private final CallSpeed speed;
   private final BlockingQueue<QnaHandler> instances = new LinkedBlockingQueue<>();
@@ -40,6 +48,9 @@ public final class LikeRate {
   private LikeRate(CallSpeed speed) {
     this.speed = speed;
   }
+
+  /** So many likes a second for so many seconds. */
+  private record Load(int rate, int seconds) {}
 
   /** A like's status and how long it took. */
   private record Like(int status, double millis) {}
@@ -59,8 +70,8 @@ public final class LikeRate {
       for (int i = 0; i < INSTANCES; i++) {
         bench.instances.add(new QnaHandler(variables));
       }
-      System.out.println("| likes | a second | failed | p50 ms | p99 ms |");
-      System.out.println("|---|---|---|---|---|");
+      System.out.println("| likes | a second | seconds | failed | p50 ms | p99 ms |");
+      System.out.println("|---|---|---|---|---|---|");
       bench.run("on one answer", 1);
       bench.run("over 100 answers", 100);
       System.out.printf(
@@ -70,21 +81,21 @@ public final class LikeRate {
   }
 
   private void run(String what, int answers) throws Exception {
-    for (int round = 0; round < RATES.size(); round++) {
-      if (!round(what, answers, round, RATES.get(round))) {
+    for (int round = 0; round < LOADS.size(); round++) {
+      if (!round(what, answers, round, LOADS.get(round))) {
         return;
       }
     }
   }
 
   /** One rate; each round takes other answers, so that nobody likes twice. */
-  private boolean round(String what, int answers, int round, int rate) throws Exception {
-    int likes = rate * SECONDS;
+  private boolean round(String what, int answers, int round, Load load) throws Exception {
+    int likes = load.rate() * load.seconds();
     List<Future<Like>> sent = new ArrayList<>();
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       long start = System.nanoTime();
       for (int like = 0; like < likes; like++) {
-        long due = start + like * TimeUnit.SECONDS.toNanos(1) / rate;
+        long due = start + like * TimeUnit.SECONDS.toNanos(1) / load.rate();
         TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
         long answer =
             answers == 1
@@ -104,8 +115,14 @@ public final class LikeRate {
     }
     Arrays.sort(millis);
     System.out.printf(
-        "| %s | %d | %d of %,d | %.1f | %.1f |%n",
-        what, rate, failed, likes, millis[likes / 2], millis[likes * 99 / 100]);
+        "| %s | %d | %d | %d of %,d | %.1f | %.1f |%n",
+        what,
+        load.rate(),
+        load.seconds(),
+        failed,
+        likes,
+        millis[likes / 2],
+        millis[likes * 99 / 100]);
     return failed == 0;
   }
 

@@ -53,7 +53,8 @@ public final class PictureSpeed {
     System.out.println("  peak " + peak());
   }
 
-  private static String peak() throws IOException {
+  /** The most memory that this process has had, as Linux says it. */
+  static String peak() throws IOException {
     List<String> lines = Files.readAllLines(Path.of("/proc/self/status"));
     return lines.stream().filter(line -> line.startsWith("VmHWM")).findFirst().orElse("unknown");
   }
