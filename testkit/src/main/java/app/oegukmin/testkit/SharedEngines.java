@@ -29,8 +29,7 @@ final class SharedEngines implements AutoCloseable {
 
   private static final Namespace NAMESPACE = Namespace.create(SharedEngines.class);
 
-  private final Engines engines =
-      Engines.start(Set.of(), Optional.empty(), Path.of("target", "engines-logs"));
+  private final Engines engines = Engines.ofBuild(Path.of("target", "engines-logs"));
   private final Optional<LocalStack> localStack =
       Optional.ofNullable(System.getProperty("localstack.image")).map(LocalStack::start);
   // Never closed: they hold nothing that outlives the JVM.

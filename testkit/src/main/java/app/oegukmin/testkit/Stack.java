@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import redis.clients.jedis.Jedis;
@@ -42,7 +43,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * function asks of DynamoDB is refused where its policy in template.yaml does not allow it, as on
  * AWS.
  */
-public final class Stack implements BeforeAllCallback {
+public final class Stack implements BeforeAllCallback, AfterAllCallback {
 
   /** Where queues are when no test wants them. */
   private static final URI NOWHERE = URI.create("http://sqs.invalid");
@@ -100,6 +101,13 @@ public final class Stack implements BeforeAllCallback {
     }
     resources = new StackResources(selection, engines);
     resources.create();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (resources != null) {
+      resources.drop();
+    }
   }
 
   private Selection read(URI queueEndpoint) throws IOException {

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -25,7 +27,8 @@ class StackTest {
 
   @RegisterExtension
   static final Stack STACK =
-      Stack.of("ArticleTable", "KeyTable", "TranslateQueue", "MediaBucket").withStreams()
+      Stack.of("ArticleTable", "KeyTable", "TranslateQueue", "MediaBucket")
+          .withStreams()
           .withValkey()
           .withParameter("AccessTokenMinutes", "7");
 
@@ -147,9 +150,13 @@ class StackTest {
         .containsEntry("CACHE_ENDPOINT", STACK.valkeyEndpoint());
   }
 
-  @Test
-  void clearsAll() {
-    STACK.dynamodb().putItem(request -> request.tableName(STACK.table("KeyTable")).item(KEY));
+  @ParameterizedTest
+  @ValueSource(ints = {1, 25, 30})
+  void clearsAll(int items) {
+    for (int i = 0; i < items; i++) {
+      var item = Map.of("purpose", KEY.get("purpose"), "kid", AttributeValue.fromS("kid" + i));
+      STACK.dynamodb().putItem(request -> request.tableName(STACK.table("KeyTable")).item(item));
+    }
     STACK.sqs().sendMessage(r -> r.queueUrl(STACK.queue("TranslateQueue")).messageBody("gone"));
     STACK.s3().putObject(r -> r.bucket(STACK.bucket("MediaBucket")).key("a"), RequestBody.empty());
     STACK.valkey().set("key", "value");

@@ -31,14 +31,16 @@ public final class Engines implements AutoCloseable {
   private final Path directory;
   private final Path logs;
   private final DataLock lock;
+  private final Optional<ProcessHandle> build;
   private final Endpoints endpoints = new Endpoints();
   private EnginesJvm jvm;
   private RedisServer redis;
   private DynamoDbFront front;
   private MediaFront media;
 
-  private Engines(boolean persistent, Path directory, Path logs) {
+  private Engines(boolean persistent, Path directory, Path logs, Optional<ProcessHandle> build) {
     this.persistent = persistent;
+    this.build = build;
     this.directory = directory;
     this.logs = logs;
     this.lock = DataLock.acquire(directory.resolve("lock"), Duration.ZERO);
@@ -55,7 +57,8 @@ public final class Engines implements AutoCloseable {
    */
   public static Engines start(Set<Engine> wanted, Optional<Path> data, Path logs) {
     var directory = data.map(Directories::make).orElseGet(Directories::makeTemporary);
-    var engines = new Engines(data.isPresent(), directory, Directories.make(logs));
+    var engines =
+        new Engines(data.isPresent(), directory, Directories.make(logs), Optional.empty());
     try {
       engines.add(wanted);
       return engines;
@@ -63,6 +66,17 @@ public final class Engines implements AutoCloseable {
       engines.close();
       throw e;
     }
+  }
+
+  /**
+   * The engines that the test JVMs of a build share, with a Redis and a front of this JVM's own; or
+   * all of this JVM's own without a build. None is started before {@link #add}.
+   *
+   * @param logs the directory for what the engines of this JVM print
+   */
+  public static Engines ofBuild(Path logs) {
+    var directory = Directories.makeTemporary();
+    return new Engines(false, directory, Directories.make(logs), BuildEngines.build());
   }
 
   /**
@@ -124,6 +138,9 @@ public final class Engines implements AutoCloseable {
   }
 
   private int choosePort(Engine engine) {
+    if (build.isPresent() && engine != Engine.REDIS) {
+      return BuildEngines.of(build.get()).ports().get(engine);
+    }
     return persistent && engine == Engine.DYNAMODB
         ? Ports.preferably(WELL_KNOWN_DYNAMODB)
         : Ports.free();
@@ -136,7 +153,7 @@ public final class Engines implements AutoCloseable {
   private void startJvm(Map<Engine, Integer> starting) {
     var engines = new EnumMap<Engine, Integer>(starting);
     engines.remove(Engine.REDIS);
-    if (engines.isEmpty()) {
+    if (engines.isEmpty() || build.isPresent()) {
       return;
     }
     if (jvm == null) {

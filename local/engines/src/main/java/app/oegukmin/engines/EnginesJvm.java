@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The child JVM that {@link EnginesMain} runs in, seen from the one that started it. */
 final class EnginesJvm implements AutoCloseable {
+
+  /** S3Proxy refuses Korean keys in another locale; one arena saves memory of many threads. */
+  static final Map<String, String> VARIABLES = Map.of("LC_ALL", "C.UTF-8", "MALLOC_ARENA_MAX", "1");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -33,36 +37,45 @@ final class EnginesJvm implements AutoCloseable {
   static EnginesJvm start(Path directory, boolean persistent, Path logs) {
     var log = logs.resolve("engines.log");
     var builder =
-        new ProcessBuilder(command(directory, persistent))
+        new ProcessBuilder(
+                command(
+                    directory,
+                    EnginesMain.class,
+                    // It is soon ready and often short-lived.
+                    List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"),
+                    persistent ? EnginesMain.PERSISTENT : EnginesMain.TEMPORARY))
             .redirectError(log.toFile())
             .directory(directory.toFile());
-    // S3Proxy refuses Korean keys in another locale; one arena saves memory of many threads.
-    builder.environment().putAll(Map.of("LC_ALL", "C.UTF-8", "MALLOC_ARENA_MAX", "1"));
+    builder.environment().putAll(VARIABLES);
     var jvm = new EnginesJvm(Child.start(builder), log);
     Thread.ofPlatform().daemon().name("answers of the engines").start(jvm::listen);
     return jvm;
   }
 
-  private static List<String> command(Path directory, boolean persistent) {
+  /** How to start a JVM of engines over a directory, whose path is its first argument. */
+  static List<String> command(
+      Path directory, Class<?> main, List<String> options, String argument) {
     // DynamoDB Local puts its native library there, and a killed run leaves it.
     var temporary = directory.resolve("tmp");
     Directories.delete(temporary);
     Directories.make(temporary);
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx256m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+ExitOnOutOfMemoryError",
-        "-XX:-UsePerfData",
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-Djava.io.tmpdir=" + temporary,
-        "-cp",
-        EnginesHome.find().classPath(),
-        EnginesMain.class.getName(),
-        directory.toString(),
-        persistent ? EnginesMain.PERSISTENT : EnginesMain.TEMPORARY);
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:-UsePerfData",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Djava.io.tmpdir=" + temporary,
+            "-cp",
+            EnginesHome.find().classPath(),
+            main.getName(),
+            directory.toString(),
+            argument));
+    return command;
   }
 
   /** Tells engines to start, side by side. */

@@ -47,15 +47,19 @@ public final class EnginesMain {
     System.setOut(System.err);
     var directory = Path.of(arguments[0]);
     boolean persistent = arguments[1].equals(PERSISTENT);
-    Map<Engine, Server> servers =
-        Map.of(
-            Engine.DYNAMODB, new DynamoDbServer(directory.resolve("dynamodb"), persistent),
-            Engine.SQS, new SqsServer(directory.resolve("sqs"), persistent),
-            Engine.S3, new S3Server(directory.resolve("s3")));
+    var servers = servers(directory, persistent);
     try (var _ = DataLock.acquire(directory.resolve("engines.lock"), PREDECESSOR)) {
       new EnginesMain(servers, answers).obey();
     }
     System.exit(0);
+  }
+
+  /** What can be started over a directory. */
+  static Map<Engine, Server> servers(Path directory, boolean persistent) {
+    return Map.of(
+        Engine.DYNAMODB, new DynamoDbServer(directory.resolve("dynamodb"), persistent),
+        Engine.SQS, new SqsServer(directory.resolve("sqs"), persistent),
+        Engine.S3, new S3Server(directory.resolve("s3")));
   }
 
   private void obey() throws IOException {
