@@ -29,8 +29,9 @@ run: jdk target/packaged ## Run the whole system here: http://127.0.0.1:8080/api
 RUN_FLAGS := -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true \
   -Dsun.net.http.retryPost=false -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
+# Three modules at once on two cores: tests of one wait while others compute.
 test: jdk ## Everything a change must pass
-	$(MAVEN) -T 2 verify
+	$(MAVEN) -T 3 verify
 
 test-quick: jdk ## Tests that start no engine and no other process: under two minutes
 	$(MAVEN) -T 2 package -DexcludedGroups=process
