@@ -67,7 +67,12 @@ public record Ban(String member, String name, Optional<Instant> before, Instant 
   }
 
   boolean hits(AccessToken token) {
-    return names(token).contains(name) && (before.isEmpty() || covers(token.issuedAt()));
+    return hits(token.id(), token.family(), token.issuedAt());
+  }
+
+  /** Whether it covers a token, or what a token has made, by what the token says of itself. */
+  public boolean hits(String id, Optional<String> family, Instant issued) {
+    return names(id, family).anyMatch(name::equals) && (before.isEmpty() || covers(issued));
   }
 
   /** Whether it covers whatever was issued to the member at a time. */
@@ -82,10 +87,12 @@ public record Ban(String member, String name, Optional<Instant> before, Instant 
 
   /** The names of all bans that may cover a token. */
   public static Set<String> names(AccessToken token) {
+    return names(token.id(), token.family()).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<String> names(String id, Optional<String> family) {
     return Stream.concat(
-            Stream.of(tokenName(token.id()), USER, ISSUED),
-            token.family().map(Ban::familyName).stream())
-        .collect(Collectors.toUnmodifiableSet());
+        Stream.of(tokenName(id), USER, ISSUED), family.map(Ban::familyName).stream());
   }
 
   private static String tokenName(String id) {
