@@ -61,6 +61,16 @@ final class History {
     }
   }
 
+  /** A message has arrived over a connection: each once, in the order of its room. */
+  void takes(Place place, Received message) {
+    List<Received> own = received.computeIfAbsent(place, key -> new ArrayList<>());
+    events.add(place.uid() + " takes " + message);
+    if (!own.isEmpty() && message.id() <= own.getLast().id()) {
+      faults.add("%s took %d after %d".formatted(place, message.id(), own.getLast().id()));
+    }
+    own.add(message);
+  }
+
   /** The texts that clients wanted to send. */
   List<Wanted> wanted() {
     return wanted;

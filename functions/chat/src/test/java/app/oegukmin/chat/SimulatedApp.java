@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.stream.StreamSupport;
 
 /** The shipped app of one member: what it stores and what it asks (contract §7.6). */
-final class SimulatedApp {
+final class SimulatedApp implements SimulatedMember {
 
   private final String uid;
   private final SimulatedServer server;
@@ -33,17 +33,18 @@ final class SimulatedApp {
     this.random = random;
   }
 
-  String uid() {
+  @Override
+  public String uid() {
     return uid;
   }
 
-  /** Whether it waits for a response; then it does nothing else. */
-  boolean busy() {
+  @Override
+  public boolean busy() {
     return busy;
   }
 
-  /** Does something that a member may do next. */
-  void act(List<Long> rooms) {
+  @Override
+  public void act(List<Long> rooms) {
     busy = true;
     try {
       if (open.isEmpty()) {
@@ -58,8 +59,16 @@ final class SimulatedApp {
     }
   }
 
+  @Override
+  public void catchUp(long room) {
+    open(room);
+    while (poll()) {
+      // Until there is nothing new.
+    }
+  }
+
   /** Opens a room's screen, sometimes by way of the list, whose ids it stores. */
-  void open(long room) {
+  private void open(long room) {
     if (random.nextBoolean()) {
       list();
     }
@@ -70,7 +79,7 @@ final class SimulatedApp {
   }
 
   /** Asks for what is new in the room that is open; whether something came. */
-  boolean poll() {
+  private boolean poll() {
     long room = open.orElseThrow();
     return ask(room, cursor, server.poll(uid, room, cursor));
   }
@@ -107,7 +116,8 @@ final class SimulatedApp {
   }
 
   /** Sends a text; the id of an own message becomes the stored one. */
-  void send(Wanted message) {
+  @Override
+  public void send(Wanted message) {
     history.wants(message);
     busy = true;
     try {

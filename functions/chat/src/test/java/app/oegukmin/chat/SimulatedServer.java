@@ -127,13 +127,18 @@ final class SimulatedServer {
         message.once()
             ? sender.send(message.uid(), message.room(), message.text(), message.text())
             : sender.send(message.uid(), message.room(), message.text());
+    written(message);
+    return response;
+  }
+
+  /** The table's stream has a record more, which wakes the sender's partner. */
+  void written(Wanted message) {
     String partner =
         members.get(message.room()).stream()
             .filter(uid -> !uid.equals(message.uid()))
             .findFirst()
             .orElseThrow();
     records.add(new Wakes.Call(MemberKey.of(partner), message.room()));
-    return response;
   }
 
   Optional<Response> poll(String uid, long room, long id) {
@@ -160,7 +165,8 @@ final class SimulatedServer {
     return new JerseyApi(new ChatRefusalMapper(), new PollResource(service, null));
   }
 
-  private Optional<Response> cut(Response response) {
+  /** A response, unless it is lost on its way. */
+  <T> Optional<T> cut(T response) {
     if (trouble && random.nextInt(6) == 0) {
       cuts++;
       return Optional.empty();

@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -33,8 +35,10 @@ final class Simulation implements AutoCloseable {
   private final Random random;
   private final History history = new History();
   private final SimulatedServer server;
+  private final SimulatedSockets sockets;
   private final Map<String, List<Long>> rooms = new HashMap<>();
-  private final List<SimulatedApp> apps = new ArrayList<>();
+  private final List<SimulatedMember> apps = new ArrayList<>();
+  private final Set<String> connected = new HashSet<>();
   private int left;
 
   Simulation(Stack stack, long seed, int members, int messages) throws IOException {
@@ -43,8 +47,9 @@ final class Simulation implements AutoCloseable {
     this.random = new Random(seed);
     this.left = messages;
     this.server = new SimulatedServer(stack, clock, gate, random, this::step);
+    this.sockets = new SimulatedSockets(stack, clock, random, server);
     for (int i = 0; i < members; i++) {
-      apps.add(new SimulatedApp("sim" + i, server, history, random));
+      apps.add(member("sim" + i, i % 3 == 2));
     }
     // Each chats with the next, and every third with one far away.
     for (int i = 0; i < members; i++) {
@@ -53,6 +58,14 @@ final class Simulation implements AutoCloseable {
         pair(i, (i + members / 2) % members);
       }
     }
+  }
+
+  private SimulatedMember member(String uid, boolean socket) {
+    if (!socket) {
+      return new SimulatedApp(uid, server, history, random);
+    }
+    connected.add(uid);
+    return new SimulatedSocket(uid, sockets, history, random);
   }
 
   private void pair(int one, int other) {
@@ -75,26 +88,22 @@ final class Simulation implements AutoCloseable {
       step();
     }
     server.recover();
-    for (SimulatedApp app : apps) {
-      for (long room : rooms.get(app.uid())) {
-        app.open(room);
-        while (app.poll()) {
-          // Until there is nothing new.
-        }
-      }
+    for (SimulatedMember app : apps) {
+      rooms.get(app.uid()).forEach(app::catchUp);
     }
     return history;
   }
 
   /** One thing that one of those does who are not waiting; false when nobody can. */
   private boolean step() {
-    List<SimulatedApp> idle = apps.stream().filter(app -> !app.busy()).toList();
+    List<SimulatedMember> idle = apps.stream().filter(app -> !app.busy()).toList();
     if (idle.isEmpty() || left == 0) {
       return false;
     }
     server.fate();
-    SimulatedApp app = idle.get(random.nextInt(idle.size()));
+    SimulatedMember app = idle.get(random.nextInt(idle.size()));
     List<Long> own = rooms.get(app.uid());
+    sockets.carry(own.get(random.nextInt(own.size())));
     if (random.nextInt(5) < 3) {
       long room = own.get(random.nextInt(own.size()));
       app.send(new Wanted(room, app.uid(), "글 " + left--, random.nextBoolean()));
@@ -157,14 +166,17 @@ final class Simulation implements AutoCloseable {
     }
   }
 
+  // A poll never gives the caller's own; connections give what both have sent.
   private void checkReceived(String uid, long room, List<Message> stored) {
     List<Long> theirs =
         stored.stream()
             .filter(
                 message ->
-                    history.wanted().stream()
-                        .noneMatch(
-                            own -> own.uid().equals(uid) && own.text().equals(message.content())))
+                    connected.contains(uid)
+                        || history.wanted().stream()
+                            .noneMatch(
+                                own ->
+                                    own.uid().equals(uid) && own.text().equals(message.content())))
             .map(Message::id)
             .toList();
     assertThat(history.ids(new Place(uid, room)))

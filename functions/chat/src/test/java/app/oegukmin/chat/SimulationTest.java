@@ -12,8 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Five hundred messages of six members in trouble, by three seeds. {@code make bench-chat} takes
- * more, by the properties {@code simulation.members} and {@code simulation.messages}.
+ * Five hundred messages of six members in trouble, by three seeds; every third member is connected,
+ * the others poll. {@code make bench-chat} takes more, by the properties {@code simulation.members}
+ * and {@code simulation.messages}.
  */
 @Tag("process")
 class SimulationTest {
@@ -21,7 +22,8 @@ class SimulationTest {
   @RegisterExtension static final Stack STACK = Stack.of(ChatDesk.TABLES).withValkey();
 
   @ParameterizedTest
-  @DisplayName("D-C13, D-C4: whatever fails, nothing is lost, and all is in order")
+  @DisplayName(
+      "D-C13, D-C4: polling and connected, nothing is lost whatever fails, all is in order")
   @ValueSource(longs = {1, 2, 3})
   void dC13_dC4_nothingIsLost(long seed) throws Exception {
     STACK.clear();
