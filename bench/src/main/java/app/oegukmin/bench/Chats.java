@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Chats {
 
   private static final List<String> TABLES =
-      List.of("Room", "Message", "Cursor", "Pair", "Sent", "User", "Block");
+      List.of("Room", "Message", "Cursor", "Pair", "Sent", "User", "Block", "Ticket", "Device");
 
   private final Path root;
 
