@@ -4,6 +4,7 @@ import app.oegukmin.shared.block.BlockTable;
 import app.oegukmin.shared.chat.PairTable;
 import app.oegukmin.shared.chat.Wakes;
 import app.oegukmin.shared.connection.TicketTable;
+import app.oegukmin.shared.device.DeviceTable;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.http.JerseyApi;
 import app.oegukmin.shared.http.Priming;
@@ -48,6 +49,8 @@ public final class ChatHandler implements RequestStreamHandler {
     PostIds ids = new PostIds(clock, random);
     TicketTable tickets =
         new TicketTable(store.client(), environment.require("TICKET_TABLE"), clock);
+    DeviceTable devices =
+        new DeviceTable(store.client(), environment.require("DEVICE_TABLE"), clock);
     this.api =
         new JerseyApi(
             new ChatRefusalMapper(),
@@ -57,7 +60,8 @@ public final class ChatHandler implements RequestStreamHandler {
                 SendService.of(environment, store, wakes),
                 new DeliveryService(store),
                 new HistoryService(store)),
-            new TicketResource(new TicketService(tickets, random)));
+            new TicketResource(new TicketService(tickets, random)),
+            new DeviceResource(new DeviceService(store, devices)));
     this.priming = new Priming(api, "GET", "/api/chat/list", valkey);
   }
 

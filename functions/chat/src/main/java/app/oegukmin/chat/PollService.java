@@ -2,6 +2,7 @@ package app.oegukmin.chat;
 
 import app.oegukmin.chat.wait.WaitService;
 import app.oegukmin.chat.wait.WaitService.Look;
+import app.oegukmin.shared.chat.CursorTable;
 import app.oegukmin.shared.chat.Newest;
 import app.oegukmin.shared.chat.Room;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.List;
 /** Gives what is new in one room, and new rooms, as soon as there is something. */
 final class PollService {
 
-  private static final Duration SEEN = Duration.ofSeconds(90);
   private static final Duration SEEN_AGAIN = Duration.ofSeconds(30);
 
   private final ChatStore store;
@@ -45,7 +45,7 @@ final class PollService {
   void see(String uid, Instant seenUntil) {
     Instant now = store.clock().instant();
     if (seenUntil.isBefore(now.plus(SEEN_AGAIN))) {
-      store.cursors().see(uid, now.plus(SEEN));
+      store.cursors().see(uid, now.plus(CursorTable.LOOKING));
     }
   }
 

@@ -1,9 +1,12 @@
 package app.oegukmin.fanout;
 
 import app.oegukmin.shared.ban.BanKey;
+import app.oegukmin.shared.ban.BanTable;
 import app.oegukmin.shared.chat.MessageTable;
 import app.oegukmin.shared.chat.RoomTable;
 import app.oegukmin.shared.connection.ConnectionTable;
+import app.oegukmin.shared.device.DeviceTable;
+import app.oegukmin.shared.device.Devices;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.event.ChangeBatch;
@@ -20,13 +23,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Carries new messages to connections, in the order of their room; closes the connections that a
- * new ban covers.
+ * Carries new messages to connections, in the order of their room; closes the connections and
+ * removes the phones that a new ban covers.
  */
 public final class FanOutHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
 
   private final RoomTable rooms;
   private final ConnectionTable connections;
+  private final Devices devices;
   private final FanOutService service;
   private final ChangeStream changes;
   private final LogContext log = new LogContext();
@@ -42,6 +46,11 @@ public final class FanOutHandler implements RequestHandler<DynamodbEvent, Stream
     DynamoDbClient client = Dynamo.connect(environment);
     this.rooms = new RoomTable(client, environment.require("ROOM_TABLE"));
     this.connections = new ConnectionTable(client, environment.require("CONNECTION_TABLE"), clock);
+    this.devices =
+        new Devices(
+            new DeviceTable(client, environment.require("DEVICE_TABLE"), clock),
+            new BanTable(client, environment.require("BAN_TABLE")),
+            clock);
     this.service =
         new FanOutService(
             ConnectionApi.of(environment),
@@ -74,6 +83,7 @@ public final class FanOutHandler implements RequestHandler<DynamodbEvent, Stream
           if (!change.removed()) {
             BanKey key = change.key(BanKey.SCHEMA);
             service.close(key.member(), key.ban(), audience);
+            devices.admitted(key.member());
           }
         });
   }

@@ -2,13 +2,18 @@ package app.oegukmin.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.shared.ban.Ban;
+import app.oegukmin.shared.ban.BanTable;
 import app.oegukmin.shared.chat.Room;
 import app.oegukmin.shared.chat.RoomTable;
 import app.oegukmin.shared.chat.Seat;
 import app.oegukmin.shared.connection.Connection;
 import app.oegukmin.shared.connection.ConnectionTable;
+import app.oegukmin.shared.device.Device;
+import app.oegukmin.shared.device.DeviceTable;
 import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.shared.token.AccessToken;
 import app.oegukmin.shared.work.PushWork;
@@ -39,7 +44,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FanOutHandlerTest {
 
   @RegisterExtension
-  static final Stack STACK = Stack.of("RoomTable", "ConnectionTable", "PushQueue");
+  static final Stack STACK =
+      Stack.of("RoomTable", "ConnectionTable", "BanTable", "DeviceTable", "PushQueue");
 
   private static final Instant NOW = Instant.parse("2056-11-22T01:02:03Z");
   private static final Seat KIM = new Seat("uid-kim", "public-kim");
@@ -74,16 +80,22 @@ class FanOutHandlerTest {
   }
 
   private void connect(Seat seat, String id, Duration tokenLives) {
-    AccessToken token =
-        new AccessToken(
-            "token-" + id,
-            seat.uid(),
-            "ROLE_USER",
-            false,
-            Optional.of("family-" + id),
-            NOW,
-            NOW.plus(tokenLives));
-    table.add(Connection.of(token, id, clock.instant()));
+    table.add(Connection.of(token(seat, id, tokenLives), id, clock.instant()));
+  }
+
+  private static AccessToken token(Seat seat, String id) {
+    return token(seat, id, Duration.ofMinutes(5));
+  }
+
+  private static AccessToken token(Seat seat, String id, Duration lives) {
+    return new AccessToken(
+        "token-" + id,
+        seat.uid(),
+        "ROLE_USER",
+        false,
+        Optional.of("family-" + id),
+        NOW,
+        NOW.plus(lives));
   }
 
   private void message(long room, long id, int sender) {
@@ -254,6 +266,20 @@ class FanOutHandlerTest {
     assertThat(connections.closed()).containsExactly("k1", "k2");
     assertThat(table.of(KIM.key())).isEmpty();
     assertThat(table.of(LEE.key())).hasSize(1);
+  }
+
+  @Test
+  void removesThePhonesThatABanCovers() {
+    DeviceTable devices = new DeviceTable(STACK.dynamodb(), STACK.table("DeviceTable"), clock);
+    Transaction transaction = new Transaction(STACK.dynamodb());
+    devices.put(transaction, Device.of(token(KIM, "k1"), "a", Language.KO, false, NOW));
+    devices.put(transaction, Device.of(token(KIM, "k2"), "b", Language.KO, false, NOW));
+    transaction.write();
+    new BanTable(STACK.dynamodb(), STACK.table("BanTable"))
+        .put(Ban.family(KIM.uid(), "family-k1", NOW.plusSeconds(60)));
+    ban(KIM, "family#family-k1");
+    assertThat(handle()).isEmpty();
+    assertThat(devices.of(KIM.key())).extracting(Device::token).containsExactly("b");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package app.oegukmin.removal;
 
+import app.oegukmin.shared.connection.ConnectionTable;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.event.MessageBatch;
@@ -14,6 +15,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -57,10 +59,19 @@ public final class RemovalHandler implements RequestHandler<SQSEvent, SQSBatchRe
                 new AuthorRemoval(dynamo, answers, "key"),
                 new AuthorRemoval(dynamo, environment.require("HELP_TABLE"), "board"),
                 new ChatRemoval(dynamo, chat(environment)),
+                HashedRemoval.devices(dynamo, environment.require("DEVICE_TABLE")),
+                HashedRemoval.tickets(dynamo, environment.require("TICKET_TABLE")),
+                connections(environment, dynamo),
                 new BlockRemoval(dynamo, environment.require("BLOCK_TABLE")),
                 new ReportRemoval(dynamo, environment.require("REPORT_TABLE"))),
             accounts);
     this.posts = new PostRemoval(new AnswerRemoval(dynamo, answers, texts), votes);
+  }
+
+  private static RemovalStep connections(Environment environment, DynamoDbClient dynamo) {
+    String name = environment.require("CONNECTION_TABLE");
+    // By no clock of ours: what has expired goes, too.
+    return new ConnectionRemoval(new ConnectionTable(dynamo, name, () -> Instant.EPOCH));
   }
 
   private static ChatRemoval.Tables chat(Environment environment) {

@@ -1,12 +1,24 @@
 package app.oegukmin.removal;
 
+import app.oegukmin.shared.connection.Connection;
+import app.oegukmin.shared.connection.ConnectionTable;
+import app.oegukmin.shared.connection.TicketTable;
+import app.oegukmin.shared.device.Device;
+import app.oegukmin.shared.device.DeviceTable;
+import app.oegukmin.shared.dynamo.Transaction;
+import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.member.MemberKey;
+import app.oegukmin.shared.token.AccessToken;
 import app.oegukmin.shared.work.RemoveMember;
 import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A member as the user function leaves them behind: three items, and a session for each device. */
@@ -56,6 +68,27 @@ record Departed(Stack stack, String uid) {
     session.put("accessUntil", AttributeValue.fromN(Long.toString(accessUntil)));
     session.put("expires", AttributeValue.fromN("4102444800"));
     stack.dynamodb().putItem(r -> r.tableName(stack.table("SessionTable")).item(session));
+    return this;
+  }
+
+  /**
+   * Registers a phone, opens a connection and has a ticket for another; the latter have expired.
+   */
+  Departed connect() {
+    AccessToken token =
+        new AccessToken(
+            "token-" + uid, uid, "ROLE_USER", true, Optional.empty(), Instant.EPOCH, Instant.EPOCH);
+    Transaction transaction = new Transaction(stack.dynamodb());
+    new DeviceTable(stack.dynamodb(), stack.table("DeviceTable"), Clock.systemUTC())
+        .put(
+            transaction,
+            Device.of(
+                token, "phone of " + uid, Language.KO, false, Instant.now(Clock.systemUTC())));
+    transaction.write();
+    new ConnectionTable(stack.dynamodb(), stack.table("ConnectionTable"), () -> Instant.EPOCH)
+        .add(Connection.of(token, "c-" + publicId(), Instant.EPOCH));
+    new TicketTable(stack.dynamodb(), stack.table("TicketTable"), () -> Instant.EPOCH)
+        .issue(token, new SecureRandom());
     return this;
   }
 

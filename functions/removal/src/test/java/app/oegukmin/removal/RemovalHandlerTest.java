@@ -37,7 +37,10 @@ class RemovalHandlerTest {
     "PostTextTable",
     "RoomTable",
     "PairTable",
-    "CursorTable"
+    "CursorTable",
+    "DeviceTable",
+    "TicketTable",
+    "ConnectionTable"
   };
 
   @RegisterExtension
@@ -55,6 +58,9 @@ class RemovalHandlerTest {
           "RoomTable",
           "PairTable",
           "CursorTable",
+          "DeviceTable",
+          "TicketTable",
+          "ConnectionTable",
           "MediaBucket");
 
   private static final long LATER = 4_102_444_800L;
@@ -118,6 +124,22 @@ class RemovalHandlerTest {
         .extracting(row -> row.get("post").s() + " of " + row.get("uuid").s())
         .containsExactlyInAnyOrder("question#8 of left", "question#9 of public-of-uid-other");
     assertThat(everything()).doesNotContain(MemberKey.of("uid-gone"));
+  }
+
+  @Test
+  @DisplayName("F-5: phones, connections and tickets go at once, not when they expire")
+  void f5_leavesNothingThatExpires() {
+    Departed stays = new Departed(STACK, "uid-stays");
+    gone.connect().leave();
+    stays.connect();
+    assertThat(everything()).contains("phone of uid-gone", MemberKey.of("uid-gone"));
+
+    assertThat(deliver(gone.removal())).isEqualTo(DONE);
+    assertThat(everything())
+        .doesNotContain("uid-gone", MemberKey.of("uid-gone"))
+        .contains("phone of uid-stays");
+    assertThat(Items.all(STACK, "TicketTable")).hasSize(1);
+    assertThat(Items.all(STACK, "ConnectionTable")).hasSize(1);
   }
 
   @Test

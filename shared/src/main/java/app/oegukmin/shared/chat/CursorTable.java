@@ -9,6 +9,7 @@ import app.oegukmin.shared.dynamo.RecordSchema;
 import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.dynamo.Writes;
 import app.oegukmin.shared.member.MemberKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * </pre>
  */
 public final class CursorTable {
+
+  /** How long after a poll its member counts as looking. */
+  public static final Duration LOOKING = Duration.ofSeconds(90);
 
   // No room has this id.
   private static final long OWN = 0;

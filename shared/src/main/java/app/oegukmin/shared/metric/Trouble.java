@@ -31,6 +31,8 @@ public enum Trouble {
   SPEECH_KEY_REFUSED("SpeechKeyRefused"),
   /** The seconds of sound that the operator allows for this month are used up. */
   SPEECH_CAP_REACHED("SpeechCapReached"),
+  /** FCM does not accept the key of push, or Apple not FCM's; nobody is told of messages. */
+  PUSH_KEY_REFUSED("PushKeyRefused"),
   /** Valkey could not be asked; calls that cost nothing were let through (F-8). */
   LIMIT_OPENED_BY_OUTAGE("LimitOpenedByOutage"),
   /** Valkey could not be asked; paid calls were refused (F-8). */

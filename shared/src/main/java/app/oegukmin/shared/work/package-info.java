@@ -4,7 +4,8 @@
  * {@link app.oegukmin.shared.work.MenuOrderWork MenuOrderQueue}, {@link
  * app.oegukmin.shared.work.TranslateWork TranslateQueue}, {@link
  * app.oegukmin.shared.work.RemovalWork RemovalQueue}, {@link app.oegukmin.shared.work.IndexWork
- * IndexQueue}. {@link app.oegukmin.shared.work.WorkJson} reads and writes them all, {@link
+ * IndexQueue}, {@link app.oegukmin.shared.work.PushWork PushQueue}. {@link
+ * app.oegukmin.shared.work.WorkJson} reads and writes them all, {@link
  * app.oegukmin.shared.work.WorkQueue} sends them, {@link app.oegukmin.shared.work.WorkConsumer}
  * works off the queues in which messages wait.
  *

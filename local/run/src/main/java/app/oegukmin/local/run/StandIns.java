@@ -9,6 +9,7 @@ import app.oegukmin.local.campus.Trouble;
 import app.oegukmin.local.metric.CloudWatchServer;
 import app.oegukmin.local.metric.MetricStore;
 import app.oegukmin.local.service.AzureServer;
+import app.oegukmin.local.service.FcmServer;
 import app.oegukmin.local.service.FirebaseServer;
 import app.oegukmin.local.service.FirebaseTokens;
 import app.oegukmin.local.service.SsmServer;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What stands in for AWS and the world outside.
@@ -35,6 +37,7 @@ import java.util.Optional;
  * @param campus what is asked in place of the university and DeepL; empty to ask the real ones
  * @param sample there when the sample is what is asked
  * @param azure what assesses pronunciation; empty to ask the real one
+ * @param fcm what takes pushes; empty to ask the real one
  * @param firebase there unless nobody signs in with an ID token
  * @param signInMode {@code strict} or {@code legacy}
  */
@@ -43,13 +46,16 @@ record StandIns(
     Optional<URI> campus,
     Optional<Campus> sample,
     Optional<AzureServer> azure,
+    Optional<FcmServer> fcm,
     SsmServer ssm,
     CloudWatchServer cloudWatch,
     Optional<FirebaseServer> firebase,
     String signInMode) {
 
   /** Any key will do for the DeepL and the Azure that are played here. */
-  private static final Optional<String> SAMPLE_KEY = Optional.of("sample");
+  private static final String SAMPLE_KEY = "sample";
+
+  private static final String FCM_KEY = "fcm-key";
 
   /** Starts them, over the data of earlier runs. */
   static StandIns start(
@@ -60,16 +66,16 @@ record StandIns(
       sample = Optional.of(cleanup.keep(campus(settings.trouble(), clock)));
     }
     Optional<URI> campus = sample.map(Campus::base).or(settings.campus()::standIn);
-    // A real key is for the real DeepL and the real Azure alone.
-    SsmServer ssm =
-        cleanup.keep(
-            campus.isPresent()
-                ? SsmServer.start(name -> SAMPLE_KEY, clock)
-                : SsmServer.start(secrets::parameter, clock));
     Optional<AzureServer> azure = Optional.empty();
+    Optional<FcmServer> fcm = Optional.empty();
     if (campus.isPresent()) {
       azure = Optional.of(cleanup.keep(AzureServer.start(clock)));
+      fcm = Optional.of(cleanup.keep(FcmServer.start(clock)));
     }
+    // A real key is for the real DeepL, Azure and FCM alone.
+    Function<String, Optional<String>> keys =
+        fcm.map(StandIns::sampleKeys).orElse(secrets::parameter);
+    SsmServer ssm = cleanup.keep(SsmServer.start(keys, clock));
     var tokens = new FirebaseTokens(secrets.firebase(), clock);
     FirebaseServer firebase = cleanup.keep(FirebaseServer.start(tokens, clock));
     Engines engines =
@@ -78,7 +84,12 @@ record StandIns(
     String mode = settings.strict() ? "strict" : "legacy";
     CloudWatchServer cloudWatch = cleanup.keep(CloudWatchServer.start(new MetricStore(), clock));
     return new StandIns(
-        engines, campus, sample, azure, ssm, cloudWatch, Optional.of(firebase), mode);
+        engines, campus, sample, azure, fcm, ssm, cloudWatch, Optional.of(firebase), mode);
+  }
+
+  /** The parameters of a run that asks nobody outside. */
+  static Function<String, Optional<String>> sampleKeys(FcmServer fcm) {
+    return name -> Optional.of(name.endsWith(FCM_KEY) ? fcm.key() : SAMPLE_KEY);
   }
 
   private static Campus campus(Optional<Long> trouble, Clock clock) throws IOException {
@@ -92,6 +103,7 @@ record StandIns(
     List<StandIn> played = new ArrayList<>();
     sample.ifPresent(university -> played.addAll(university.standIns()));
     azure.ifPresent(server -> played.add(server.standIn()));
+    fcm.ifPresent(server -> played.add(server.standIn()));
     firebase.ifPresent(server -> played.add(server.standIn()));
     played.add(ssm.standIn());
     played.add(cloudWatch.standIn());
@@ -135,6 +147,7 @@ record StandIns(
           parameters.put("DeepLUrl", base + "/api-free.deepl.com");
         });
     azure.ifPresent(played -> parameters.put("AzureSpeechUrl", played.uri().toString()));
+    fcm.ifPresent(played -> parameters.put("FcmUrl", played.uri().toString()));
     firebase.ifPresent(
         played -> {
           parameters.put("FirebaseProjectId", FirebaseTokens.PROJECT);

@@ -7,6 +7,7 @@ import app.oegukmin.engines.AwsClients;
 import app.oegukmin.local.campus.Campus;
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.FunctionHost;
+import app.oegukmin.local.service.FcmServer;
 import app.oegukmin.local.service.SsmServer;
 import app.oegukmin.shared.key.KeyTable;
 import app.oegukmin.template.LambdaFunction;
@@ -48,6 +49,7 @@ final class RuntimeGround implements AutoCloseable {
       Set.of("user-signup", "crawler-pages", "menucrawler-mornings");
 
   private final Cleanup cleanup = new Cleanup();
+  private final String fcmKey;
   private final StandIns standIns;
   private final Template template;
   private final AwsClients aws;
@@ -61,12 +63,15 @@ final class RuntimeGround implements AutoCloseable {
   RuntimeGround(Path folder) throws IOException, FunctionError {
     Secrets secrets = new Secrets(folder.resolve("secrets"), new SecureRandom());
     Clock clock = Clock.systemUTC();
+    FcmServer fcm = cleanup.keep(FcmServer.start(clock));
+    fcmKey = fcm.key();
     LocalAws local =
         LocalAws.start(
             folder,
             cleanup,
             cleanup.keep(Campus.start(clock)).base(),
-            cleanup.keep(SsmServer.start(name -> Optional.of(DEEPL_KEY), clock)));
+            cleanup.keep(SsmServer.start(this::parameter, clock)),
+            fcm);
     standIns = local.standIns();
     template = local.template();
     aws = local.clients();
@@ -77,10 +82,15 @@ final class RuntimeGround implements AutoCloseable {
     // A host of its own: what functions remember between calls is not there for what is compared.
     try (FunctionHost first = host(folder)) {
       new Furniture(first, events).make();
+      new ChatFurniture(template, aws.dynamodb()).make();
     }
     furnished = Snapshot.of(aws.dynamodb(), template.tables());
     furnished.items("ArticleTable").findFirst().ifPresent(events::about);
     host = cleanup.keep(host(folder));
+  }
+
+  private Optional<String> parameter(String name) {
+    return Optional.of(name.endsWith("fcm-key") ? fcmKey : DEEPL_KEY);
   }
 
   private FunctionHost host(Path folder) throws IOException {
@@ -103,7 +113,7 @@ final class RuntimeGround implements AutoCloseable {
 
   /** What no snapshot may hold: the texts of all secrets, and their bytes as Latin-1. */
   List<String> secrets() {
-    List<String> secrets = new ArrayList<>(List.of(DEEPL_KEY));
+    List<String> secrets = new ArrayList<>(List.of(DEEPL_KEY, fcmKey));
     furnished
         .items("KeyTable")
         .filter(item -> item.containsKey("secret"))

@@ -9,6 +9,7 @@ import app.oegukmin.local.campus.Campus;
 import app.oegukmin.local.metric.CloudWatchServer;
 import app.oegukmin.local.metric.MetricStore;
 import app.oegukmin.local.service.AzureServer;
+import app.oegukmin.local.service.FcmServer;
 import app.oegukmin.local.service.FirebaseServer;
 import app.oegukmin.local.service.FirebaseTokens;
 import app.oegukmin.local.service.SsmServer;
@@ -36,6 +37,7 @@ class StandInsTest {
 
   private static Engines engines;
   private static AzureServer azure;
+  private static FcmServer fcm;
   private static SsmServer ssm;
   private static CloudWatchServer cloudWatch;
 
@@ -43,6 +45,7 @@ class StandInsTest {
   static void start() throws IOException {
     engines = Engines.start(EnumSet.allOf(Engine.class), Optional.empty(), logs);
     azure = AzureServer.start(Clock.systemUTC());
+    fcm = FcmServer.start(Clock.systemUTC());
     ssm = SsmServer.start(name -> Optional.empty(), Clock.systemUTC());
     cloudWatch = CloudWatchServer.start(new MetricStore(), Clock.systemUTC());
   }
@@ -51,6 +54,7 @@ class StandInsTest {
   static void stop() {
     cloudWatch.close();
     ssm.close();
+    fcm.close();
     azure.close();
     engines.close();
   }
@@ -59,7 +63,15 @@ class StandInsTest {
       Optional<URI> campus, Optional<Campus> sample, Optional<FirebaseServer> firebase) {
     String mode = firebase.isPresent() ? "strict" : "legacy";
     return new StandIns(
-        engines, campus, sample, campus.map(any -> azure), ssm, cloudWatch, firebase, mode);
+        engines,
+        campus,
+        sample,
+        campus.map(any -> azure),
+        campus.map(any -> fcm),
+        ssm,
+        cloudWatch,
+        firebase,
+        mode);
   }
 
   private static Map<String, String> environment(StandIns standIns, String function)
@@ -79,6 +91,8 @@ class StandInsTest {
         .startsWith("http://127.0.0.1:1/");
     assertThat(environment(sample, "SpeechFunction"))
         .containsEntry("AZURE_SPEECH_URL", azure.uri().toString());
+    assertThat(environment(sample, "NotifierFunction"))
+        .containsEntry("FCM_URL", fcm.uri().toString());
     assertThat(sample.endpoints()).containsEntry("CAMPUS_URL", "http://127.0.0.1:1");
   }
 
@@ -90,6 +104,7 @@ class StandInsTest {
     assertThat(environment(live, "TranslatorFunction").get("DEEPL_URL"))
         .doesNotContain("127.0.0.1");
     assertThat(environment(live, "SpeechFunction").get("AZURE_SPEECH_URL")).isBlank();
+    assertThat(environment(live, "NotifierFunction").get("FCM_URL")).isBlank();
     assertThat(live.endpoints()).doesNotContainKey("CAMPUS_URL");
   }
 
@@ -127,7 +142,7 @@ class StandInsTest {
           standIns(Optional.of(university.base()), Optional.of(university), Optional.empty());
 
       assertThat(sample.endpoints())
-          .containsEntry("STAND_INS", "sites deepl azure ssm cloudwatch")
+          .containsEntry("STAND_INS", "sites deepl azure fcm ssm cloudwatch")
           .containsEntry("SITES_URL", university.base().toString())
           .containsEntry("DEEPL_URL", university.base() + "/api-free.deepl.com")
           .containsEntry("SSM_URL", ssm.endpoint().toString());
@@ -135,7 +150,7 @@ class StandInsTest {
           .containsEntry("DEEPL_URL", university.deeplUrl().toString());
       assertThat(sample.faults().standIns())
           .extracting(StandIn::service)
-          .startsWith("sites", "deepl", "azure", "ssm")
+          .startsWith("sites", "deepl", "azure", "fcm", "ssm")
           .contains("www.kookmin.ac.kr");
     }
     StandIns live = standIns(Optional.empty(), Optional.empty(), Optional.empty());
