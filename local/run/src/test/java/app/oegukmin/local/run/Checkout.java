@@ -64,6 +64,8 @@ record Checkout(Path root) {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote",
             "-Dproject.root=" + root,
             "-Dengines.home=" + PROJECT.resolve("local/engines/target/engines").toAbsolutePath(),
             "-cp",
