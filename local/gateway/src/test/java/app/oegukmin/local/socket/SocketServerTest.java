@@ -202,6 +202,18 @@ class SocketServerTest {
   }
 
   @Test
+  void endsAConnectionForAFrameAbove32Kilobytes() throws Exception {
+    api.answering("echo", "{\"body\":\"taken\"}");
+    String longest = "{\"action\":\"echo\",\"x\":\"" + "x".repeat(32 * 1024 - 24) + "\"}";
+    try (RawFrames client = new RawFrames(uri())) {
+      client.send(longest);
+      assertThat(client.next()).isEqualTo("taken");
+      client.send(longest + " ");
+      assertThat(client.next()).isEqualTo("1009");
+    }
+  }
+
+  @Test
   void takesNoBinaryFrames() throws Exception {
     try (SocketClient client = SocketClient.connect(uri())) {
       client.sendBinary();

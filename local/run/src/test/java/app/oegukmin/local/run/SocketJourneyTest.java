@@ -118,6 +118,20 @@ class SocketJourneyTest {
     }
   }
 
+  /** Some 20 KB each in UTF-8: several frames of the client, and of the server. */
+  @Test
+  void theLongestTextsArrive() throws Exception {
+    try (Client one = Client.connect(socket, Optional.of(token(linh)));
+        Client other = Client.connect(socket, Optional.of(token(mei)))) {
+      for (String longest : List.of("가".repeat(5000), "😀".repeat(5000))) {
+        one.send(
+            "{\"action\":\"send\",\"room\":%s,\"content\":\"%s\"}".formatted(room, longest));
+        assertThat(other.next("message").at("/message/content").asText()).isEqualTo(longest);
+        assertThat(one.next("message").at("/message/content").asText()).isEqualTo(longest);
+      }
+    }
+  }
+
   @Test
   void whoSignsOutIsDisconnected() throws Exception {
     JsonNode session = linh.signIn().response();
