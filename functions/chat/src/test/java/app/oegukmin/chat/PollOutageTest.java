@@ -74,11 +74,13 @@ class PollOutageTest {
   @Test
   @DisplayName("Valkey frozen: a poll ends a second after its time with what is there")
   void frozenWhileAPollWaits() throws Exception {
-    var client = polls.with("CHAT_WAIT_SECONDS", "1").client();
-    Future<Response> poll = polls.waiting(() -> client.room("bori", room, 0), 1);
-    gate.delay(Duration.ofSeconds(4));
+    var client = polls.with("CHAT_WAIT_SECONDS", "3").client();
+    beside.send("anna", room, "하나");
+    client.room("bori", room, 0);
+    Future<Response> poll = polls.waiting(() -> client.room("bori", room, 2), 1);
+    gate.delay(Duration.ofSeconds(8));
 
-    desk.send("anna", room, "글");
+    beside.send("anna", room, "글");
 
     assertThat(poll.get().texts()).containsExactly("글");
     gate.delay(Duration.ZERO);

@@ -35,6 +35,9 @@ public final class Valkey implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Valkey.class);
   private static final Duration REST = Duration.ofSeconds(1);
 
+  /** How long a response may take: a request that waits for a cache has lost by then. */
+  private static final Duration PATIENCE = Duration.ofMillis(250);
+
   /** What drops idle connections waits far longer. */
   private static final Duration ALIVE = Duration.ofSeconds(5);
 
@@ -50,7 +53,9 @@ public final class Valkey implements AutoCloseable {
 
     DefaultJedisClientConfig.Builder config() {
       var settings =
-          DefaultJedisClientConfig.builder().connectionTimeoutMillis(500).socketTimeoutMillis(250);
+          DefaultJedisClientConfig.builder()
+              .connectionTimeoutMillis(500)
+              .socketTimeoutMillis((int) PATIENCE.toMillis());
       return tls ? settings.sslOptions(SslOptions.defaults()) : settings;
     }
   }
@@ -70,13 +75,22 @@ public final class Valkey implements AutoCloseable {
    * @param tls whether to speak TLS, as ElastiCache Serverless demands
    */
   public Valkey(String endpoint, boolean tls, Clock clock) {
-    this(new Server(HostAndPort.from(endpoint), tls), clock);
+    this(endpoint, tls, clock, PATIENCE);
   }
 
-  private Valkey(Server server, Clock clock) {
+  /**
+   * The same with another patience.
+   *
+   * @param patience how long a response may take
+   */
+  public Valkey(String endpoint, boolean tls, Clock clock, Duration patience) {
+    this(new Server(HostAndPort.from(endpoint), tls), clock, patience);
+  }
+
+  private Valkey(Server server, Clock clock, Duration patience) {
     this.address = server.address();
     this.clock = clock;
-    this.config = server.config().build();
+    this.config = server.config().socketTimeoutMillis((int) patience.toMillis()).build();
   }
 
   /**
@@ -84,7 +98,7 @@ public final class Valkey implements AutoCloseable {
    * without an endpoint, which only a local stack may lack: uncached and unlimited.
    */
   public static Optional<Valkey> of(Environment environment, Clock clock) {
-    return Server.of(environment).map(server -> new Valkey(server, clock));
+    return Server.of(environment).map(server -> new Valkey(server, clock, PATIENCE));
   }
 
   /**

@@ -7,6 +7,7 @@ import app.oegukmin.shared.valkey.Valkey;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -32,7 +33,7 @@ class TokenBucketModelTest {
     List<ExactBucket> models = buckets.stream().map(ExactBucket::new).toList();
     Subject subject = Subject.user("model-" + seed);
     long time = START.toEpochMilli();
-    try (Valkey valkey = new Valkey(STACK.valkeyEndpoint(), false, Clock.systemUTC())) {
+    try (Valkey valkey = patient()) {
       for (int step = 0; step < 500; step++) {
         time += random.nextInt(400);
         long shown = time + random.nextInt(-500, 501);
@@ -71,5 +72,10 @@ class TokenBucketModelTest {
   private static Bucket bucket(Random random) {
     return new Bucket(
         random.nextInt(3, 40), random.nextInt(1, 20), random.nextInt(2_000, 4_000_000));
+  }
+
+  // A busy machine must not be taken for an outage: the sums would not be exact.
+  private static Valkey patient() {
+    return new Valkey(STACK.valkeyEndpoint(), false, Clock.systemUTC(), Duration.ofSeconds(10));
   }
 }
