@@ -116,6 +116,10 @@ bench-chat: jdk target/packaged ## Measure chat: wake-ups, 200 polls that wait, 
 	$(JAVA) -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.ChatCost
 	$(MAVEN) -q test -pl functions/chat -am -Dtest=SimulationTest -Dsurefire.failIfNoSpecifiedTests=false -Dsimulation.members=50 -Dsimulation.messages=10000
 
+bench-socket: jdk ## Measure the way to a WebSocket client, in the system that runs
+	@test -f .local/env || { echo "Nothing runs here: start it with make run."; exit 1; }
+	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.SocketSpeed
+
 clean: jdk ## Remove what was built; data in .local stays
 	$(MAVEN) -q clean
 	rm -rf target .aws-sam
@@ -167,4 +171,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive fail trouble id-token admin-token bench bench-limits bench-accounts bench-chat bench-gateway bench-crawl bench-load bench-notices bench-pictures bench-speech bench-questions bench-board bench-community clean jdk package
+.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive fail trouble id-token admin-token bench bench-limits bench-accounts bench-chat bench-gateway bench-crawl bench-load bench-notices bench-pictures bench-socket bench-speech bench-questions bench-board bench-community clean jdk package
