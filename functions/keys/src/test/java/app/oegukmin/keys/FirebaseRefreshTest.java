@@ -49,8 +49,7 @@ class FirebaseRefreshTest {
   @BeforeAll
   static void play() throws IOException {
     google = new Google();
-    SelfSigned key =
-        SelfSigned.in(directory.resolve("key.p12"), "-keyalg", "RSA", "-dname", "CN=google.test");
+    SelfSigned key = SelfSigned.rsa(directory.resolve("key.p12"), "CN=google.test");
     good = keys(key.pem());
   }
 

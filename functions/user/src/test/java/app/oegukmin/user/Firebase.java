@@ -27,7 +27,7 @@ final class Firebase {
   Firebase() throws IOException {
     Path directory = Files.createTempDirectory("firebase");
     Path file = directory.resolve("key.p12");
-    signer = SelfSigned.in(file, "-keyalg", "RSA", "-dname", "CN=firebase.test");
+    signer = SelfSigned.rsa(file, "CN=firebase.test");
     Files.delete(file);
     Files.delete(directory);
   }

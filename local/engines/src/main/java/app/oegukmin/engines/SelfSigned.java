@@ -24,6 +24,8 @@ public record SelfSigned(PrivateKey key, X509Certificate certificate) {
   private static final List<String> MAKE =
       List.of(
           Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+          "-J-XX:TieredStopAtLevel=1",
+          "-J-XX:+UseSerialGC",
           "-genkeypair",
           "-alias",
           ALIAS,
@@ -33,6 +35,16 @@ public record SelfSigned(PrivateKey key, X509Certificate certificate) {
           "PKCS12",
           "-storepass",
           PASSWORD);
+
+  /**
+   * An RSA key of 2,048 bits, as Firebase's are; as {@link #in} does.
+   *
+   * @param subject whom the certificate names, such as {@code CN=test}
+   * @throws IOException when it cannot be made or read
+   */
+  public static SelfSigned rsa(Path file, String subject) throws IOException {
+    return in(file, "-keyalg", "RSA", "-keysize", "2048", "-dname", subject);
+  }
 
   /**
    * What a PKCS #12 file holds; the JDK's keytool makes it when it is not there.

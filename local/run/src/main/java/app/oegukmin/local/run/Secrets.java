@@ -33,8 +33,7 @@ final class Secrets {
 
   /** What Firebase signs ID tokens with. */
   SelfSigned firebase() throws IOException {
-    return SelfSigned.in(
-        directory.resolve("firebase.p12"), "-keyalg", "RSA", "-dname", "CN=firebase.local");
+    return SelfSigned.rsa(directory.resolve("firebase.p12"), "CN=firebase.local");
   }
 
   /**

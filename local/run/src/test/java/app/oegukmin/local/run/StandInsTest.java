@@ -110,8 +110,7 @@ class StandInsTest {
 
   @Test
   void tellTheFunctionsOfTheFirebaseThatIsPlayed() throws IOException {
-    SelfSigned signer =
-        SelfSigned.in(logs.resolve("firebase.p12"), "-keyalg", "RSA", "-dname", "CN=test");
+    SelfSigned signer = SelfSigned.rsa(logs.resolve("firebase.p12"), "CN=test");
     FirebaseTokens tokens = new FirebaseTokens(signer, Clock.systemUTC());
     try (FirebaseServer firebase = FirebaseServer.start(tokens, Clock.systemUTC())) {
       StandIns strict = standIns(Optional.empty(), Optional.empty(), Optional.of(firebase));

@@ -36,8 +36,7 @@ class FirebaseServerTest {
 
   @BeforeEach
   void start() throws IOException {
-    SelfSigned signer =
-        SelfSigned.in(directory.resolve("firebase.p12"), "-keyalg", "RSA", "-dname", "CN=test");
+    SelfSigned signer = SelfSigned.rsa(directory.resolve("firebase.p12"), "CN=test");
     firebase =
         FirebaseServer.start(new FirebaseTokens(signer, Clock.systemUTC()), Clock.systemUTC());
   }

@@ -57,8 +57,7 @@ class StandInFaultsTest {
     http = HttpClient.newHttpClient();
     campus = Campus.start(CLOCK);
     ssm = SsmServer.start(name -> Optional.of("key"), CLOCK);
-    SelfSigned signer =
-        SelfSigned.in(folder.resolve("firebase.p12"), "-keyalg", "RSA", "-dname", "CN=test");
+    SelfSigned signer = SelfSigned.rsa(folder.resolve("firebase.p12"), "CN=test");
     firebase = FirebaseServer.start(new FirebaseTokens(signer, CLOCK), CLOCK);
     List<StandIn> all = new ArrayList<>(campus.standIns());
     campus.hosts().forEach(all::add);
