@@ -72,7 +72,9 @@ final class Board {
 
   private Article publish(Notice notice, int number) {
     Article article = articles.publish(notice, 1, number).orElseThrow();
-    index(article);
+    for (Language language : Language.values()) {
+      index(article, language, notice.type(), notice.title(), notice.document());
+    }
     return article;
   }
 
@@ -109,8 +111,14 @@ final class Board {
     for (Language language : Language.values()) {
       NoticeId id = new NoticeId(article.id(), language);
       NoticeBody body = bodies.find(id).orElseThrow();
-      texts.put(id, body.type(), body.title(), body.document().replaceAll("<[^>]*>", ""));
+      index(article, language, body.type(), body.title(), body.document());
     }
+  }
+
+  private void index(
+      Article article, Language language, String type, String title, String document) {
+    NoticeId id = new NoticeId(article.id(), language);
+    texts.put(id, type, title, document.replaceAll("<[^>]*>", ""));
   }
 
   void translate(Article article, Language language, String title, String document) {
