@@ -16,10 +16,11 @@ help: ## Show this help
 	@echo "  PORT=9000 make run          another port"
 	@echo "  CAMPUS=live make run        the real university instead of the sample (crawls their sites)"
 	@echo "  CAMPUS=http://host:port …   asks http://host:port/site/path for every https://site/path"
+	@echo "  CHATBOT=openai make run     a model that is played writes the chatbot's answers (also bedrock)"
 	@echo "  CONCURRENCY=10 make run     as many executions of functions at once as a new AWS account has (1,000)"
 	@echo "  TROUBLE=7 make run          the sample's sites and DeepL fail as the seed 7 decides"
 	@echo "  SIGN_IN_MODE=strict …       signing in takes a Firebase ID token (make id-token)"
-	@echo "  make fail SERVICE=deepl …   HOW=down, slow, 429, malformed or ok; FOR=60s, 5m, 1h"
+	@echo "  make fail SERVICE=deepl …   HOW=down, slow, 429, malformed, obey, invent or ok; FOR=60s, 5m, 1h"
 
 run: jdk target/packaged ## Run the whole system here: http://127.0.0.1:8080/api
 	@exec $(JAVA) $(RUN_FLAGS) -Dproject.root="$(CURDIR)" -cp "local/run/target/lib/*" app.oegukmin.local.run.Main
@@ -104,6 +105,9 @@ bench-pictures: jdk target/packaged ## Measure pictures of 12 megapixels, alone 
 bench-speech: jdk target/packaged ## Measure a recording of five seconds, cold and warm, and hostile ones
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.SpeechSpeed
 
+bench-chatbot: ## Ask the system that runs 60 judged and 20 hostile questions (make crawl before)
+	@bench/chatbot-quality.py
+
 bench-board: jdk ## Compare the question board with a model after 10,000 random events, with three seeds
 	$(MAVEN) -q test -pl functions/qna -am -Dtest=BoardModelTest -Dboard.events=10000 -Dsurefire.failIfNoSpecifiedTests=false
 
@@ -171,4 +175,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive fail trouble id-token admin-token bench bench-limits bench-accounts bench-chat bench-gateway bench-crawl bench-load bench-notices bench-pictures bench-socket bench-speech bench-questions bench-board bench-community clean jdk package
+.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive fail trouble id-token admin-token bench bench-limits bench-accounts bench-chat bench-chatbot bench-gateway bench-crawl bench-load bench-notices bench-pictures bench-socket bench-speech bench-questions bench-board bench-community clean jdk package

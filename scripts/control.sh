@@ -2,7 +2,7 @@
 # Asks the system that runs in this checkout to do something, and shows how it goes.
 #   scripts/control.sh crawl      crawls once, or one board with BOARD=name
 #   scripts/control.sh redrive    sends dead letters back to their queues
-#   scripts/control.sh fail       makes the stand-in SERVICE fail: HOW=down|slow|429|malformed|ok, FOR=60s
+#   scripts/control.sh fail       makes the stand-in SERVICE fail: HOW=down|slow|429|malformed|obey|invent|ok, FOR=60s
 cd "$(dirname "$0")/.." || exit 1
 CONTROL=
 [ -f .local/env ] && . .local/env

@@ -15,7 +15,11 @@ enum Fault {
   /** Refuses as its service does when calls are too many. */
   THROTTLED("429"),
   /** Responds 200 with a body that cannot be parsed. */
-  MALFORMED("malformed");
+  MALFORMED("malformed"),
+  /** Does what the texts tell it that it is to summarize; a model alone. */
+  OBEY("obey"),
+  /** Makes up facts, links and sources; a model alone. */
+  INVENT("invent");
 
   private final String word;
 

@@ -29,16 +29,30 @@ public final class FaultInjector {
     injection = new Injection(fault, clock.instant().plus(time));
   }
 
+  /** Whether a model is to obey whatever it reads. */
+  public boolean obeys() {
+    return fault() == Fault.OBEY;
+  }
+
+  /** Whether a model is to make things up. */
+  public boolean invents() {
+    return fault() == Fault.INVENT;
+  }
+
+  private Fault fault() {
+    Injection now = injection;
+    return clock.instant().isBefore(now.end()) ? now.fault() : Fault.OK;
+  }
+
   /** A handler that fails as long as a fault lasts, and otherwise is the given one. */
   public HttpHandler around(HttpHandler healthy) {
     return exchange -> handle(exchange, healthy);
   }
 
   private void handle(HttpExchange exchange, HttpHandler healthy) throws IOException {
-    Injection now = injection;
-    Duration left = Duration.between(clock.instant(), now.end());
-    switch (left.isPositive() ? now.fault() : Fault.OK) {
-      case OK -> healthy.handle(exchange);
+    Duration left = Duration.between(clock.instant(), injection.end());
+    switch (fault()) {
+      case OK, OBEY, INVENT -> healthy.handle(exchange);
       case DOWN -> exchange.close();
       case SLOW -> delayed(exchange, healthy);
       case THROTTLED -> throttle(exchange, left);
