@@ -16,7 +16,6 @@ help: ## Show this help
 	@echo "  PORT=9000 make run          another port"
 	@echo "  CAMPUS=live make run        the real university instead of the sample (crawls their sites)"
 	@echo "  CAMPUS=http://host:port …   asks http://host:port/site/path for every https://site/path"
-	@echo "  CHATBOT=openai make run     a model that is played writes the chatbot's answers (also bedrock)"
 	@echo "  CONCURRENCY=10 make run     as many executions of functions at once as a new AWS account has (1,000)"
 	@echo "  TROUBLE=7 make run          the sample's sites and DeepL fail as the seed 7 decides"
 	@echo "  SIGN_IN_MODE=strict …       signing in takes a Firebase ID token (make id-token)"

@@ -11,6 +11,7 @@ package app.oegukmin.shared.search;
  * @param link where it can be read: a notice's page on its site, or the route of a post
  * @param text without markup, {@value #LONGEST} UTF-16 units at most
  * @param score how good it is beside others of the same response
+ * @param likes how many members like it, of an answer as its row says now; else 0
  */
 public record Passage(
     String kind,
@@ -20,8 +21,22 @@ public record Passage(
     String date,
     String link,
     String text,
-    double score) {
+    double score,
+    long likes) {
 
   /** The longest text. */
   public static final int LONGEST = 1_500;
+
+  /** A passage that nobody likes yet, or that cannot be liked. */
+  public Passage(
+      String kind,
+      long id,
+      String language,
+      String title,
+      String date,
+      String link,
+      String text,
+      double score) {
+    this(kind, id, language, title, date, link, text, score, 0);
+  }
 }

@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A checkout of this project whose {@code .local} is its own, and runs in it. */
@@ -31,15 +30,6 @@ record Checkout(Path root) {
       Files.createSymbolicLink(root.resolve(name), PROJECT.resolve(name).toAbsolutePath());
     }
     return new Checkout(root);
-  }
-
-  /** With a template that differs from ours. */
-  Checkout with(UnaryOperator<String> change) throws IOException {
-    Path template = root.resolve("template.yaml");
-    String ours = Files.readString(template);
-    Files.delete(template);
-    Files.writeString(template, change.apply(ours));
-    return this;
   }
 
   /** Starts what {@code make run} starts. */

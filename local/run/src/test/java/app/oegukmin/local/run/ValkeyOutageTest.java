@@ -26,14 +26,6 @@ import redis.clients.jedis.Jedis;
 @Tag("process")
 class ValkeyOutageTest {
 
-  // The feature behind this paid route comes later; its limits are there, and come first.
-  private static final String PAID =
-      """
-              Chatbot:
-                Type: Api
-                Properties: {RestApiId: !Ref Api, Path: /api/chatbot, Method: POST}
-      """;
-
   @TempDir Path root;
 
   private Checkout checkout;
@@ -44,7 +36,7 @@ class ValkeyOutageTest {
 
   @BeforeEach
   void start() throws Exception {
-    checkout = Checkout.in(root).with(ValkeyOutageTest::withPaidRoutes);
+    checkout = Checkout.in(root);
     run = checkout.run(Checkout.freePort());
     Await.until(() -> assertThat(Files.exists(checkout.env()) || !run.isAlive()).isTrue());
     assertThat(checkout.env()).as(Files.readString(checkout.output())).exists();
@@ -59,12 +51,6 @@ class ValkeyOutageTest {
         List.of(
             new Route("POST", "/chatbot", Map.of("Authorization", chatting)),
             new Route("POST", "/speech/test", Map.of()));
-  }
-
-  private static String withPaidRoutes(String template) {
-    String anchor = "      Events:\n        SignUp:\n";
-    assertThat(template).containsOnlyOnce(anchor);
-    return template.replace(anchor, "      Events:\n" + PAID + "        SignUp:\n");
   }
 
   private String bearer(String uuid) throws Exception {

@@ -39,8 +39,7 @@ public final class ModelServer implements AutoCloseable {
       throws IOException {
     CannedResponse malformed = new CannedResponse(200, TYPE, "{\"choices\":[{\"mess");
     this.service = service;
-    this.faults =
-        new FaultInjector(new FaultProfile(DELAY, throttled, false, malformed), clock);
+    this.faults = new FaultInjector(new FaultProfile(DELAY, throttled, false, malformed), clock);
     this.server = LoopbackServer.start(faults, this::serve);
   }
 

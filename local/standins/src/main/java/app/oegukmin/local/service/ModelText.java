@@ -14,7 +14,8 @@ final class ModelText {
   private static final int MOST = 2;
   private static final int LONGEST = 150;
   private static final Pattern PASSAGE =
-      Pattern.compile("^(\\S+) passage (\\d+)\\n[^\\n]*\\n(.*?)(?=^\\1 )", Pattern.MULTILINE | Pattern.DOTALL);
+      Pattern.compile(
+          "^(\\S+) passage (\\d+)\\n[^\\n]*\\n(.*?)(?=^\\1 )", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern SENTENCE = Pattern.compile("^[^.!?。！？\\n]+[.!?。！？]?");
 
   private ModelText() {}

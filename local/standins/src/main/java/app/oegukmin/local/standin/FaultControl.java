@@ -16,7 +16,8 @@ public record FaultControl(List<StandIn> standIns) {
    * Makes a stand-in fail, or work again.
    *
    * @param service the name of a stand-in
-   * @param how {@code down}, {@code slow}, {@code 429}, {@code malformed}, {@code obey}, {@code invent} or {@code ok}
+   * @param how {@code down}, {@code slow}, {@code 429}, {@code malformed}, {@code obey}, {@code
+   *     invent} or {@code ok}
    * @param time how long, such as {@code 60s}, {@code 5m} or {@code 1h}
    * @return a sentence on what was done
    * @throws IllegalArgumentException with a sentence for people that lists what there is

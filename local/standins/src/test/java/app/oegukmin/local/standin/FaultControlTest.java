@@ -54,7 +54,8 @@ class FaultControlTest {
   void listsTheFaultsThatThereAre(String how) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> control.inject("deepl", how, "60s"))
-        .withMessage("HOW is one of ok, down, slow, 429, malformed, obey, invent, not " + how + ".");
+        .withMessage(
+            "HOW is one of ok, down, slow, 429, malformed, obey, invent, not " + how + ".");
   }
 
   @ParameterizedTest
