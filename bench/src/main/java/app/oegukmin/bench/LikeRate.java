@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -68,7 +69,7 @@ public final class LikeRate {
       variables.put("CACHE_TLS", "false");
       LikeRate bench = new LikeRate(new CallSpeed(root, null));
       for (int i = 0; i < INSTANCES; i++) {
-        bench.instances.add(new QnaHandler(variables));
+        bench.instances.add(new QnaHandler(variables, Clock.systemUTC()));
       }
       System.out.println("| likes | a second | seconds | failed | p50 ms | p99 ms |");
       System.out.println("|---|---|---|---|---|---|");

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,11 +48,11 @@ public final class NoticeSpeed {
   }
 
   private void run(Map<String, String> environment, int redis) throws IOException {
-    NoticeHandler uncached = new NoticeHandler(environment);
+    NoticeHandler uncached = new NoticeHandler(environment, Clock.systemUTC());
     Map<String, String> withCache = new HashMap<>(environment);
     withCache.put("CACHE_ENDPOINT", "127.0.0.1:" + redis);
     withCache.put("CACHE_TLS", "false");
-    NoticeHandler cached = new NoticeHandler(withCache);
+    NoticeHandler cached = new NoticeHandler(withCache, Clock.systemUTC());
     byte[] list = event("notice-list", Map.of());
     JsonNode page = Json.MAPPER.readTree(speed.body(uncached, list)).path("response");
     long id = page.path("announcements").path(0).path("id").asLong();
@@ -62,16 +63,9 @@ public final class NoticeSpeed {
     double cachedNotice = speed.measure("one notice, cached", cached, read(id), 3_000);
     speed.measure("list, not cached", uncached, list, 1_000);
     speed.measure("one notice, not cached", uncached, read(id), 1_000);
-    speed.measure("search, a word of every notice", cached, search("수강신청"), 500);
-    speed.measure("search, a word of one in a thousand", cached, search("드문말"), 40);
-    speed.measure("search, a word of none", cached, search("없는 말"), 40);
     System.out.printf(
         "%nF-60: a cached notice takes %.2f times a cached list (p50), at most 1.15.%n",
         cachedNotice / cachedList);
-  }
-
-  private byte[] search(String word) throws IOException {
-    return event("notice-search", Map.of("word", word));
   }
 
   private byte[] read(long id) throws IOException {

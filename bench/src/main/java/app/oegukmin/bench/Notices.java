@@ -3,14 +3,11 @@ package app.oegukmin.bench;
 import app.oegukmin.engines.Clients;
 import app.oegukmin.engines.LocalAccount;
 import app.oegukmin.engines.Tables;
-import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.notice.ArticleTable;
 import app.oegukmin.shared.notice.DocumentTable;
 import app.oegukmin.shared.notice.Notice;
 import app.oegukmin.shared.notice.NoticeBodyTable;
-import app.oegukmin.shared.notice.NoticeId;
 import app.oegukmin.shared.notice.NoticeTable;
-import app.oegukmin.shared.notice.NoticeTextTable;
 import app.oegukmin.shared.notice.TranslationPeriod;
 import app.oegukmin.template.LocalNames;
 import app.oegukmin.template.Template;
@@ -34,7 +31,7 @@ final class Notices {
           "NoticeTable",
           "NoticeBodyTable",
           "DocumentTable",
-          "NoticeTextTable",
+          "IndexTable",
           "CrawlOrderTable");
 
   private Notices() {}
@@ -43,7 +40,7 @@ final class Notices {
     seed(endpoint, file, 50);
   }
 
-  /** Makes the tables and puts some notices in all languages into them, with what is searched. */
+  /** Makes the tables and puts some notices in all languages into them. */
   static void seed(URI endpoint, Path file, int notices) throws IOException {
     DynamoDbClient client = Clients.dynamodb(endpoint);
     LocalNames names = new LocalNames("", URI.create("http://sqs.invalid"));
@@ -55,14 +52,8 @@ final class Notices {
     ArticleTable articles =
         new ArticleTable(
             client, "ArticleTable", lists, bodies, new TranslationPeriod(30), Clock.systemUTC());
-    NoticeTextTable texts = new NoticeTextTable(client, "NoticeTextTable");
     for (int i = 1; i <= notices; i++) {
-      Notice notice = notice(i);
-      long article = articles.publish(notice, 1, i).orElseThrow().id();
-      for (Language language : Language.values()) {
-        String text = notice.document().replaceAll("<[^>]*>", " ");
-        texts.put(new NoticeId(article, language), notice.type(), notice.title(), text);
-      }
+      articles.publish(notice(i), 1, i);
     }
   }
 
@@ -85,6 +76,7 @@ final class Notices {
         table ->
             environment.put(
                 table.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT), table));
+    environment.put("INDEX_BUCKET", "index");
     environment.putAll(
         Map.of(
             "AWS_ENDPOINT_URL_DYNAMODB",

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +41,11 @@ public final class QuestionSpeed {
 
   private void run(int redis) throws IOException {
     Map<String, String> variables = Questions.environment();
-    QnaHandler uncached = new QnaHandler(variables);
+    QnaHandler uncached = new QnaHandler(variables, Clock.systemUTC());
     Map<String, String> withCache = new HashMap<>(variables);
     withCache.put("CACHE_ENDPOINT", "127.0.0.1:" + redis);
     withCache.put("CACHE_TLS", "false");
-    QnaHandler cached = new QnaHandler(withCache);
+    QnaHandler cached = new QnaHandler(withCache, Clock.systemUTC());
     byte[] list = list("{\"cursorId\":0}");
     byte[] tagged = list("{\"cursorId\":0,\"tag\":\"기숙사\"}");
     CallSpeed.head();

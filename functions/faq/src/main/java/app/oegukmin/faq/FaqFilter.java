@@ -1,19 +1,23 @@
 package app.oegukmin.faq;
 
 import app.oegukmin.shared.faq.Faq;
-import app.oegukmin.shared.faq.FaqPost;
 import app.oegukmin.shared.post.PostText;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Which FAQ entries a list has. Null and blank are no filter.
  *
  * @param cursorId 0 for the first page
- * @param word part of title, question or answer, in any case
+ * @param word of title, question or answer
+ * @param sort {@code relevance} for one page of the best; with a word alone
  */
-record FaqFilter(Long cursorId, String language, String word, String tag) {
+record FaqFilter(Long cursorId, String language, String word, String tag, String sort) {
+
+  private static final String BY_RELEVANCE = "relevance";
+
+  boolean byRelevance() {
+    return BY_RELEVANCE.equals(sort);
+  }
 
   Optional<String> wantedLanguage() {
     return wanted(language);
@@ -23,14 +27,12 @@ record FaqFilter(Long cursorId, String language, String word, String tag) {
     return PostText.word(word);
   }
 
-  boolean hasTag(Faq faq) {
-    return wanted(tag).map(faq.tag()::equals).orElse(true);
+  Optional<String> wantedTag() {
+    return wanted(tag);
   }
 
-  /** Whether an entry has a word of {@link #wantedWord}. */
-  static boolean has(FaqPost post, String word) {
-    return Stream.of(post.faq().title(), post.question(), post.answer())
-        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(word));
+  boolean hasTag(Faq faq) {
+    return wantedTag().map(faq.tag()::equals).orElse(true);
   }
 
   private static Optional<String> wanted(String text) {

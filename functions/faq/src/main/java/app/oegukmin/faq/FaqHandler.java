@@ -12,6 +12,7 @@ import app.oegukmin.shared.post.PictureUrls;
 import app.oegukmin.shared.post.PostCache;
 import app.oegukmin.shared.post.PostCaches;
 import app.oegukmin.shared.post.PostTextTable;
+import app.oegukmin.shared.search.SearchEngine;
 import app.oegukmin.shared.valkey.Valkey;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -19,12 +20,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The FAQ, but for new entries (contract §6.6). */
 public final class FaqHandler implements RequestStreamHandler {
+
+  private static final Duration READ = Duration.ofSeconds(2);
 
   private final JerseyApi api;
 
@@ -34,24 +38,24 @@ public final class FaqHandler implements RequestStreamHandler {
 
   /** On Lambda. */
   public FaqHandler() {
-    this(System.getenv());
+    this(System.getenv(), Clock.systemUTC());
   }
 
   /** With the variables of the template. */
-  public FaqHandler(Map<String, String> variables) {
+  public FaqHandler(Map<String, String> variables, Clock clock) {
     Environment environment = new Environment(variables);
-    Clock clock = Clock.systemUTC();
     DynamoDbClient dynamo = Dynamo.connect(environment);
     Optional<Valkey> valkey = Valkey.of(environment, clock);
     FaqTable table = new FaqTable(dynamo, environment.require("FAQ_TABLE"));
     PostTextTable texts = new PostTextTable(dynamo, environment.require("POST_TEXT_TABLE"));
     FaqReader reader = new FaqReader(dynamo, table, texts);
+    SearchEngine engine = SearchEngine.of(environment, Dynamo.impatient(environment, READ), clock);
     PictureUrls urls = new PictureUrls(environment.require("MEDIA_URL"));
     AuditTable audit = new AuditTable(dynamo, environment.require("AUDIT_TABLE"));
     this.api =
         new JerseyApi(
             new FaqResource(
-                new FaqService(reader, cache(valkey), urls),
+                new FaqService(reader, cache(valkey), urls, new FaqSearch(engine, reader)),
                 new FaqWriter(dynamo, table, texts, audit, valkey, clock)));
     this.priming = new Priming(api, "GET", "/api/faq/read", valkey);
   }

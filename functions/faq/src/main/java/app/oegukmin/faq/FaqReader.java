@@ -9,7 +9,6 @@ import app.oegukmin.shared.post.PostTextTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Reads FAQ entries. Those that are hidden are not there. */
@@ -27,18 +26,12 @@ final class FaqReader {
 
   /** An entry with its texts, by one round trip. */
   Optional<FaqPost> find(long id) {
-    return posts(List.of(id)).stream().findFirst();
-  }
-
-  /** Some entries with their texts, by one round trip for 33. */
-  List<FaqPost> posts(List<Long> ids) {
     BatchRead batch = new BatchRead(client);
-    table.ask(batch, ids);
-    texts.ask(
-        batch, ids.stream().flatMap(id -> Stream.of(Faq.key(id), Faq.answerKey(id))).toList());
+    table.ask(batch, List.of(id));
+    texts.ask(batch, List.of(Faq.key(id), Faq.answerKey(id)));
     BatchRead.Found found = batch.read();
     Map<String, String> bodies = texts.in(found);
-    return table.in(found).stream().flatMap(faq -> post(faq, bodies).stream()).toList();
+    return table.in(found).stream().flatMap(faq -> post(faq, bodies).stream()).findFirst();
   }
 
   // All are written together, but a batch may see the one before and the other after.
@@ -50,8 +43,15 @@ final class FaqReader {
         : Optional.of(new FaqPost(faq, question, answer));
   }
 
+  /** Some entries without their texts, newest first. */
+  List<Faq> rows(List<Long> ids) {
+    BatchRead batch = new BatchRead(client);
+    table.ask(batch, ids);
+    return table.in(batch.read());
+  }
+
   /** The newest ids of all entries or of a language below a cursor. */
-  PostSlice<Long> ids(Optional<String> language, long before, int size) {
+  private PostSlice<Long> ids(Optional<String> language, long before, int size) {
     return PostSlice.read(
         before,
         size,
@@ -64,8 +64,6 @@ final class FaqReader {
   /** The newest entries of such a list, by two round trips. */
   PostSlice<Faq> slice(Optional<String> language, long before, int size) {
     PostSlice<Long> ids = ids(language, before, size);
-    BatchRead batch = new BatchRead(client);
-    table.ask(batch, ids.rows());
-    return ids.with(table.in(batch.read()));
+    return ids.with(rows(ids.rows()));
   }
 }

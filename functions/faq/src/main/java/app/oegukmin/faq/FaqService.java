@@ -13,7 +13,6 @@ import app.oegukmin.shared.post.PostSlice;
 import app.oegukmin.shared.post.Required;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
 
 /** Decides which FAQ entries a reader gets; everybody gets the same. */
 final class FaqService {
@@ -21,20 +20,16 @@ final class FaqService {
   private static final int PAGE = 20;
   private static final int SLICE = 2 * PAGE;
 
-  // Each with two texts: as many as fit into one batch.
-  private static final int SEARCHED = 33;
-
-  // 330 entries: what a search for a word reads at most before it says where it has stopped.
-  private static final int SEARCH_READS = 10;
-
   private final FaqReader reader;
   private final PostCache<Faq, FaqPost> cache;
   private final PictureUrls urls;
+  private final FaqSearch search;
 
-  FaqService(FaqReader reader, PostCache<Faq, FaqPost> cache, PictureUrls urls) {
+  FaqService(FaqReader reader, PostCache<Faq, FaqPost> cache, PictureUrls urls, FaqSearch search) {
     this.reader = reader;
     this.cache = cache;
     this.urls = urls;
+    this.search = search;
   }
 
   /**
@@ -56,36 +51,23 @@ final class FaqService {
     if (language.filter(tag -> Language.of(tag).isEmpty()).isPresent()) {
       return FaqListView.of(new PostPage<>(List.of(), Optional.empty()));
     }
-    return FaqListView.of(
-        filter
-            .wantedWord()
-            .map(word -> page(filter, SEARCH_READS, before, from -> search(language, word, from)))
-            .orElseGet(() -> page(filter, PostPage.READS, before, from -> slice(language, from))));
+    return filter
+        .wantedWord()
+        .map(word -> search.list(filter, word, before))
+        .orElseGet(() -> FaqListView.of(page(filter, before)));
   }
 
-  private static PostPage<Faq> page(
-      FaqFilter filter, int reads, long before, LongFunction<PostSlice<Faq>> slices) {
+  private PostPage<Faq> page(FaqFilter filter, long before) {
     return PostPage.fill(
         PAGE,
-        reads,
+        PostPage.READS,
         before,
-        slices,
+        from -> slice(filter.wantedLanguage(), from),
         rows -> rows.stream().filter(filter::hasTag).toList(),
         Faq::id);
   }
 
   private PostSlice<Faq> slice(Optional<String> language, long before) {
     return cache.slice(language, before, () -> reader.slice(language, before, SLICE));
-  }
-
-  // Around the cache: callers can make up words without end.
-  private PostSlice<Faq> search(Optional<String> language, String word, long before) {
-    PostSlice<Long> ids = reader.ids(language, before, SEARCHED);
-    List<Faq> hits =
-        reader.posts(ids.rows()).stream()
-            .filter(post -> FaqFilter.has(post, word))
-            .map(FaqPost::faq)
-            .toList();
-    return ids.with(hits);
   }
 }

@@ -11,6 +11,7 @@ import app.oegukmin.testkit.ApiResponse;
 import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -32,8 +33,12 @@ final class FaqDesk {
   private final PostTextTable texts;
 
   FaqDesk(Stack stack) {
+    this(stack, Clock.systemUTC());
+  }
+
+  FaqDesk(Stack stack, Clock clock) {
     this.stack = stack;
-    FaqHandler handler = new FaqHandler(stack.environment("FaqFunction"));
+    FaqHandler handler = new FaqHandler(stack.environment("FaqFunction"), clock);
     this.function =
         new ApiFunction((event, response) -> handler.handleRequest(event, response, null));
     this.table = new FaqTable(stack.dynamodb(), stack.table("FaqTable"));

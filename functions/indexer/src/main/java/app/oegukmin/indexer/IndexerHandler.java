@@ -8,12 +8,7 @@ import app.oegukmin.shared.event.ChangeBatch;
 import app.oegukmin.shared.event.ChangeStream;
 import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.menu.MenuTable;
-import app.oegukmin.shared.notice.DocumentTable;
-import app.oegukmin.shared.notice.NoticeBodyTable;
-import app.oegukmin.shared.notice.NoticeId;
-import app.oegukmin.shared.notice.NoticeRowKey;
 import app.oegukmin.shared.notice.NoticeTable;
-import app.oegukmin.shared.notice.NoticeTextTable;
 import app.oegukmin.shared.post.AnswerKey;
 import app.oegukmin.shared.post.PostCaches;
 import app.oegukmin.shared.valkey.Generation;
@@ -23,23 +18,19 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Carries changes of tables to Valkey: a batch of notices, menus or posts raises the generation of
  * its caches once; a ban deletes the copy of the member's bans; a chat message wakes who waits for
- * it. Without a cache endpoint there is nothing to do. Then it stores the texts of changed notices
- * for the search. A batch throws an {@link IllegalStateException} when Valkey cannot be reached, so
- * that all of it is delivered again.
+ * it. Without a cache endpoint there is nothing to do. A batch throws an {@link
+ * IllegalStateException} when Valkey cannot be reached, so that all of it is delivered again.
  */
 public final class IndexerHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
 
   private final Optional<Valkey> valkey;
-  private final NoticeTexts texts;
   private final MessageWakes wakes;
   private final ChangeStream changes;
   private final LogContext log = new LogContext();
@@ -53,16 +44,11 @@ public final class IndexerHandler implements RequestHandler<DynamodbEvent, Strea
   public IndexerHandler(Map<String, String> variables) {
     Environment environment = new Environment(variables);
     DynamoDbClient dynamo = Dynamo.connect(environment);
-    DocumentTable documents = new DocumentTable(dynamo, environment.require("DOCUMENT_TABLE"));
     this.valkey = Valkey.of(environment, Clock.systemUTC());
-    this.texts =
-        new NoticeTexts(
-            new NoticeBodyTable(dynamo, environment.require("NOTICE_BODY_TABLE"), documents),
-            new NoticeTextTable(dynamo, environment.require("NOTICE_TEXT_TABLE")));
     this.wakes = new MessageWakes(dynamo, environment.require("ROOM_TABLE"));
     this.changes =
         ChangeStream.of(environment)
-            .onBatch("NOTICE_TABLE", this::notices)
+            .onBatch("NOTICE_TABLE", batch -> requireReached(raise(NoticeTable.CACHE)))
             .onBatch("MENU_TABLE", batch -> requireReached(raise(MenuTable.CACHE)))
             .onBatch("QUESTION_TABLE", batch -> requireReached(raise(PostCaches.QUESTIONS)))
             .onBatch("ANSWER_TABLE", this::answers)
@@ -75,18 +61,6 @@ public final class IndexerHandler implements RequestHandler<DynamodbEvent, Strea
   @Override
   public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
     return log.call(context, "aws:dynamodb", () -> changes.handle(event));
-  }
-
-  private void notices(ChangeBatch batch) {
-    boolean raised = raise(NoticeTable.CACHE);
-    // A notice has a row in several lists; its text is taken once.
-    Set<NoticeId> done = new HashSet<>();
-    batch.each(
-        change ->
-            change.key(NoticeRowKey.SCHEMA).notice().filter(done::add).ifPresent(texts::follow));
-    // Last: after an outage that outlasts the tries, cached pages expire by themselves, but texts
-    // of the search would stay wrong.
-    requireReached(raised);
   }
 
   private void answers(ChangeBatch batch) {

@@ -10,8 +10,6 @@ import app.oegukmin.shared.chat.Seat;
 import app.oegukmin.shared.chat.Wakes;
 import app.oegukmin.shared.dynamo.Transaction;
 import app.oegukmin.shared.member.MemberKey;
-import app.oegukmin.shared.notice.NoticeId;
-import app.oegukmin.shared.notice.NoticeTextTable;
 import app.oegukmin.shared.valkey.Generation;
 import app.oegukmin.shared.valkey.Valkey;
 import app.oegukmin.testkit.LambdaJson;
@@ -34,9 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("process")
 class IndexerHandlerTest {
 
-  @RegisterExtension
-  static final Stack STACK =
-      Stack.of("NoticeBodyTable", "DocumentTable", "NoticeTextTable", "RoomTable").withValkey();
+  @RegisterExtension static final Stack STACK = Stack.of("RoomTable").withValkey();
 
   @BeforeEach
   void clear() {
@@ -122,8 +118,6 @@ class IndexerHandlerTest {
   @CsvSource({"indexer-notices,NoticeTable", "indexer-menus,MenuTable", "indexer-bans,BanTable"})
   @DisplayName("A record of another table is refused, although its keys look like ours")
   void refusesAForeignTable(String recorded, String table) {
-    NoticeTextTable texts = new NoticeTextTable(STACK.dynamodb(), STACK.table("NoticeTextTable"));
-    texts.put(NoticeId.of(700976103390468L).orElseThrow(), "학사공지", "수강신청", "기간");
     STACK.valkey().set("{u:uid-1}:bans", "none");
     String event = recorded(recorded).replace(table, "VoteTable");
     assertThatIllegalArgumentException()
@@ -132,8 +126,6 @@ class IndexerHandlerTest {
     assertThat(generation()).contains(0L);
     assertThat(generation("menu")).contains(0L);
     assertThat(STACK.valkey().exists("{u:uid-1}:bans")).isTrue();
-    assertThat(STACK.dynamodb().scan(r -> r.tableName(STACK.table("NoticeTextTable"))).items())
-        .hasSize(1);
   }
 
   @Test

@@ -7,8 +7,8 @@ import app.oegukmin.shared.http.Priming;
 import app.oegukmin.shared.notice.DocumentTable;
 import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeTable;
-import app.oegukmin.shared.notice.NoticeTextTable;
 import app.oegukmin.shared.order.CrawlOrderTable;
+import app.oegukmin.shared.search.SearchEngine;
 import app.oegukmin.shared.valkey.Valkey;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -24,10 +24,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** GET /api/announcement, /api/announcement/search and /api/announcement/{id} (contract §6.2). */
 public final class NoticeHandler implements RequestStreamHandler {
 
-  // Every text of 10,000 notices, all as long as is kept, and the newest hundred. The function has
-  // ten seconds; the last read, and that of the rows it finds, may take two each (F-35).
-  private static final SearchService.Budget SEARCH =
-      new SearchService.Budget(33, Duration.ofSeconds(4));
+  // What a search reads. The function has ten seconds (F-35).
   private static final Duration READ = Duration.ofSeconds(2);
 
   private final JerseyApi api;
@@ -38,14 +35,14 @@ public final class NoticeHandler implements RequestStreamHandler {
 
   /** On Lambda. */
   public NoticeHandler() {
-    this(System.getenv());
+    this(System.getenv(), Clock.systemUTC());
   }
 
   /** With the variables of the template. */
-  public NoticeHandler(Map<String, String> variables) {
+  public NoticeHandler(Map<String, String> variables, Clock clock) {
     Environment environment = new Environment(variables);
     DynamoDbClient dynamo = Dynamo.connect(environment);
-    Optional<Valkey> valkey = Valkey.of(environment, Clock.systemUTC());
+    Optional<Valkey> valkey = Valkey.of(environment, clock);
     NoticeTable lists = new NoticeTable(dynamo, environment.require("NOTICE_TABLE"));
     NoticeBodyTable bodies =
         new NoticeBodyTable(
@@ -55,23 +52,21 @@ public final class NoticeHandler implements RequestStreamHandler {
     NoticeService notices = new NoticeService(lists, bodies, valkey.map(NoticeCache::new));
     CrawlService crawls =
         new CrawlService(
-            new CrawlOrderTable(dynamo, environment.require("CRAWL_ORDER_TABLE")),
-            Clock.systemUTC());
+            new CrawlOrderTable(dynamo, environment.require("CRAWL_ORDER_TABLE")), clock);
     this.api =
         new JerseyApi(
             new NoticeResource(notices),
-            new SearchResource(search(environment)),
+            new SearchResource(search(environment, clock)),
             new CrawlResource(crawls));
     this.priming = new Priming(api, "GET", "/api/announcement", valkey);
   }
 
-  private static SearchService search(Environment environment) {
+  private static SearchService search(Environment environment, Clock clock) {
     DynamoDbClient dynamo = Dynamo.impatient(environment, READ);
     return new SearchService(
-        new NoticeTextTable(dynamo, environment.require("NOTICE_TEXT_TABLE")),
-        new NoticeTable(dynamo, environment.require("NOTICE_TABLE")),
-        SEARCH,
-        Clock.systemUTC());
+        SearchEngine.of(environment, dynamo, clock),
+        new FoundNotices(new NoticeTable(dynamo, environment.require("NOTICE_TABLE"))),
+        clock);
   }
 
   @Override

@@ -18,6 +18,9 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public final class NoticeResource {
 
+  /** The message beside a list. */
+  static final String LOADED = "Successfully load announcement list";
+
   private final NoticeService notices;
 
   /** A resource over the rules. */
@@ -37,12 +40,8 @@ public final class NoticeResource {
       @QueryParam("type") @DefaultValue("") String type,
       @QueryParam("language") @DefaultValue("") String language,
       @QueryParam("cursor") String cursor) {
-    return loaded(notices.list(type, language, Parameter.number("cursor", cursor, 0)));
-  }
-
-  /** A page in its envelope. */
-  static Envelope<NoticeListView> loaded(NoticeListView page) {
-    return Envelope.of("Successfully load announcement list", page);
+    long before = Parameter.number("cursor", cursor, 0);
+    return Envelope.of(LOADED, notices.list(type, language, before));
   }
 
   /** One notice in full; an unknown id is 400 C003. */

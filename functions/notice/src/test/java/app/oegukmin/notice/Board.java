@@ -10,7 +10,6 @@ import app.oegukmin.shared.notice.NoticeBody;
 import app.oegukmin.shared.notice.NoticeBodyTable;
 import app.oegukmin.shared.notice.NoticeId;
 import app.oegukmin.shared.notice.NoticeTable;
-import app.oegukmin.shared.notice.NoticeTextTable;
 import app.oegukmin.shared.notice.NoticeTranslation;
 import app.oegukmin.shared.notice.TranslationPeriod;
 import app.oegukmin.testkit.FakeClock;
@@ -19,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Stores notices as the crawler and the translator do. */
@@ -27,12 +27,17 @@ final class Board {
   private final Stack stack;
   private final NoticeTable lists;
   private final NoticeBodyTable bodies;
-  private final NoticeTextTable texts;
+  private final Optional<BoardIndex> index;
   private final ArticleTable articles;
 
-  private Board(Stack stack, NoticeTable lists, NoticeBodyTable bodies, ArticleTable articles) {
+  private Board(
+      Stack stack,
+      NoticeTable lists,
+      NoticeBodyTable bodies,
+      ArticleTable articles,
+      Optional<BoardIndex> index) {
     this.stack = stack;
-    this.texts = new NoticeTextTable(stack.dynamodb(), stack.table("NoticeTextTable"));
+    this.index = index;
     this.lists = lists;
     this.bodies = bodies;
     this.articles = articles;
@@ -40,11 +45,19 @@ final class Board {
 
   /** The tables that a board writes, and this function reads. */
   static Stack tables() {
-    return Stack.of(
-        "ArticleTable", "NoticeTable", "NoticeBodyTable", "DocumentTable", "NoticeTextTable");
+    return Stack.of("ArticleTable", "NoticeTable", "NoticeBodyTable", "DocumentTable");
   }
 
   static Board on(Stack stack) {
+    return on(stack, Optional.empty());
+  }
+
+  /** A board that a search index follows. */
+  static Board on(Stack stack, BoardIndex index) {
+    return on(stack, Optional.of(index));
+  }
+
+  private static Board on(Stack stack, Optional<BoardIndex> index) {
     var client = stack.dynamodb();
     DocumentTable documents = new DocumentTable(client, stack.table("DocumentTable"));
     NoticeTable lists = new NoticeTable(client, stack.table("NoticeTable"));
@@ -53,7 +66,7 @@ final class Board {
     ArticleTable articles =
         new ArticleTable(
             client, stack.table("ArticleTable"), lists, bodies, new TranslationPeriod(30), clock);
-    return new Board(stack, lists, bodies, articles);
+    return new Board(stack, lists, bodies, articles, index);
   }
 
   /** A notice of the type 학사공지 with a number, which is its order, and in its title. */
@@ -72,9 +85,7 @@ final class Board {
 
   private Article publish(Notice notice, int number) {
     Article article = articles.publish(notice, 1, number).orElseThrow();
-    for (Language language : Language.values()) {
-      index(article, language, notice.type(), notice.title(), notice.document());
-    }
+    index(article);
     return article;
   }
 
@@ -108,17 +119,14 @@ final class Board {
 
   /** Does what the indexer does after a change. */
   private void index(Article article) {
+    if (index.isEmpty()) {
+      return;
+    }
     for (Language language : Language.values()) {
       NoticeId id = new NoticeId(article.id(), language);
       NoticeBody body = bodies.find(id).orElseThrow();
-      index(article, language, body.type(), body.title(), body.document());
+      index.get().follow(id, body);
     }
-  }
-
-  private void index(
-      Article article, Language language, String type, String title, String document) {
-    NoticeId id = new NoticeId(article.id(), language);
-    texts.put(id, type, title, document.replaceAll("<[^>]*>", ""));
   }
 
   void translate(Article article, Language language, String title, String document) {

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,7 @@ class CrawlResourceTest {
   @BeforeEach
   void open() {
     STACK.clear();
-    handler = new NoticeHandler(STACK.environment("NoticeFunction"));
+    handler = new NoticeHandler(STACK.environment("NoticeFunction"), Clock.systemUTC());
   }
 
   @Test

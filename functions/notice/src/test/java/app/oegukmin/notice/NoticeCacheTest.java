@@ -170,7 +170,7 @@ class NoticeCacheTest {
   }
 
   private static Reader reader(Map<String, String> environment) {
-    return new Reader(new NoticeHandler(environment));
+    return new Reader(new NoticeHandler(environment, Clock.systemUTC()));
   }
 
   private static int closedPort() throws IOException {

@@ -9,6 +9,7 @@ import app.oegukmin.shared.notice.Article;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -29,7 +30,7 @@ class NoticeHandlerTest {
   void open() {
     STACK.clear();
     board = Board.on(STACK);
-    reader = new Reader(new NoticeHandler(STACK.environment("NoticeFunction")));
+    reader = new Reader(new NoticeHandler(STACK.environment("NoticeFunction"), Clock.systemUTC()));
   }
 
   @Test

@@ -7,6 +7,7 @@ import app.oegukmin.shared.language.Language;
 import app.oegukmin.testkit.AwsCalls;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class NoticeListTest {
     for (int number = 1; number <= NOTICES; number++) {
       board.publish(number, TYPES.getOrDefault(number, "학사공지"));
     }
-    reader = new Reader(new NoticeHandler(STACK.environment("NoticeFunction")));
+    reader = new Reader(new NoticeHandler(STACK.environment("NoticeFunction"), Clock.systemUTC()));
   }
 
   @ParameterizedTest

@@ -37,7 +37,7 @@ class NoticeReadCacheTest {
   void open() {
     STACK.clear();
     board = Board.on(STACK);
-    reader = new Reader(new NoticeHandler(STACK.environment("NoticeFunction")));
+    reader = new Reader(new NoticeHandler(STACK.environment("NoticeFunction"), Clock.systemUTC()));
     valkey.ask(connection -> connection.ping());
   }
 

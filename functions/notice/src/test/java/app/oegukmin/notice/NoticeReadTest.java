@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.oegukmin.notice.Reader.Response;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
+import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -23,7 +24,7 @@ class NoticeReadTest {
 
   @BeforeEach
   void open() {
-    reader = new Reader(new NoticeHandler(STACK.environment("NoticeFunction")));
+    reader = new Reader(new NoticeHandler(STACK.environment("NoticeFunction"), Clock.systemUTC()));
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import app.oegukmin.shared.post.Board;
 import app.oegukmin.shared.post.PictureUrls;
 import app.oegukmin.shared.post.PostCache;
 import app.oegukmin.shared.post.PostCaches;
+import app.oegukmin.shared.search.SearchEngine;
 import app.oegukmin.shared.valkey.Valkey;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -19,12 +20,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Questions but for new ones, answers and likes (contract §6.4, §6.5). */
 public final class QnaHandler implements RequestStreamHandler {
+
+  private static final Duration READ = Duration.ofSeconds(2);
 
   private final JerseyApi api;
 
@@ -34,13 +38,12 @@ public final class QnaHandler implements RequestStreamHandler {
 
   /** On Lambda. */
   public QnaHandler() {
-    this(System.getenv());
+    this(System.getenv(), Clock.systemUTC());
   }
 
   /** With the variables of the template. */
-  public QnaHandler(Map<String, String> variables) {
+  public QnaHandler(Map<String, String> variables, Clock clock) {
     Environment environment = new Environment(variables);
-    Clock clock = Clock.systemUTC();
     DynamoDbClient dynamo = Dynamo.connect(environment);
     Optional<Valkey> valkey = Valkey.of(environment, clock);
     Board board = QuestionWriter.board(environment, dynamo, valkey, clock);
@@ -56,11 +59,14 @@ public final class QnaHandler implements RequestStreamHandler {
             new SecureRandom(),
             clock);
     QuestionReader reader = new QuestionReader(board, questions);
+    QuestionSearch search =
+        new QuestionSearch(
+            SearchEngine.of(environment, Dynamo.impatient(environment, READ), clock), reader);
     AnswerReader answerReader = new AnswerReader(board, questions, answers, votes);
     this.api =
         new JerseyApi(
             new QuestionResource(
-                new QuestionService(board, blocks, reader, cache(valkey), views, urls),
+                new QuestionService(board, blocks, reader, cache(valkey), views, urls, search),
                 new QuestionWriter(board, questions, reader, urls)),
             new AnswerResource(
                 new AnswerService(board, blocks, answerReader),

@@ -9,10 +9,16 @@ import java.util.Optional;
  * @param cursorId 0 for the first page
  * @param word part of title or text; null and blank are no filter
  * @param tag null and blank are no filter
+ * @param sort {@code relevance} for one page of the best; with a word alone
  */
-record QuestionFilter(Long cursorId, String word, String tag) {
+record QuestionFilter(Long cursorId, String word, String tag, String sort) {
 
-  /** The word as {@link QuestionPost#has} takes it. */
+  private static final String BY_RELEVANCE = "relevance";
+
+  boolean byRelevance() {
+    return BY_RELEVANCE.equals(sort);
+  }
+
   Optional<String> wantedWord() {
     return PostText.word(word);
   }

@@ -1,7 +1,9 @@
 package app.oegukmin.qna;
 
 import app.oegukmin.shared.post.PostPage;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A page of questions as the app reads it (contract §6.4).
@@ -10,7 +12,12 @@ import java.util.List;
  */
 record QuestionListView(Long lastCursorId, boolean hasNext, List<Item> questionList) {
 
-  /** A question of a list; the app shows {@code context} from here, too. */
+  /**
+   * A question of a list; the app shows {@code context} from here, too.
+   *
+   * @param titleHighlights the parts of the title that a word was found in, as pairs of UTF-16
+   *     offsets; absent where no word was looked for
+   */
   record Item(
       long id,
       String title,
@@ -19,9 +26,10 @@ record QuestionListView(Long lastCursorId, boolean hasNext, List<Item> questionL
       String tag,
       String country,
       long answerCount,
-      String createdDate) {
+      String createdDate,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<List<Integer>> titleHighlights) {
 
-    private static Item of(QuestionPost post) {
+    private static Item of(QuestionPost post, List<List<Integer>> titleHighlights) {
       Question question = post.question();
       return new Item(
           question.id(),
@@ -31,17 +39,25 @@ record QuestionListView(Long lastCursorId, boolean hasNext, List<Item> questionL
           question.tag(),
           question.author().country(),
           question.answerCount(),
-          question.createdDate());
+          question.createdDate(),
+          titleHighlights);
     }
   }
 
   /** No questions. */
   static final QuestionListView EMPTY = new QuestionListView(null, false, List.of());
 
+  /** A page of all questions. */
   static QuestionListView of(PostPage<QuestionPost> page) {
+    return of(page, post -> null);
+  }
+
+  /** A page of questions in which a word was found. */
+  static QuestionListView of(
+      PostPage<QuestionPost> page, Function<QuestionPost, List<List<Integer>>> highlights) {
     return new QuestionListView(
         page.next().orElse(null),
         page.next().isPresent(),
-        page.rows().stream().map(Item::of).toList());
+        page.rows().stream().map(post -> Item.of(post, highlights.apply(post))).toList());
   }
 }

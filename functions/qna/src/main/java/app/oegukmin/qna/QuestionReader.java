@@ -35,6 +35,11 @@ final class QuestionReader {
     return ids.with(read(ids.rows()));
   }
 
+  /** Some questions, newest first, as they are now. */
+  List<QuestionPost> posts(List<Long> ids) {
+    return read(ids);
+  }
+
   private List<Long> ids(Optional<String> tag, long before, int limit) {
     return tag.map(wanted -> questions.below(wanted, before, limit))
         .orElseGet(() -> questions.below(before, limit));

@@ -11,7 +11,6 @@ import app.oegukmin.shared.post.PostPage;
 import app.oegukmin.shared.post.Required;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Decides which questions a viewer gets. */
 final class QuestionService {
@@ -22,16 +21,13 @@ final class QuestionService {
   // of them are of blocked members.
   private static final int SLICE = 2 * PAGE;
 
-  // 500 questions: what a search for a word reads at most before it says where it has stopped.
-  private static final int SEARCHED = 50;
-  private static final int SEARCH_READS = 10;
-
   private final Board board;
   private final BlockTable blocks;
   private final QuestionReader reader;
   private final PostCache<QuestionPost, QuestionPost> cache;
   private final Views views;
   private final PictureUrls urls;
+  private final QuestionSearch search;
 
   QuestionService(
       Board board,
@@ -39,13 +35,15 @@ final class QuestionService {
       QuestionReader reader,
       PostCache<QuestionPost, QuestionPost> cache,
       Views views,
-      PictureUrls urls) {
+      PictureUrls urls,
+      QuestionSearch search) {
     this.board = board;
     this.blocks = blocks;
     this.reader = reader;
     this.cache = cache;
     this.views = views;
     this.urls = urls;
+    this.search = search;
   }
 
   /**
@@ -63,8 +61,7 @@ final class QuestionService {
   }
 
   /**
-   * A page of questions, newest first, without those of whom the viewer blocks. With a word it may
-   * end early, and its cursor says where the search has stopped.
+   * A page of questions, newest first, without those of whom the viewer blocks.
    *
    * @param viewer the uid of who reads it, empty for a guest
    */
@@ -73,11 +70,10 @@ final class QuestionService {
     if (filter.wantedTag().filter(tag -> !Tags.known(tag)).isPresent()) {
       return QuestionListView.EMPTY;
     }
-    return QuestionListView.of(
-        filter
-            .wantedWord()
-            .map(word -> search(viewer, filter.wantedTag(), word, before))
-            .orElseGet(() -> page(viewer, filter.wantedTag(), before)));
+    return filter
+        .wantedWord()
+        .map(word -> search.list(filter, word, before, posts -> visible(viewer, posts)))
+        .orElseGet(() -> QuestionListView.of(page(viewer, filter.wantedTag(), before)));
   }
 
   private PostPage<QuestionPost> page(Optional<String> viewer, Optional<String> tag, long before) {
@@ -92,18 +88,5 @@ final class QuestionService {
 
   private List<QuestionPost> visible(Optional<String> viewer, List<QuestionPost> posts) {
     return blocks.visible(board.batch(), viewer, posts, post -> post.question().author().owner());
-  }
-
-  // Around the cache: callers can make up words without end.
-  private PostPage<QuestionPost> search(
-      Optional<String> viewer, Optional<String> tag, String word, long before) {
-    Predicate<QuestionPost> hit = post -> post.has(word);
-    return PostPage.fill(
-        PAGE,
-        SEARCH_READS,
-        before,
-        cursor -> reader.slice(tag, cursor, SEARCHED),
-        posts -> visible(viewer, posts.stream().filter(hit).toList()),
-        QuestionPost::id);
   }
 }

@@ -51,16 +51,6 @@ class BlockedAuthorTest {
   }
 
   @Test
-  void findsNoWordsOfABlockedAuthor() {
-    campus.ask("mallory", "드문 말", "본문", "기숙사");
-    long visible = campus.ask("linh", "드문 말", "본문", "기숙사");
-
-    JsonNode found = campus.list("wei", "{\"cursorId\":0,\"word\":\"드문\"}").content();
-
-    assertThat(ids(found.path("questionList"))).containsExactly(visible);
-  }
-
-  @Test
   void fillsAPageOfAnswersFromTheNextRows() {
     long question = campus.ask("linh", "제목", "본문", "기숙사");
     for (int i = 0; i < 12; i++) {

@@ -38,7 +38,11 @@ final class Campus {
   private final QuestionWriter writer;
 
   Campus(Stack stack) {
-    this(stack, new QnaHandler(stack.environment("QnaFunction")));
+    this(stack, Clock.systemUTC());
+  }
+
+  Campus(Stack stack, Clock clock) {
+    this(stack, new QnaHandler(stack.environment("QnaFunction"), clock));
   }
 
   Campus(Stack stack, RequestStreamHandler function) {

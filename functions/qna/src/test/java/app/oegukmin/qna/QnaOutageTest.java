@@ -54,7 +54,7 @@ class QnaOutageTest {
   private static Campus campus(String valkey) {
     Map<String, String> environment = new HashMap<>(STACK.environment("QnaFunction"));
     environment.put("CACHE_ENDPOINT", valkey);
-    return new Campus(STACK, new QnaHandler(environment));
+    return new Campus(STACK, new QnaHandler(environment, Clock.systemUTC()));
   }
 
   @Test

@@ -88,26 +88,6 @@ class QuestionListTest {
   }
 
   @Test
-  void findsAWordInTitleAndTextLetterByLetter() {
-    long first = ask(1, "기숙사", "100% sure [a-z]?");
-    long second = ask(2, "기숙사", "본문");
-
-    assertThat(ids(null, "\"100% S\"")).containsExactly(first);
-    assertThat(ids(null, "\"[a-z]\"")).containsExactly(first);
-    assertThat(ids(null, "\".\"")).isEmpty();
-    assertThat(ids(null, "\"제목 2\"")).containsExactly(second);
-    assertThat(ids("\"문화정보\"", "\"본문\"")).isEmpty();
-  }
-
-  @Test
-  void findsARareWordAmongManyQuestions() {
-    long rare = ask(0, "기숙사", "드문 말");
-    ask(60);
-
-    assertThat(ids(null, "\"드문 말\"")).containsExactly(rare);
-  }
-
-  @Test
   void leavesOutWhatIsHiddenAndFillsThePage() {
     List<Long> asked = ask(22);
     hide(asked.get(3));

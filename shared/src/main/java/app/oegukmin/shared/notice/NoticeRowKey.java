@@ -15,6 +15,13 @@ public record NoticeRowKey(String feed, long id) {
   public static final TableSchema<NoticeRowKey> SCHEMA =
       RecordSchema.of(NoticeRowKey.class).partition("feed").sort("id").build();
 
+  /** Whether it is a row of a language's list of all types, of which a notice has one. */
+  public boolean ofAllTypes() {
+    return notice()
+        .filter(notice -> NoticeTable.feed(notice.language(), NoticeTable.ALL).equals(feed))
+        .isPresent();
+  }
+
   /** The notice whose row it is; empty when the number is no notice's. */
   public Optional<NoticeId> notice() {
     return NoticeId.of(id);
