@@ -52,6 +52,9 @@ crawl: ## Crawl now, in the system that runs (BOARD=name for one board)
 redrive: ## Send dead letters back to their queues, in the system that runs
 	@scripts/control.sh redrive
 
+reindex: ## Make the search index anew, in the system that runs
+	@scripts/control.sh reindex
+
 fail: ## Make a stand-in of the system that runs fail (SERVICE=deepl HOW=down FOR=60s)
 	@scripts/control.sh fail
 
@@ -91,7 +94,10 @@ bench-crawl: jdk target/packaged ## Measure reading articles, and what a run of 
 	$(JAVA) -XX:+UseSerialGC -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.ParseSpeed
 	$(JAVA) $(RUN_FLAGS) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.CrawlCost
 
-bench-notices: jdk target/packaged ## Measure lists and searches over 10,000 notices
+bench-search: jdk target/packaged ## Measure the search over 30,000 notices (NOTICES=100000 for more)
+	$(JAVA) -Xmx2g -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.SearchSpeed $(NOTICES)
+
+bench-notices: jdk target/packaged ## Measure lists over 10,000 notices
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.NoticeSpeed
 
 bench-pictures: jdk target/packaged ## Measure pictures of 12 megapixels, alone and through the function: seconds and memory
@@ -165,6 +171,9 @@ build-MenuOrderFunction: target/functions
 build-ViewFlushFunction build-PictureSweepFunction build-QuestionPostFunction: target/functions
 	cp -R functions/qna/target/lambda/. "$(ARTIFACTS_DIR)"
 
+build-IndexWriterFunction build-PassageFunction build-ReindexFunction: target/functions
+	cp -R functions/search/target/lambda/. "$(ARTIFACTS_DIR)"
+
 build-%Function: target/functions
 	cp -R functions/$(shell echo $* | tr 'A-Z' 'a-z')/target/lambda/. "$(ARTIFACTS_DIR)"
 
@@ -174,4 +183,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive fail trouble id-token admin-token bench bench-limits bench-accounts bench-chat bench-chatbot bench-gateway bench-crawl bench-load bench-notices bench-pictures bench-socket bench-speech bench-questions bench-board bench-community clean jdk package
+.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive reindex fail trouble id-token admin-token bench bench-limits bench-accounts bench-chat bench-chatbot bench-gateway bench-crawl bench-load bench-search bench-notices bench-pictures bench-socket bench-speech bench-questions bench-board bench-community clean jdk package

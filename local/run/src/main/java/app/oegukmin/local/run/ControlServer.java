@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What {@code make} asks a run to do: {@code POST /crawl?board=…}, {@code POST /redrive} and {@code
- * POST /fail?service=…&how=…&for=…} respond with lines of text, 400 when the order makes no sense.
+ * What {@code make} asks a run to do: {@code POST /crawl?board=…}, {@code POST /redrive}, {@code
+ * POST /reindex} and {@code POST /fail?service=…&how=…&for=…} respond with lines of text, 400 when
+ * the order makes no sense.
  */
 final class ControlServer implements AutoCloseable {
 
@@ -37,7 +38,8 @@ final class ControlServer implements AutoCloseable {
   }
 
   /** Starts on a free port of 127.0.0.1. */
-  static ControlServer start(Crawl crawl, Redrive redrive, FaultControl faults) throws IOException {
+  static ControlServer start(
+      Crawl crawl, Redrive redrive, Reindexing reindexing, FaultControl faults) throws IOException {
     return new ControlServer(
         LoopbackServer.start(
             Map.of(
@@ -45,6 +47,8 @@ final class ControlServer implements AutoCloseable {
                 posted(telling((request, to) -> crawl.run(values(request, "board"), to, to))),
                 "/redrive",
                 posted(telling((request, to) -> redrive.run(to))),
+                "/reindex",
+                posted(telling((request, to) -> reindexing.run(to))),
                 "/fail",
                 posted(exchange -> fail(exchange, faults)))));
   }

@@ -73,6 +73,7 @@ final class Startup {
     UnaryOperator<String> names = id -> template.function(id).name();
     MetricStore metrics = standIns.cloudWatch().metrics();
     Functions functions = new MeasuredFunctions(host, names, metrics, clock);
+    invoke(functions, template);
     Functions aged = new AgedDeliveries(functions, names, metrics, clock);
     progress.step("Firebase's keys", () -> firebaseKeys(functions));
     URI api = progress.step("gateway", () -> api(template, functions));
@@ -82,7 +83,9 @@ final class Startup {
     Backlog backlog = new Backlog(aws.sqs(), template.queues());
     Crawl crawl = new Crawl(functions, mappings, backlog, report(template, aws), clock);
     Redrive redrive = new Redrive(aws.sqs(), template.queues());
-    ControlServer control = cleanup.keep(ControlServer.start(crawl, redrive, standIns.faults()));
+    Reindexing reindexing = new Reindexing(functions, clock);
+    ControlServer control =
+        cleanup.keep(ControlServer.start(crawl, redrive, reindexing, standIns.faults()));
     Running running = new Running(standIns, api, socket, control.uri(), secrets.hmac());
     cleanup.keep(EnvFile.write(folder.env(), running.variables()));
     progress.say(running.welcome());
@@ -155,6 +158,12 @@ final class Startup {
         cleanup.keep(new RestApi(template.api().orElseThrow(), functions, clock, settings.port()));
     api.start();
     return api.uri();
+  }
+
+  /** For functions that invoke others by the SDK. */
+  private void invoke(Functions functions, Template template) throws IOException {
+    LambdaServer lambda = cleanup.keep(LambdaServer.start(functions, template.functions()));
+    System.setProperty("aws.endpointUrlLambda", lambda.endpoint().toString());
   }
 
   private URI socket(Template template, Functions functions, int port) throws IOException {

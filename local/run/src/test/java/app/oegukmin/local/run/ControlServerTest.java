@@ -52,7 +52,12 @@ class ControlServerTest {
             Clock.systemUTC());
     ssm = SsmServer.start(name -> Optional.of("key"), Clock.systemUTC());
     FaultControl faults = new FaultControl(List.of(ssm.standIn()));
-    control = ControlServer.start(crawl, new Redrive(null, List.of()), faults);
+    control =
+        ControlServer.start(
+            crawl,
+            new Redrive(null, List.of()),
+            new Reindexing(functions, Clock.systemUTC()),
+            faults);
   }
 
   @AfterEach

@@ -146,7 +146,11 @@ final class RuntimeGround implements AutoCloseable {
   Outcome outcome(LambdaFunction function, String event, Callable<Response> response)
       throws Exception {
     List<Table> tables = template.tables().stream().filter(t -> knows(function, t.name())).toList();
-    List<Queue> queues = template.queues().stream().filter(q -> knows(function, q.url())).toList();
+    // A FIFO queue drops what it got within five minutes before, also after it was purged.
+    List<Queue> queues =
+        template.queues().stream()
+            .filter(queue -> knows(function, queue.url()) && !queue.fifo())
+            .toList();
     (FIRST.contains(event) ? bare : furnished).restore(tables);
     queues.forEach(queue -> aws.sqs().purgeQueue(r -> r.queueUrl(queue.url())));
     valkey.flushAll();
