@@ -57,6 +57,9 @@ class EventsTest {
                     id,
                     event -> event.path("type").asText().equals("REQUEST")));
     template.socket().orElseThrow().routes().forEach(this::take);
+    template.functions().stream()
+        .filter(function -> function.code().handler().endsWith(".PassageHandler"))
+        .forEach(function -> take("passage-", function.logicalId(), event -> event.has("query")));
     assertThat(open).as("events that belong to nothing").isEmpty();
   }
 

@@ -13,8 +13,10 @@ import app.oegukmin.shared.post.AnswerKey;
 import app.oegukmin.shared.post.BoardKey;
 import app.oegukmin.shared.post.PostKind;
 import app.oegukmin.shared.post.Visibility;
+import app.oegukmin.shared.search.SearchKind;
 import app.oegukmin.shared.time.Seoul;
 import app.oegukmin.shared.work.CrawlWork;
+import app.oegukmin.shared.work.IndexWork;
 import app.oegukmin.shared.work.MenuOrderWork;
 import app.oegukmin.shared.work.ReadMenus;
 import app.oegukmin.shared.work.RemovalWork;
@@ -48,6 +50,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * <p>Questions and answers: one message for each that was erased. Questions and FAQ entries: one
  * for the pictures of each that was erased or is hidden.
  *
+ * <p>Notices, questions, answers, FAQ entries, help articles: one message for each change after
+ * which a search may find something else.
+ *
  * <p>Orders to crawl: one message each, for the crawler of notices or of menus.
  */
 public final class DispatcherHandler
@@ -57,6 +62,7 @@ public final class DispatcherHandler
   private final WorkQueue<RemovalWork> removals;
   private final WorkQueue<CrawlWork> crawls;
   private final WorkQueue<MenuOrderWork> menuOrders;
+  private final WorkQueue<IndexWork> documents;
   private final TranslationPeriod period;
   private final Clock clock;
   private final ChangeStream changes;
@@ -75,6 +81,7 @@ public final class DispatcherHandler
     this.removals = new WorkQueue<>(sqs, environment.require("REMOVAL_QUEUE_URL"));
     this.crawls = new WorkQueue<>(sqs, environment.require("CRAWL_QUEUE_URL"));
     this.menuOrders = new WorkQueue<>(sqs, environment.require("MENU_ORDER_QUEUE_URL"));
+    this.documents = new WorkQueue<>(sqs, environment.require("INDEX_QUEUE_URL"));
     this.period = new TranslationPeriod(Integer.parseInt(environment.require("TRANSLATE_DAYS")));
     this.clock = clock;
     this.changes =
@@ -84,8 +91,10 @@ public final class DispatcherHandler
             .on("USER_TABLE", this::account)
             .on("CRAWL_ORDER_TABLE", this::order)
             .on("QUESTION_TABLE", this::question)
-            .on("FAQ_TABLE", this::pictures)
-            .on("ANSWER_TABLE", this::answer);
+            .on("FAQ_TABLE", this::faq)
+            .on("ANSWER_TABLE", this::answer)
+            .on("HELP_TABLE", change -> documents.send(IndexChange.post(SearchKind.HELP, change)))
+            .onBatch("NOTICE_TABLE", this::notices);
   }
 
   @Override
@@ -131,6 +140,18 @@ public final class DispatcherHandler
       removals.send(new RemovePost(PostKind.QUESTION, change.key(BoardKey.SCHEMA).id()));
     }
     pictures(change);
+    IndexChange.question(change).ifPresent(documents::send);
+  }
+
+  private void faq(Change change) {
+    pictures(change);
+    documents.send(IndexChange.post(SearchKind.FAQ, change));
+  }
+
+  // Together: a crawl changes many.
+  private void notices(ChangeBatch batch) {
+    documents.send(
+        batch.changes().stream().flatMap(change -> IndexChange.notice(change).stream()).toList());
   }
 
   // Asked for again when a hidden post changes, which does no harm: it never gets new ones.
@@ -152,6 +173,7 @@ public final class DispatcherHandler
           .answer()
           .ifPresent(id -> removals.send(new RemovePost(PostKind.ANSWER, id)));
     }
+    IndexChange.answer(change).ifPresent(documents::send);
   }
 
   private void order(Change change) {

@@ -63,10 +63,10 @@ class MenuDispatchTest {
   @DisplayName("What has a date and a text is no menu in another table")
   void asksForNothingForARecordOfAnotherTable() {
     String foreign =
-        dispatch.recorded("dispatcher-menus").toString().replace("MenuTable", "HelpTable");
+        dispatch.recorded("dispatcher-menus").toString().replace("MenuTable", "VoteTable");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> dispatch.handle(Json.MAPPER.readTree(foreign)))
-        .withMessageContaining("HelpTable");
+        .withMessageContaining("VoteTable");
     assertThat(requests()).isEmpty();
   }
 

@@ -41,6 +41,7 @@ class WatchTest {
           "TranslateQueue",
           "RemovalQueue",
           "MenuOrderQueue",
+          "IndexQueue",
           "PushQueue",
           "StreamFailureQueue");
 

@@ -19,7 +19,9 @@ public enum Job {
   /** Views of questions are carried from Valkey to DynamoDB, every minute. */
   VIEW_FLUSH("view-flush", Duration.ofMinutes(40)),
   /** Pictures whose post was never stored are removed, every hour. */
-  PICTURE_SWEEP("picture-sweep", Duration.ofHours(3));
+  PICTURE_SWEEP("picture-sweep", Duration.ofHours(3)),
+  /** The search index is made anew each week; every hour is looked whether it is time. */
+  REINDEX("reindex", Duration.ofHours(3));
 
   private final String id;
   private final Duration within;

@@ -12,20 +12,25 @@ public final class RouteLimits {
   private static final List<Limit> POSTS =
       List.of(Limit.MEMBER_REQUESTS, Limit.POSTS_MINUTE, Limit.POSTS_DAY);
   private static final Map<String, List<Limit>> OWN =
-      Map.of(
-          "POST /api/user/signin", List.of(Limit.GUEST_REQUESTS, Limit.SIGN_IN_ADDRESS),
-          "POST /api/user/signup", List.of(Limit.GUEST_REQUESTS, Limit.SIGN_UP_ADDRESS),
-          "GET /api/announcement/search", List.of(Limit.GUEST_REQUESTS, Limit.SEARCH),
-          "POST /api/question/create", POSTS,
-          "POST /api/answer/create", POSTS,
-          "POST /api/help/create", POSTS,
-          "POST /api/chat/{chat_id}", List.of(Limit.MEMBER_REQUESTS, Limit.CHAT_MESSAGE),
-          "POST /api/report", List.of(Limit.MEMBER_REQUESTS, Limit.REPORTS_DAY),
-          "POST /api/speech/test", List.of(Limit.GUEST_REQUESTS, Limit.SPEECH),
-          "POST /api/chatbot",
-              List.of(Limit.MEMBER_REQUESTS, Limit.CHATBOT_MINUTE, Limit.CHATBOT_DAY));
+      Map.ofEntries(
+          entry("POST /api/user/signin", Limit.GUEST_REQUESTS, Limit.SIGN_IN_ADDRESS),
+          entry("POST /api/user/signup", Limit.GUEST_REQUESTS, Limit.SIGN_UP_ADDRESS),
+          entry("GET /api/announcement/search", Limit.GUEST_REQUESTS, Limit.SEARCH),
+          entry("GET /api/search", Limit.GUEST_REQUESTS, Limit.SEARCH),
+          Map.entry("POST /api/question/create", POSTS),
+          Map.entry("POST /api/answer/create", POSTS),
+          Map.entry("POST /api/help/create", POSTS),
+          entry("POST /api/chat/{chat_id}", Limit.MEMBER_REQUESTS, Limit.CHAT_MESSAGE),
+          entry("POST /api/report", Limit.MEMBER_REQUESTS, Limit.REPORTS_DAY),
+          entry("POST /api/speech/test", Limit.GUEST_REQUESTS, Limit.SPEECH),
+          entry(
+              "POST /api/chatbot", Limit.MEMBER_REQUESTS, Limit.CHATBOT_MINUTE, Limit.CHATBOT_DAY));
 
   private RouteLimits() {}
+
+  private static Map.Entry<String, List<Limit>> entry(String route, Limit... limits) {
+    return Map.entry(route, List.of(limits));
+  }
 
   /**
    * The limits of one call, all of one kind of subject.

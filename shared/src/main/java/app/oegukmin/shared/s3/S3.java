@@ -3,6 +3,7 @@ package app.oegukmin.shared.s3;
 import java.time.Duration;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -34,7 +35,11 @@ public final class S3 {
         // The JDK's client fails now and then where it has to wait for 100 Continue. And it sends a
         // PUT, other than a POST, by a kept connection that has died while the function was frozen
         // or idle, again and again while there are such: none is kept.
-        .serviceConfiguration(config -> config.expectContinueEnabled(false))
+        // Nor may anything come behind the body, such as a checksum: who has read it all responds
+        // and closes, and the JDK's client fails to write the rest.
+        .serviceConfiguration(
+            config -> config.expectContinueEnabled(false).chunkedEncodingEnabled(false))
+        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
         .overrideConfiguration(
             config ->
                 config

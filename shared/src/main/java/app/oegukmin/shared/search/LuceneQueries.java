@@ -18,6 +18,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
 
@@ -114,16 +115,20 @@ final class LuceneQueries {
     return Stream.concat(phrase, beginning(analyzer, field, word));
   }
 
-  // A single letter has no pair, but pairs begin with it; an English word may be typed in part.
+  // A single letter has no pair, but pairs have it; an English word may be typed in part.
   private static Stream<Query> beginning(String analyzer, String field, String word) {
     boolean letters = word.codePoints().allMatch(Character::isLetterOrDigit);
-    boolean wanted =
-        switch (analyzer) {
-          case SearchFields.PAIRS -> word.codePointCount(0, word.length()) == 1;
-          case SearchFields.ENGLISH -> word.length() >= SHORTEST_BEGINNING && isLatin(word);
-          default -> false;
-        };
-    return letters && wanted ? Stream.of(new PrefixQuery(new Term(field, word))) : Stream.empty();
+    boolean single = word.codePointCount(0, word.length()) == 1;
+    if (letters && single && analyzer.equals(SearchFields.PAIRS)) {
+      return Stream.of(
+          new PrefixQuery(new Term(field, word)),
+          new WildcardQuery(new Term(field, WildcardQuery.WILDCARD_CHAR + word)));
+    }
+    boolean part =
+        analyzer.equals(SearchFields.ENGLISH)
+            && word.length() >= SHORTEST_BEGINNING
+            && isLatin(word);
+    return letters && part ? Stream.of(new PrefixQuery(new Term(field, word))) : Stream.empty();
   }
 
   // Pairs would find AI in AIDS; and of 3,300, whose 3 has no pair, they would know the rest alone.

@@ -95,7 +95,7 @@ public final class LuceneReplica implements LuceneIndex.Searchers {
   private void await(CompletableFuture<Void> running) {
     try {
       // Who has an older one does not keep the caller waiting for long.
-      long millis = patience.toMillis() / (current.isPresent() ? 4 : 1);
+      long millis = patience.toMillis() / (current.isPresent() ? 2 : 1);
       running.get(millis, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       LOG.warn("The newest commit of the index is not here yet");

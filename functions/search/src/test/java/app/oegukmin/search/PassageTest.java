@@ -1,0 +1,92 @@
+package app.oegukmin.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.oegukmin.shared.json.Json;
+import app.oegukmin.shared.notice.Article;
+import app.oegukmin.shared.search.Passage;
+import app.oegukmin.shared.search.PassageRequest;
+import app.oegukmin.shared.search.PassageResponse;
+import app.oegukmin.shared.search.SearchKind;
+import app.oegukmin.testkit.Stack;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Tag("process")
+class PassageTest {
+
+  @RegisterExtension static final Stack STACK = Stack.of(Campus.RESOURCES);
+
+  private Campus campus;
+  private PassageHandler handler;
+
+  @BeforeEach
+  void open() {
+    STACK.clear();
+    campus = new Campus(STACK);
+    handler = new PassageHandler(STACK.environment("PassageFunction"), campus.clock);
+  }
+
+  @Test
+  void findsByAQuestionInWholeSentences() throws IOException {
+    Article notice = campus.notice(1, "국가장학금 신청 안내", "<p>12월 1일까지 신청하세요.</p>");
+    campus.question(7, "기숙사", "기숙사는 어디에 있나요?");
+    campus.follow(SearchKind.NOTICE, Campus.korean(notice));
+    campus.follow(SearchKind.QUESTION, 7);
+
+    List<Passage> passages = ask("국가장학금 신청은 언제까지 하나요?", "KO");
+
+    assertThat(passages.getFirst())
+        .isEqualTo(
+            new Passage(
+                "notice",
+                Campus.korean(notice),
+                "KO",
+                "국가장학금 신청 안내",
+                "2026-11-19",
+                "https://site.example/1",
+                "12월 1일까지 신청하세요.",
+                passages.getFirst().score()));
+    assertThat(passages.getFirst().score()).isPositive();
+  }
+
+  @Test
+  void quotesNothingThatIsHidden() throws IOException {
+    campus.question(7, "기숙사", "기숙사는 어디에 있나요?");
+    campus.answer(7, 8, "기숙사는 후문에 있어요.");
+    campus.follow(SearchKind.QUESTION, 7);
+    campus.follow(SearchKind.ANSWER, 8);
+    assertThat(ask("기숙사는 어디예요?"))
+        .extracting(Passage::kind)
+        .containsExactlyInAnyOrder("question", "answer");
+
+    campus.hide("QuestionTable", "question", 7);
+    assertThat(ask("기숙사는 어디예요?")).isEmpty();
+  }
+
+  @Test
+  void cutsALongTextAroundItsWord() throws IOException {
+    campus.help(9, "긴 글", "가나다 ".repeat(1_000) + "등록금 납부 " + "라마바 ".repeat(1_000));
+    campus.follow(SearchKind.HELP, 9);
+
+    assertThat(ask("등록금").getFirst().text())
+        .hasSize(Passage.LONGEST)
+        .contains("등록금 납부")
+        .startsWith("가")
+        .contains("라마바");
+  }
+
+  private List<Passage> ask(String query, String... languages) throws IOException {
+    var request = new PassageRequest(query, List.of(languages), 5);
+    var response = new ByteArrayOutputStream();
+    handler.handleRequest(
+        new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(request)), response, null);
+    return Json.MAPPER.readValue(response.toByteArray(), PassageResponse.class).passages();
+  }
+}
