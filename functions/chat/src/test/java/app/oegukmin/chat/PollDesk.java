@@ -61,13 +61,30 @@ final class PollDesk implements AutoCloseable {
     }
   }
 
-  /** Begins a poll and returns when so many wait. */
+  /**
+   * Begins a poll and returns when so many wait. A poll has its lease before it looks into the store
+   * and waits only after that: what a test does to Valkey must not come between.
+   */
   Future<Response> waiting(Callable<Response> poll, long waiters) throws InterruptedException {
     Future<Response> response = threads.submit(poll);
-    while (stack.valkey().zcard(WAITERS) < waiters && !response.isDone()) {
+    boolean block = !"poll".equals(environment.get("CHAT_WAKE"));
+    while (!response.isDone()
+        && (stack.valkey().zcard(WAITERS) < waiters || block && blocked() < waiters)) {
       Thread.sleep(5);
     }
     return response;
+  }
+
+  /** How many clients of Valkey are in a blocking command. */
+  private long blocked() {
+    return stack
+        .valkey()
+        .info("clients")
+        .lines()
+        .filter(line -> line.startsWith("blocked_clients:"))
+        .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1).strip()))
+        .findAny()
+        .orElseThrow();
   }
 
   @Override
