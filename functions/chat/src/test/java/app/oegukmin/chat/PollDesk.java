@@ -62,8 +62,8 @@ final class PollDesk implements AutoCloseable {
   }
 
   /**
-   * Begins a poll and returns when so many wait. A poll has its lease before it looks into the store
-   * and waits only after that: what a test does to Valkey must not come between.
+   * Begins a poll and returns when so many wait. A poll has its lease before it looks into the
+   * store and waits only after that: what a test does to Valkey must not come between.
    */
   Future<Response> waiting(Callable<Response> poll, long waiters) throws InterruptedException {
     Future<Response> response = threads.submit(poll);

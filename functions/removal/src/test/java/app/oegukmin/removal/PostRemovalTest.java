@@ -22,22 +22,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 @Tag("process")
 class PostRemovalTest {
 
-  @RegisterExtension
-  static final Stack STACK =
-      Stack.of(
-          "UserTable",
-          "SessionTable",
-          "QuestionTable",
-          "AnswerTable",
-          "HelpTable",
-          "BlockTable",
-          "ReportTable",
-          "VoteTable",
-          "PostTextTable",
-          "RoomTable",
-          "PairTable",
-          "CursorTable",
-          "MediaBucket");
+  @RegisterExtension static final Stack STACK = Stack.of(MemberResources.ALL);
 
   private final Posts posts = new Posts(STACK);
 

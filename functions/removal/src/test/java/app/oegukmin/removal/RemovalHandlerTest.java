@@ -43,25 +43,7 @@ class RemovalHandlerTest {
     "ConnectionTable"
   };
 
-  @RegisterExtension
-  static final Stack STACK =
-      Stack.of(
-          "UserTable",
-          "SessionTable",
-          "QuestionTable",
-          "AnswerTable",
-          "HelpTable",
-          "BlockTable",
-          "ReportTable",
-          "VoteTable",
-          "PostTextTable",
-          "RoomTable",
-          "PairTable",
-          "CursorTable",
-          "DeviceTable",
-          "TicketTable",
-          "ConnectionTable",
-          "MediaBucket");
+  @RegisterExtension static final Stack STACK = Stack.of(MemberResources.ALL);
 
   private static final long LATER = 4_102_444_800L;
   private static final String DONE = "{\"batchItemFailures\":[]}";
