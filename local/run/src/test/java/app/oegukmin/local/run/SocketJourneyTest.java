@@ -111,7 +111,7 @@ class SocketJourneyTest {
       long id = arrived.at("/message/id").asLong();
       other.send("{\"action\":\"ack\",\"room\":%s,\"id\":%d}".formatted(room, id));
       assertThat(other.next("acked").path("id").asLong()).isEqualTo(id);
-      other.send("{\"action\":\"resume\",\"room\":%s,\"after\":0}".formatted(room));
+      other.send("{\"action\":\"resume\",\"room\":%s,\"after\":%d}".formatted(room, id - 1));
       assertThat(other.next("resumed").at("/messages/0/content").asText()).isEqualTo("안녕");
       other.send("{\"action\":\"dance\"}");
       assertThat(other.next("error").path("message").asText()).isEqualTo("Invalid Input");
