@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("process")
 class JourneyTest {
 
-  private static final Duration CRAWL = Duration.ofMinutes(3);
+  private static final Duration CRAWL = Duration.ofMinutes(8);
 
   @TempDir static Path root;
 
