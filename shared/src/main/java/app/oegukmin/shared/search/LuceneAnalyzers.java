@@ -11,7 +11,8 @@ import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 /** The analyzer of each field. Safe for several threads; building one takes half a second. */
 public final class LuceneAnalyzers {
 
-  // Kept, because the runtime holds loggers weakly. Lucene says once, in lines that are no JSON, that
+  // Kept, because the runtime holds loggers weakly. Lucene says once, in lines that are no JSON,
+  // that
   // it runs without the incubating vector module; nobody has to act on that.
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 

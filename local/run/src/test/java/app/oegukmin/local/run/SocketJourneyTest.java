@@ -124,8 +124,7 @@ class SocketJourneyTest {
     try (Client one = Client.connect(socket, Optional.of(token(linh)));
         Client other = Client.connect(socket, Optional.of(token(mei)))) {
       for (String longest : List.of("가".repeat(5000), "😀".repeat(5000))) {
-        one.send(
-            "{\"action\":\"send\",\"room\":%s,\"content\":\"%s\"}".formatted(room, longest));
+        one.send("{\"action\":\"send\",\"room\":%s,\"content\":\"%s\"}".formatted(room, longest));
         assertThat(other.next("message").at("/message/content").asText()).isEqualTo(longest);
         assertThat(one.next("message").at("/message/content").asText()).isEqualTo(longest);
       }
