@@ -46,7 +46,8 @@ final class Questions {
 
   /** The variables of the function, but for the cache. */
   static Map<String, String> environment() {
-    Map<String, String> variables = new HashMap<>(Map.of("MEDIA_URL", "https://media.example.com"));
+    Map<String, String> variables =
+        new HashMap<>(Map.of("MEDIA_URL", "https://media.example.com", "INDEX_BUCKET", "none"));
     for (String table :
         List.of(
             "Question",
@@ -57,7 +58,8 @@ final class Questions {
             "User",
             "Block",
             "View",
-            "Audit")) {
+            "Audit",
+            "Index")) {
       String variable = table.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
       variables.put(variable + "_TABLE", table + "Table");
     }
