@@ -2,6 +2,8 @@ package app.oegukmin.chatbot;
 
 import app.oegukmin.chatbot.ChatbotFailure.Kind;
 import app.oegukmin.shared.budget.MonthlyBudget;
+import app.oegukmin.shared.claim.ClaimTable;
+import app.oegukmin.shared.claim.Claims;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.http.JerseyApi;
@@ -110,10 +112,13 @@ public final class ChatbotHandler implements RequestStreamHandler {
     return new Writer(
         key,
         new GuardedModel(new CappedModel(model, tokens, metrics), clock),
-        new AnswerTable(dynamo, table),
+        new Claims(
+            new ClaimTable(dynamo, table, "sentences", Writer.KEPT),
+            clock,
+            new SecureRandom(),
+            Backoff.sleeping(Duration.ofMillis(100), Duration.ofMillis(500))),
         clock,
-        new SecureRandom(),
-        Backoff.sleeping(Duration.ofMillis(100), Duration.ofMillis(500)));
+        new SecureRandom());
   }
 
   private static ModelKey key(Environment environment, Clock clock) {

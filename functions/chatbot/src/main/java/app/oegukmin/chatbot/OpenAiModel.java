@@ -1,29 +1,17 @@
 package app.oegukmin.chatbot;
 
 import app.oegukmin.chatbot.ChatbotFailure.Kind;
-import java.io.IOException;
-import java.net.ConnectException;
+import app.oegukmin.shared.vendor.LostCallException;
+import app.oegukmin.shared.vendor.PaidCall;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/**
- * A model behind OpenAI's API of chat completions, which many servers have. Each call has a client
- * of its own, shut down with it; a connection that is kept could have died while the function was
- * frozen. No call is repeated by itself, because it is paid.
- */
+/** A model behind OpenAI's API of chat completions, which many servers have. */
 final class OpenAiModel implements Model {
 
-  private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final int LONGEST_RESPONSE = 256 * 1024;
   private static final int OK = 200;
 
@@ -73,33 +61,12 @@ final class OpenAiModel implements Model {
   }
 
   private static String send(HttpRequest request, Duration patience) {
-    HttpClient client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
     try {
-      return body(await(client, request, patience));
-    } catch (ExecutionException e) {
-      throw failure(e.getCause());
-    } catch (TimeoutException e) {
-      throw new ChatbotFailure(
-          Kind.RESPONSE_LOST, "No response after " + patience.toSeconds() + " s");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ChatbotFailure(Kind.RESPONSE_LOST, "Interrupted");
-    } finally {
-      client.shutdownNow();
+      return body(PaidCall.send(request, patience, LONGEST_RESPONSE));
+    } catch (LostCallException lost) {
+      Kind kind = lost.maybePaid() ? Kind.RESPONSE_LOST : Kind.UNAVAILABLE;
+      throw new ChatbotFailure(kind, lost.getMessage());
     }
-  }
-
-  // One time for the whole exchange.
-  private static HttpResponse<String> await(
-      HttpClient client, HttpRequest request, Duration patience)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    CompletableFuture<HttpResponse<String>> response =
-        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_RESPONSE));
-    return response.get(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static String body(HttpResponse<String> response) {
@@ -117,12 +84,5 @@ final class OpenAiModel implements Model {
       case 400, 404, 413, 415, 422 -> Kind.REJECTED;
       default -> Kind.UNAVAILABLE;
     };
-  }
-
-  private static ChatbotFailure failure(Throwable cause) {
-    boolean unsent =
-        cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
-    Kind kind = unsent || !(cause instanceof IOException) ? Kind.UNAVAILABLE : Kind.RESPONSE_LOST;
-    return new ChatbotFailure(kind, cause.getClass().getSimpleName());
   }
 }

@@ -1,9 +1,8 @@
 package app.oegukmin.chatbot;
 
 import app.oegukmin.chatbot.ChatbotFailure.Kind;
+import app.oegukmin.shared.claim.Claims;
 import app.oegukmin.shared.json.Json;
-import app.oegukmin.shared.retry.Backoff;
-import app.oegukmin.shared.retry.Retries;
 import app.oegukmin.shared.search.Passage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -11,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,30 +18,25 @@ import java.util.random.RandomGenerator;
  */
 final class Writer {
 
+  /** How long answers are kept. */
+  static final Duration KEPT = Duration.ofDays(1);
+
   private static final Duration CALL = Duration.ofSeconds(18);
   private static final Duration WAIT = Duration.ofSeconds(15);
   private static final TypeReference<List<CitedSentence>> SENTENCES = new TypeReference<>() {};
 
   private final ModelKey key;
   private final Model model;
-  private final AnswerTable table;
+  private final Claims claims;
   private final Clock clock;
   private final RandomGenerator random;
-  private final Backoff backoff;
 
-  Writer(
-      ModelKey key,
-      Model model,
-      AnswerTable table,
-      Clock clock,
-      RandomGenerator random,
-      Backoff backoff) {
+  Writer(ModelKey key, Model model, Claims claims, Clock clock, RandomGenerator random) {
     this.key = key;
     this.model = model;
-    this.table = table;
+    this.claims = claims;
     this.clock = clock;
     this.random = random;
-    this.backoff = backoff;
   }
 
   /**
@@ -54,35 +47,16 @@ final class Writer {
    */
   List<CitedSentence> write(Question question, List<Passage> passages, Instant end) {
     AnswerKey name = AnswerKey.of(key.get(), question, passages);
-    String claim = Long.toHexString(random.nextLong());
-    Retries looks = backoff.within(shorter(WAIT, end), clock);
-    while (!table.claim(name, claim, clock.instant())) {
-      Optional<String> kept = table.sentences(name, clock.instant());
-      if (kept.isPresent()) {
-        return sentences(kept.get());
-      }
-      if (!looks.pause()) {
-        throw new ChatbotFailure(Kind.BUSY, "An equal question is being answered");
-      }
-    }
-    return claimed(question, passages, name, claim, end);
+    return claims
+        .once(name.value(), shorter(WAIT, end), () -> json(written(question, passages, end)))
+        .map(Writer::sentences)
+        .orElseThrow(() -> new ChatbotFailure(Kind.BUSY, "An equal question is being answered"));
   }
 
-  private List<CitedSentence> claimed(
-      Question question, List<Passage> passages, AnswerKey name, String claim, Instant end) {
-    boolean done = false;
-    try {
-      Prompt prompt = Prompt.of(question, passages, random);
-      String text = model.complete(prompt, shorter(CALL, end)).text();
-      List<CitedSentence> sentences = Citations.keep(text, passages.size());
-      done = true;
-      table.keep(name, claim, json(sentences), clock.instant());
-      return sentences;
-    } finally {
-      if (!done) {
-        table.abandon(name, claim);
-      }
-    }
+  private List<CitedSentence> written(Question question, List<Passage> passages, Instant end) {
+    Prompt prompt = Prompt.of(question, passages, random);
+    String text = model.complete(prompt, shorter(CALL, end)).text();
+    return Citations.keep(text, passages.size());
   }
 
   private Duration shorter(Duration most, Instant end) {

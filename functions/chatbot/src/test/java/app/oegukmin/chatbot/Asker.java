@@ -4,6 +4,8 @@ import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.search.Passage;
 import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.Items;
+import app.oegukmin.testkit.ParameterStore;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,7 +28,7 @@ final class Asker implements AutoCloseable {
 
   final FakeClock clock = new FakeClock(Instant.parse("2026-11-29T03:00:00Z"));
   final FakeModel vendor = new FakeModel();
-  final ParameterStore parameters = new ParameterStore();
+  final ParameterStore parameters = new ParameterStore("model-key");
   volatile Passages passages = question -> List.of(SCHOLARSHIP);
   private final ByteArrayOutputStream metrics = new ByteArrayOutputStream();
   private final ChatbotHandler function;
@@ -93,6 +95,15 @@ final class Asker implements AutoCloseable {
   /** The metrics so far, one JSON a line. */
   String metrics() {
     return metrics.toString(StandardCharsets.UTF_8);
+  }
+
+  /** How many tokens are counted, {@code none} when no month is. */
+  String tokens() {
+    return Items.all(stack, "ChatAnswerTable").stream()
+        .filter(item -> item.containsKey("tokens"))
+        .map(item -> item.get("tokens").n())
+        .findFirst()
+        .orElse("none");
   }
 
   @Override

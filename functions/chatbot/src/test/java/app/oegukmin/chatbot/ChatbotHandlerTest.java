@@ -53,14 +53,6 @@ class ChatbotHandlerTest {
     asker = new Asker(STACK, model, tokens);
   }
 
-  private static String tokens() {
-    return Items.all(STACK, "ChatAnswerTable").stream()
-        .filter(item -> item.containsKey("tokens"))
-        .map(item -> item.get("tokens").n())
-        .findFirst()
-        .orElse("none");
-  }
-
   @Test
   void answersTheRecordedRequest() throws IOException {
     Asker.Response response =
@@ -71,7 +63,7 @@ class ChatbotHandlerTest {
     assertThat(response.answer())
         .startsWith("신청은 3월까지입니다. [1]")
         .endsWith("[1] 성적우수 장학금 신청 안내 · 2026-11-20 · " + LINK);
-    assertThat(tokens()).isEqualTo("300");
+    assertThat(asker.tokens()).isEqualTo("300");
   }
 
   @Test
@@ -145,7 +137,7 @@ class ChatbotHandlerTest {
     assertThat(asker.ask(QUESTION, "en")).isEqualTo(Wording.of(Language.EN_US).apology());
     assertThat(asker.metrics())
         .containsPattern("Chatbot(Rejected|KeyRefused|Throttled|Unavailable)");
-    assertThat(tokens()).isEqualTo("0");
+    assertThat(asker.tokens()).isEqualTo("0");
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.search.Passage;
-import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
 import java.time.Duration;
@@ -48,21 +47,13 @@ class ChatbotMoneyTest {
     asker = new Asker(STACK, model, tokens);
   }
 
-  private static String tokens() {
-    return Items.all(STACK, "ChatAnswerTable").stream()
-        .filter(item -> item.containsKey("tokens"))
-        .map(item -> item.get("tokens").n())
-        .findFirst()
-        .orElse("none");
-  }
-
   @Test
   void countsWhatMayBePaidAndPaysNothingTwice() {
     asker.vendor.responds(200, "{\"choices\":[{\"mess");
 
     assertThat(asker.ask(QUESTION)).isEqualTo(KOREAN.apology());
     assertThat(asker.vendor.calls()).hasSize(1);
-    assertThat(Long.parseLong(tokens())).isGreaterThan(1_000);
+    assertThat(Long.parseLong(asker.tokens())).isGreaterThan(1_000);
   }
 
   @Test
@@ -85,7 +76,7 @@ class ChatbotMoneyTest {
     assertThat(asker.vendor.calls()).hasSize(1);
     assertThat(asker.ask(QUESTION, "en")).contains(LINK);
     assertThat(asker.vendor.calls()).hasSize(2);
-    asker.clock.advance(AnswerTable.KEPT);
+    asker.clock.advance(Writer.KEPT);
     asker.ask(QUESTION);
     assertThat(asker.vendor.calls()).hasSize(3);
   }
@@ -134,7 +125,7 @@ class ChatbotMoneyTest {
     }
 
     assertThat(asker.metrics()).contains("ChatbotCapReached");
-    assertThat(Long.parseLong(tokens())).isLessThanOrEqualTo(3_300);
+    assertThat(Long.parseLong(asker.tokens())).isLessThanOrEqualTo(3_300);
     assertThat(asker.ask("장학금 신청 마감")).startsWith(KOREAN.quotes());
     asker.clock.advance(Duration.ofDays(3));
     assertThat(asker.ask("장학금 신청 마감")).startsWith("신청은");

@@ -21,6 +21,7 @@ import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.FakeEventSource;
 import app.oegukmin.testkit.LambdaJson;
 import app.oegukmin.testkit.Stack;
+import app.oegukmin.testkit.TimeLimit;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;

@@ -1,9 +1,12 @@
 package app.oegukmin.removal;
 
+import app.oegukmin.testkit.Stack;
+import java.util.stream.Stream;
+
 /** The tables and the bucket that hold what is removed with an account. */
 final class MemberResources {
 
-  static final String[] ALL = {
+  static final String[] TABLES = {
     "UserTable",
     "SessionTable",
     "QuestionTable",
@@ -18,9 +21,14 @@ final class MemberResources {
     "CursorTable",
     "DeviceTable",
     "TicketTable",
-    "ConnectionTable",
-    "MediaBucket"
+    "ConnectionTable"
   };
 
   private MemberResources() {}
+
+  /** All of them. */
+  static Stack stack() {
+    return Stack.of(
+        Stream.concat(Stream.of(TABLES), Stream.of("MediaBucket")).toArray(String[]::new));
+  }
 }

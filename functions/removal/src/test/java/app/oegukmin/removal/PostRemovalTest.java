@@ -22,7 +22,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 @Tag("process")
 class PostRemovalTest {
 
-  @RegisterExtension static final Stack STACK = Stack.of(MemberResources.ALL);
+  @RegisterExtension static final Stack STACK = MemberResources.stack();
 
   private final Posts posts = new Posts(STACK);
 

@@ -25,25 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("process")
 class RemovalHandlerTest {
 
-  private static final String[] TABLES = {
-    "UserTable",
-    "SessionTable",
-    "QuestionTable",
-    "AnswerTable",
-    "HelpTable",
-    "BlockTable",
-    "ReportTable",
-    "VoteTable",
-    "PostTextTable",
-    "RoomTable",
-    "PairTable",
-    "CursorTable",
-    "DeviceTable",
-    "TicketTable",
-    "ConnectionTable"
-  };
-
-  @RegisterExtension static final Stack STACK = Stack.of(MemberResources.ALL);
+  @RegisterExtension static final Stack STACK = MemberResources.stack();
 
   private static final long LATER = 4_102_444_800L;
   private static final String DONE = "{\"batchItemFailures\":[]}";
@@ -177,7 +159,7 @@ class RemovalHandlerTest {
   }
 
   private static String everything() {
-    return Departed.everything(STACK, TABLES);
+    return Departed.everything(STACK, MemberResources.TABLES);
   }
 
   private static Map<String, String> environment() {

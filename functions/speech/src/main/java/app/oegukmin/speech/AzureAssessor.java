@@ -1,29 +1,20 @@
 package app.oegukmin.speech;
 
+import app.oegukmin.shared.vendor.LostCallException;
+import app.oegukmin.shared.vendor.PaidCall;
 import app.oegukmin.speech.SpeechFailure.Kind;
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
- * Azure's pronunciation assessment (sites §5). Calls share nothing (D-P1): each has a client of its
- * own, which is shut down with it, also when the call fails (D-P4); a connection that is kept could
- * have died while the function was frozen. No call is repeated by itself, because it is paid.
+ * Azure's pronunciation assessment (sites §5). Calls share nothing (D-P1), and leave nothing open
+ * when they fail (D-P4): see {@link PaidCall}.
  */
 final class AzureAssessor implements Assessor {
 
-  private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final int LONGEST_RESPONSE = 1024 * 1024;
   private static final int OK = 200;
 
@@ -53,33 +44,12 @@ final class AzureAssessor implements Assessor {
   }
 
   private static String send(HttpRequest request, Duration patience) {
-    HttpClient client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
     try {
-      return body(await(client, request, patience));
-    } catch (ExecutionException e) {
-      throw failure(e.getCause());
-    } catch (TimeoutException e) {
-      throw new SpeechFailure(
-          Kind.RESPONSE_LOST, "No response after " + patience.toSeconds() + " s");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SpeechFailure(Kind.RESPONSE_LOST, "Interrupted");
-    } finally {
-      client.shutdownNow();
+      return body(PaidCall.send(request, patience, LONGEST_RESPONSE));
+    } catch (LostCallException lost) {
+      Kind kind = lost.maybePaid() ? Kind.RESPONSE_LOST : Kind.UNAVAILABLE;
+      throw new SpeechFailure(kind, lost.getMessage());
     }
-  }
-
-  // One time for the whole exchange: connecting, sending the sound, reading the response.
-  private static HttpResponse<String> await(
-      HttpClient client, HttpRequest request, Duration patience)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    CompletableFuture<HttpResponse<String>> response =
-        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_RESPONSE));
-    return response.get(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static String body(HttpResponse<String> response) {
@@ -97,12 +67,5 @@ final class AzureAssessor implements Assessor {
       case 400, 413, 415 -> Kind.REJECTED;
       default -> Kind.UNAVAILABLE;
     };
-  }
-
-  private static SpeechFailure failure(Throwable cause) {
-    boolean unsent =
-        cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
-    Kind kind = unsent || !(cause instanceof IOException) ? Kind.UNAVAILABLE : Kind.RESPONSE_LOST;
-    return new SpeechFailure(kind, cause.getClass().getSimpleName());
   }
 }

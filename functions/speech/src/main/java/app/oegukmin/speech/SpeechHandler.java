@@ -1,6 +1,8 @@
 package app.oegukmin.speech;
 
 import app.oegukmin.shared.budget.MonthlyBudget;
+import app.oegukmin.shared.claim.ClaimTable;
+import app.oegukmin.shared.claim.Claims;
 import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.form.MemoryParts;
@@ -74,10 +76,12 @@ public final class SpeechHandler implements RequestStreamHandler {
     return new SpeechService(
         key,
         assessor,
-        new SpeechTable(dynamo, table),
+        new Claims(
+            new ClaimTable(dynamo, table, "scores", SpeechService.KEPT),
+            clock,
+            new SecureRandom(),
+            Backoff.sleeping(Duration.ofMillis(100), Duration.ofMillis(500))),
         clock,
-        new SecureRandom(),
-        Backoff.sleeping(Duration.ofMillis(100), Duration.ofMillis(500)),
         metrics);
   }
 

@@ -1,19 +1,16 @@
 package app.oegukmin.speech;
 
+import app.oegukmin.shared.claim.Claims;
 import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.metric.Metrics;
-import app.oegukmin.shared.retry.Backoff;
-import app.oegukmin.shared.retry.Retries;
 import app.oegukmin.speech.SpeechFailure.Kind;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +20,9 @@ import org.slf4j.LoggerFactory;
  * share nothing but the table (D-P1).
  */
 final class SpeechService {
+
+  /** How long scores are kept. */
+  static final Duration KEPT = Duration.ofMinutes(10);
 
   /** How long a call may take; how long all of a request may take, of the gateway's 29 seconds. */
   private static final Duration CALL = Duration.ofSeconds(20);
@@ -35,28 +35,17 @@ final class SpeechService {
 
   private final AzureKey key;
   private final Assessor assessor;
-  private final SpeechTable table;
+  private final Claims claims;
   private final Clock clock;
-  private final RandomGenerator random;
-  private final Backoff backoff;
   private final Metrics metrics;
   private final AtomicBoolean toldOfNoKey = new AtomicBoolean();
 
-  /** Rules over a table and an assessor. */
-  SpeechService(
-      AzureKey key,
-      Assessor assessor,
-      SpeechTable table,
-      Clock clock,
-      RandomGenerator random,
-      Backoff backoff,
-      Metrics metrics) {
+  /** Rules over claims and an assessor. */
+  SpeechService(AzureKey key, Assessor assessor, Claims claims, Clock clock, Metrics metrics) {
     this.key = key;
     this.assessor = assessor;
-    this.table = table;
+    this.claims = claims;
     this.clock = clock;
-    this.random = random;
-    this.backoff = backoff;
     this.metrics = metrics;
   }
 
@@ -79,36 +68,17 @@ final class SpeechService {
   }
 
   private SpeechView once(Reading reading, SpeechKey name, Instant end) {
-    String claim = Long.toHexString(random.nextLong());
-    Retries looks = backoff.within(WAIT, clock);
-    while (!table.claim(name, claim, clock.instant())) {
-      Optional<String> scores = table.scores(name, clock.instant());
-      if (scores.isPresent()) {
-        return view(scores.get());
-      }
-      if (!looks.pause()) {
-        throw new ApiException(ErrorCode.UNAVAILABLE, RETRY_AFTER_SECONDS);
-      }
-    }
-    return assessed(reading, name, claim, end);
+    return claims
+        .once(name.value(), WAIT, () -> json(assessed(reading, end)))
+        .map(SpeechService::view)
+        .orElseThrow(() -> new ApiException(ErrorCode.UNAVAILABLE, RETRY_AFTER_SECONDS));
   }
 
-  private SpeechView assessed(Reading reading, SpeechKey name, String claim, Instant end) {
-    boolean done = false;
-    try {
-      Duration left = Duration.between(clock.instant(), end);
-      Duration patience = left.compareTo(CALL) < 0 ? left : CALL;
-      Recording sound = reading.recording().resampled();
-      SpeechView view =
-          Scoring.of(reading.sentence(), assessor.assess(sound, reading.sentence(), patience));
-      done = true;
-      table.keep(name, claim, json(view), clock.instant());
-      return view;
-    } finally {
-      if (!done) {
-        table.abandon(name, claim);
-      }
-    }
+  private SpeechView assessed(Reading reading, Instant end) {
+    Duration left = Duration.between(clock.instant(), end);
+    Duration patience = left.compareTo(CALL) < 0 ? left : CALL;
+    Recording sound = reading.recording().resampled();
+    return Scoring.of(reading.sentence(), assessor.assess(sound, reading.sentence(), patience));
   }
 
   private static String json(SpeechView view) {

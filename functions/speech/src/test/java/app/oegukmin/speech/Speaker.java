@@ -2,6 +2,7 @@ package app.oegukmin.speech;
 
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.testkit.FakeClock;
+import app.oegukmin.testkit.ParameterStore;
 import app.oegukmin.testkit.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,7 +24,7 @@ final class Speaker implements AutoCloseable {
 
   final FakeClock clock = new FakeClock(Instant.parse("2026-11-29T03:00:00Z"));
   final FakeAzure azure = new FakeAzure();
-  final ParameterStore parameters = new ParameterStore();
+  final ParameterStore parameters = new ParameterStore("azure-key");
   private final ByteArrayOutputStream metrics = new ByteArrayOutputStream();
   private final SpeechHandler function;
   private final Stack stack;

@@ -73,7 +73,7 @@ class SpeechHandlerTest {
     assertThat(speaker.azure.calls()).hasSize(1);
     assertThat(speaker.send(SOUND, "다른 문장").status()).isEqualTo(200);
     assertThat(speaker.azure.calls()).hasSize(2);
-    speaker.clock.advance(SpeechTable.KEPT);
+    speaker.clock.advance(SpeechService.KEPT);
     assertThat(speaker.send(SOUND, SENTENCE).text()).isEqualTo(first);
     assertThat(speaker.azure.calls()).hasSize(3);
   }

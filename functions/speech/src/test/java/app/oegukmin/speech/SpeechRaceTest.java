@@ -2,6 +2,7 @@ package app.oegukmin.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.oegukmin.shared.claim.ClaimTable;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
 import java.time.Duration;
@@ -117,8 +118,9 @@ class SpeechRaceTest {
 
   @Test
   void aClaimOfAFunctionThatDiedEndsByItself() {
-    SpeechTable table = new SpeechTable(STACK.dynamodb(), STACK.table("SpeechTable"));
-    SpeechKey key = SpeechKey.of("azure-key", SOUND, new Sentence("네"));
+    ClaimTable table =
+        new ClaimTable(STACK.dynamodb(), STACK.table("SpeechTable"), "scores", SpeechService.KEPT);
+    String key = SpeechKey.of("azure-key", SOUND, new Sentence("네")).value();
     assertThat(table.claim(key, "dead", speaker.clock.instant())).isTrue();
     assertThat(table.claim(key, "other", speaker.clock.instant())).isFalse();
 
@@ -128,6 +130,6 @@ class SpeechRaceTest {
     // What the dead one would do now changes nothing.
     table.keep(key, "dead", "{}", speaker.clock.instant());
     table.abandon(key, "dead");
-    assertThat(table.scores(key, speaker.clock.instant())).get().asString().contains("안녕하세요");
+    assertThat(table.result(key, speaker.clock.instant())).get().asString().contains("안녕하세요");
   }
 }

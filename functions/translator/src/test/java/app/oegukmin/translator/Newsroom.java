@@ -19,6 +19,7 @@ import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.FakeEventSource;
 import app.oegukmin.testkit.LambdaJson;
 import app.oegukmin.testkit.Stack;
+import app.oegukmin.testkit.TimeLimit;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package app.oegukmin.notifier;
+package app.oegukmin.testkit;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.time.Duration;
 
 /** An invocation's context that knows nothing but how much time is left. */
-record TimeLimit(Duration remaining) implements Context {
+public record TimeLimit(Duration remaining) implements Context {
 
   @Override
   public int getRemainingTimeInMillis() {

@@ -1,6 +1,6 @@
-package app.oegukmin.chatbot;
+package app.oegukmin.testkit;
 
-import app.oegukmin.shared.json.Json;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -10,20 +10,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Plays Systems Manager's GetParameter, with one value for all names or none. */
-final class ParameterStore implements AutoCloseable {
+public final class ParameterStore implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
-  private volatile Optional<String> value = Optional.of("model-key");
+  private volatile Optional<String> value;
 
-  /** Starts one, and points the SDK there. */
-  ParameterStore() throws IOException {
+  /** Starts one that has a value, and points the SDK there. */
+  public ParameterStore(String value) throws IOException {
+    this.value = Optional.of(value);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::serve);
     server.start();
     System.setProperty("aws.endpointUrlSsm", "http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  void holdsNothing() {
+  /** From now on no name has a value. */
+  public void holdsNothing() {
     value = Optional.empty();
   }
 
@@ -34,7 +38,7 @@ final class ParameterStore implements AutoCloseable {
               .<Map<String, Object>>map(
                   text -> Map.of("Parameter", Map.of("Name", "key", "Value", text)))
               .orElse(Map.of("__type", "ParameterNotFound"));
-      byte[] body = Json.MAPPER.writeValueAsBytes(found);
+      byte[] body = JSON.writeValueAsBytes(found);
       exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
       exchange.sendResponseHeaders(value.isPresent() ? 200 : 400, body.length);
       exchange.getResponseBody().write(body);
