@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("process")
 class RuntimeTest {
 
-  /** No proof of what javac has just made: it takes a good part of a start. */
+  /** Without verification of classes that javac has just made: it takes a good part of a start. */
   private static final List<String> FLAGS =
       List.of("-Xmx256m", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote");
 
