@@ -6,6 +6,7 @@ import com.amazonaws.serverless.proxy.internal.LambdaContainerHandler;
 import com.amazonaws.serverless.proxy.jersey.JerseyLambdaContainerHandler;
 import com.amazonaws.serverless.proxy.model.AwsProxyRequest;
 import com.amazonaws.serverless.proxy.model.AwsProxyResponse;
+import com.amazonaws.serverless.proxy.model.Headers;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -22,6 +23,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.glassfish.jersey.jackson.JacksonFeature;
@@ -89,8 +91,12 @@ public final class JerseyApi {
   private AwsProxyResponse respond(AwsProxyRequest request, Context context) throws IOException {
     AwsProxyResponse response =
         acceptable(request.getPath()) ? container.proxy(request, context) : notFound();
-    // The gateway responds to the preflight by itself (template.yaml, Cors).
-    response.addHeader("Access-Control-Allow-Origin", "*");
+    // The container's own 500 has one set of headers for all its responses: an added value would
+    // stay there (F-94). The gateway responds to the preflight by itself (template.yaml, Cors).
+    Headers headers = new Headers();
+    Optional.ofNullable(response.getMultiValueHeaders()).ifPresent(headers::putAll);
+    headers.putSingle("Access-Control-Allow-Origin", "*");
+    response.setMultiValueHeaders(headers);
     return response;
   }
 

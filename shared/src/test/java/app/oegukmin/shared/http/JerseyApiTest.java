@@ -61,6 +61,18 @@ class JerseyApiTest {
     assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
   }
 
+  @Test
+  @DisplayName("F-94: the headers of the container's own 500 do not grow from response to response")
+  void f94_addsAHeaderOnce() {
+    for (int failure = 0; failure < 3; failure++) {
+      Thread.currentThread().interrupt();
+      ProxyResponse answer = Exchange.get("/api/echo/text").with(api);
+
+      assertThat(answer.status()).isEqualTo(500);
+      assertThat(answer.json().at("/multiValueHeaders/Access-Control-Allow-Origin")).hasSize(1);
+    }
+  }
+
   @ParameterizedTest
   @DisplayName("Contract §4.2: a JSON body is UTF-8, whatever charset its type names or does not")
   @ValueSource(
