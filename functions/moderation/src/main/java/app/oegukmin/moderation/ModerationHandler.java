@@ -75,7 +75,7 @@ public final class ModerationHandler implements RequestStreamHandler {
             new ReportResource(reports),
             new BlockResource(blocks),
             new AdminResource(reports, hiding));
-    this.priming = new Priming(api, "GET", "/api/admin/reports", valkey);
+    this.priming = new Priming(api, "GET", "/api/block", valkey);
   }
 
   private static Posts posts(Environment environment, DynamoDbClient dynamo) {

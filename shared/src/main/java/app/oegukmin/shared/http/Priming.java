@@ -27,7 +27,10 @@ public final class Priming implements Resource {
   private final String event;
   private final Optional<Valkey> valkey;
 
-  /** Primes with a request that writes nothing. */
+  /**
+   * Primes with a request that writes nothing: a member nobody has asks for the id 1, which none
+   * has, so that the stores' clients are primed too.
+   */
   public Priming(JerseyApi api, String method, String path, Optional<Valkey> valkey) {
     this.api = api;
     this.event = event(method, path);
@@ -55,9 +58,11 @@ public final class Priming implements Resource {
     ObjectNode event = Json.MAPPER.createObjectNode();
     event.put("httpMethod", method).put("path", path).put("resource", path);
     event.putObject("multiValueHeaders");
+    event.putObject("multiValueQueryStringParameters").putArray("id").add("1");
     ObjectNode context = event.putObject("requestContext");
     context.put("httpMethod", method).put("path", path).put("stage", "live");
     context.putObject("identity").put("sourceIp", "127.0.0.1");
+    context.putObject("authorizer").put("userId", "priming");
     return event.toString();
   }
 }
