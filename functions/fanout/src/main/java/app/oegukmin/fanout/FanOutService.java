@@ -35,8 +35,9 @@ final class FanOutService {
   }
 
   /**
-   * Writes a message to every connection of both members; the sender's other devices follow, too.
-   * What no connection of the partner has taken is to be pushed.
+   * Writes a message to every connection of both members: first to those of the partner, who waits
+   * for it, then to the sender's devices. What no connection of the partner has taken is to be
+   * pushed.
    *
    * @throws SdkException when a connection did not take it though it is there; the others have it
    */
@@ -46,7 +47,7 @@ final class FanOutService {
       return;
     }
     Failures failures = new Failures();
-    IntStream.of(message.sender(), 1 - message.sender())
+    IntStream.of(1 - message.sender(), message.sender())
         .filter(slot -> !room.get().seat(slot).left())
         .forEach(slot -> deliver(message, room.get(), slot, audience, failures));
     failures.rethrow();
