@@ -38,6 +38,7 @@ public final class ChatSpeed {
   private final Jedis valkey;
   private final Map<String, String> variables;
   private final ChatHandler chat;
+  private volatile boolean crowded = true;
 
   private ChatSpeed(Chats chats, Jedis valkey, Map<String, String> variables) {
     this.chats = chats;
@@ -61,7 +62,6 @@ public final class ChatSpeed {
       bench.wake(threads);
       bench.count(Chats.environment(engines.redisPort(), WAITERS, 1));
       bench.crowd(threads);
-      threads.shutdownNow();
     }
   }
 
@@ -149,11 +149,12 @@ public final class ChatSpeed {
     calls(WAITERS);
     System.out.printf(
         "%nHeap of %d environments that wait: %d MB.%n", WAITERS, (heap() - heap) >> 20);
+    crowded = false;
   }
 
-  private static void waitAgain(ChatPollHandler handler, byte[] poll) {
+  private void waitAgain(ChatPollHandler handler, byte[] poll) {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (crowded) {
         Chats.call(handler, poll);
       }
     } catch (IOException e) {
