@@ -30,6 +30,8 @@ class BoardModelTest {
 
   // More in make bench-board.
   private static final int EVENTS = Integer.getInteger("board.events", 500);
+  // Each reads the whole board.
+  private static final int COMPARISONS = 10;
   private static final String[] MEMBERS = {"linh", "wei", "anh", "yuki", "omar"};
 
   private final BoardModel model = new BoardModel();
@@ -46,7 +48,7 @@ class BoardModelTest {
     board = new Crowd(STACK).environs(new BusyDynamo(random, 0.2).client());
     for (int event = 1; event <= EVENTS; event++) {
       happen(event);
-      if (event % 50 == 0) {
+      if (event % (EVENTS / COMPARISONS) == 0) {
         compare();
       }
     }
