@@ -83,12 +83,11 @@ class EnginesProcessTest {
   private Process startJvm() throws IOException {
     var jvm =
         new ProcessBuilder(
-                JAVA,
-                "-cp",
-                EnginesHome.find().classPath(),
-                EnginesMain.class.getName(),
-                directory.toString(),
-                EnginesMain.TEMPORARY)
+                EnginesJvm.command(
+                    directory,
+                    EnginesMain.class,
+                    List.of("-XX:TieredStopAtLevel=1"),
+                    EnginesMain.TEMPORARY))
             .redirectError(directory.resolve("engines.log").toFile())
             .start();
     jvm.outputWriter().append("S3 " + Ports.free() + "\n").flush();

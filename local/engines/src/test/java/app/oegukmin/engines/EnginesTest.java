@@ -44,12 +44,14 @@ class EnginesTest {
 
   @BeforeAll
   static void start() {
-    engines = Engines.start(EnumSet.allOf(Engine.class), Optional.empty(), logs);
+    engines = Engines.ofBuild(logs);
+    engines.add(EnumSet.allOf(Engine.class));
     clients = EngineClients.of(engines);
   }
 
   @AfterAll
   static void stop() {
+    Samples.drop(clients.dynamodb(), List.of("Conditions", "Transactions"));
     clients.close();
     engines.close();
   }

@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,8 +23,8 @@ class MediaFrontTest {
 
   @Test
   void servesWhatIsPublicToEverybodyAndNothingElse() throws Exception {
-    try (Engines engines = Engines.start(Set.of(Engine.S3), Optional.empty(), logs);
-        S3Client s3 = Clients.s3(engines.s3())) {
+    try (Engines engines = Engines.ofBuild(logs);
+        S3Client s3 = s3(engines)) {
       s3.createBucket(request -> request.bucket(BUCKET));
       put(s3, "public/question/7/a.jpg");
       put(s3, "raw/member/b");
@@ -41,6 +40,11 @@ class MediaFrontTest {
       assertThat(get(base + "/raw/member/b").statusCode()).isEqualTo(403);
       assertThat(get(base + "/").statusCode()).isEqualTo(403);
     }
+  }
+
+  private static S3Client s3(Engines engines) {
+    engines.add(Set.of(Engine.S3));
+    return Clients.s3(engines.s3());
   }
 
   private static void put(S3Client s3, String key) {

@@ -55,7 +55,8 @@ class ResourcesTest {
 
   @BeforeAll
   static void start() {
-    engines = Engines.start(Set.of(Engine.DYNAMODB, Engine.SQS, Engine.S3), Optional.empty(), logs);
+    engines = Engines.ofBuild(logs);
+    engines.add(Set.of(Engine.DYNAMODB, Engine.SQS, Engine.S3));
     dynamodb = Clients.dynamodb(engines.dynamodb());
     sqs = Clients.sqs(engines.sqs());
     s3 = Clients.s3(engines.s3());
@@ -63,6 +64,7 @@ class ResourcesTest {
 
   @AfterAll
   static void stop() {
+    Samples.drop(dynamodb, List.of(TABLE.name(), "test-Keys"));
     dynamodb.close();
     sqs.close();
     s3.close();

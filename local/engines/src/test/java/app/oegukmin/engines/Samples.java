@@ -45,6 +45,11 @@ final class Samples {
                 .conditionExpression("attribute_not_exists(id)"));
   }
 
+  /** Deletes tables: who shares an engine leaves none behind. */
+  static void drop(DynamoDbClient dynamodb, List<String> tables) {
+    tables.forEach(table -> dynamodb.deleteTable(request -> request.tableName(table)));
+  }
+
   static List<String> ids(DynamoDbClient dynamodb, String table) {
     return dynamodb.scan(request -> request.tableName(table)).items().stream()
         .map(item -> item.get("id").s())

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -59,9 +58,8 @@ class DynamoDbContentionTest {
 
   @BeforeAll
   void start() throws IOException {
-    engines =
-        Engines.start(
-            Set.of(Engine.DYNAMODB), Optional.empty(), Path.of("target", "contention-engines"));
+    engines = Engines.ofBuild(Path.of("target", "contention-engines"));
+    engines.add(Set.of(Engine.DYNAMODB));
     // In one moment, so that no machine is too slow to be throttled.
     front = new DynamoDbFront(engines.dynamodb(), InstantSource.fixed(Instant.EPOCH));
     Template template =

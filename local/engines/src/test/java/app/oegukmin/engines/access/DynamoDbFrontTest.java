@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -72,9 +71,8 @@ class DynamoDbFrontTest {
 
   @BeforeAll
   void start() throws IOException {
-    engines =
-        Engines.start(
-            Set.of(Engine.DYNAMODB), Optional.empty(), Path.of("target", "front-engines"));
+    engines = Engines.ofBuild(Path.of("target", "front-engines"));
+    engines.add(Set.of(Engine.DYNAMODB));
     front = new DynamoDbFront(engines.dynamodb());
     Template template =
         Template.read(
