@@ -29,7 +29,7 @@ class LambdaPassagesTest {
         200,
         """
         {"passages":[{"kind":"notice","id":8,"language":"KO","title":"장학금","date":"2026-11-20",
-          "link":"https://www.kookmin.ac.kr/1","text":"신청","score":2.5,"more":1}]}
+          "link":"https://www.kookmin.ac.kr/1","text":"신청","score":2.5,"likes":3,"more":1}]}
         """);
   }
 
@@ -57,7 +57,15 @@ class LambdaPassagesTest {
     assertThat(find("奖学金申请是什么时候？", Language.EN_US))
         .containsExactly(
             new Passage(
-                "notice", 8, "KO", "장학금", "2026-11-20", "https://www.kookmin.ac.kr/1", "신청", 2.5));
+                "notice",
+                8,
+                "KO",
+                "장학금",
+                "2026-11-20",
+                "https://www.kookmin.ac.kr/1",
+                "신청",
+                2.5,
+                3));
 
     FakeModel.Call call = lambda.calls().getFirst();
     assertThat(call.path()).isEqualTo("/2015-03-31/functions/PassageFunction/invocations");

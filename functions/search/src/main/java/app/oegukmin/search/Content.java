@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param title an answer has that of its question
  * @param text without markup
  * @param link where it can be read
+ * @param likes how many members like it, of an answer; else 0
  */
 record Content(
     SearchKind kind,
@@ -27,7 +28,22 @@ record Content(
     String date,
     String title,
     String text,
-    String link) {
+    String link,
+    long likes) {
+
+  /** What nobody can like. */
+  Content(
+      SearchKind kind,
+      long id,
+      long list,
+      Optional<Language> language,
+      String group,
+      String date,
+      String title,
+      String text,
+      String link) {
+    this(kind, id, list, language, group, date, title, text, link, 0);
+  }
 
   /** The document of the index. Not the title of its question, by which that is found itself. */
   SearchDocument document() {

@@ -9,7 +9,6 @@ import app.oegukmin.shared.search.SearchEngine;
 import app.oegukmin.shared.search.SearchHit;
 import app.oegukmin.shared.search.SearchKind;
 import app.oegukmin.shared.search.SearchQuery;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +18,10 @@ import java.util.stream.Collectors;
 final class PassageService {
 
   private static final int MOST = 20;
+
+  // What somebody only asks answers nothing, and is most like a question.
+  private static final Set<SearchKind> SOURCES =
+      Set.of(SearchKind.NOTICE, SearchKind.FAQ, SearchKind.ANSWER);
 
   // Before the first word that was found: what it is about stands there.
   private static final int LEAD = 200;
@@ -37,8 +40,7 @@ final class PassageService {
         request.languages().stream()
             .flatMap(tag -> Language.of(tag).stream())
             .collect(Collectors.toSet());
-    Set<SearchKind> all = EnumSet.allOf(SearchKind.class);
-    SearchQuery query = SearchQuery.of(request.query(), all, languages, Optional.empty());
+    SearchQuery query = SearchQuery.of(request.query(), SOURCES, languages, Optional.empty());
     int most = Math.clamp(request.most(), 1, MOST);
     List<Passage> passages =
         engine.index().related(query, most).stream()
@@ -60,7 +62,8 @@ final class PassageService {
                     content.date(),
                     content.link(),
                     part(query, content.text()),
-                    hit.score()));
+                    hit.score(),
+                    content.likes()));
   }
 
   private String part(SearchQuery query, String text) {

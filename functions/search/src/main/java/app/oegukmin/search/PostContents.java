@@ -117,7 +117,8 @@ final class PostContents {
         answer.day(),
         question.title(),
         text,
-        link(SearchKind.QUESTION, question.id()));
+        link(SearchKind.QUESTION, question.id()),
+        answer.likes().orElse(0L));
   }
 
   private static String link(SearchKind kind, long id) {

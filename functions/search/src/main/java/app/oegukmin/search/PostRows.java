@@ -28,7 +28,12 @@ final class PostRows {
   }
 
   /** An answer, or, without a date, what says whose one is. */
-  record AnswerRow(String key, long id, Optional<String> createdDate, Optional<Boolean> hidden) {
+  record AnswerRow(
+      String key,
+      long id,
+      Optional<String> createdDate,
+      Optional<Boolean> hidden,
+      Optional<Long> likes) {
 
     boolean shown() {
       return hidden.isEmpty();

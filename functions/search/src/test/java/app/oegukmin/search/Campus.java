@@ -124,16 +124,28 @@ final class Campus {
   }
 
   void hide(String table, String board, long id) {
-    set(table, Map.of("board", AttributeValue.fromS(board), "id", number(id)));
+    set(
+        table,
+        Map.of("board", AttributeValue.fromS(board), "id", number(id)),
+        "hidden",
+        AttributeValue.fromBool(true));
   }
 
   void hideAnswer(long question, long id) {
-    set(
-        "AnswerTable",
-        Map.of("key", AttributeValue.fromS("question#" + question), "id", number(id)));
+    set("AnswerTable", answerKey(question, id), "hidden", AttributeValue.fromBool(true));
   }
 
-  private void set(String table, Map<String, AttributeValue> key) {
+  /** As the board counts likes: the row alone, and nothing for the index. */
+  void like(long question, long id, long likes) {
+    set("AnswerTable", answerKey(question, id), "likes", number(likes));
+  }
+
+  private static Map<String, AttributeValue> answerKey(long question, long id) {
+    return Map.of("key", AttributeValue.fromS("question#" + question), "id", number(id));
+  }
+
+  private void set(
+      String table, Map<String, AttributeValue> key, String name, AttributeValue value) {
     stack
         .dynamodb()
         .updateItem(
@@ -141,9 +153,9 @@ final class Campus {
                 update
                     .tableName(stack.table(table))
                     .key(key)
-                    .updateExpression("SET #hidden = :true")
-                    .expressionAttributeNames(Map.of("#hidden", "hidden"))
-                    .expressionAttributeValues(Map.of(":true", AttributeValue.fromBool(true))));
+                    .updateExpression("SET #name = :value")
+                    .expressionAttributeNames(Map.of("#name", name))
+                    .expressionAttributeValues(Map.of(":value", value)));
   }
 
   private static AttributeValue number(long id) {

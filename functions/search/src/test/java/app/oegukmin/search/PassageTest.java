@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -57,23 +58,59 @@ class PassageTest {
   }
 
   @Test
+  void takesForSourcesWhatAnswers() throws IOException {
+    campus.question(7, "기숙사 질문", "기숙사는 어디예요?");
+    campus.help(8, "기숙사 도움", "기숙사 이사를 도와주세요.");
+    campus.faq(9, "KO", "기숙사", "기숙사는 어디예요?", "후문에 있어요.");
+    campus.follow(SearchKind.QUESTION, 7);
+    campus.follow(SearchKind.HELP, 8);
+    campus.follow(SearchKind.FAQ, 9);
+
+    assertThat(ask("기숙사는 어디예요?", "KO")).extracting(Passage::kind).containsExactly("faq");
+  }
+
+  @Test
   void quotesNothingThatIsHidden() throws IOException {
     campus.question(7, "기숙사", "기숙사는 어디에 있나요?");
     campus.answer(7, 8, "기숙사는 후문에 있어요.");
     campus.follow(SearchKind.QUESTION, 7);
     campus.follow(SearchKind.ANSWER, 8);
-    assertThat(ask("기숙사는 어디예요?"))
-        .extracting(Passage::kind)
-        .containsExactlyInAnyOrder("question", "answer");
+    assertThat(ask("기숙사는 어디예요?")).extracting(Passage::kind).containsExactly("answer");
 
     campus.hide("QuestionTable", "question", 7);
     assertThat(ask("기숙사는 어디예요?")).isEmpty();
   }
 
   @Test
+  @DisplayName("D-B5: of markup nothing is in a passage, and nothing of it is found")
+  void dB5_quotesNoMarkup() throws IOException {
+    String html = "<style>.hwpbody { margin: 0 }</style><p class='hwpbody'>등록금 &lt;납부&gt; 안내</p>";
+    Article notice = campus.notice(1, "등록금", html);
+    campus.follow(SearchKind.NOTICE, Campus.korean(notice));
+
+    assertThat(ask("등록금 납부")).extracting(Passage::text).containsExactly("등록금 <납부> 안내");
+    assertThat(ask("hwpbody margin class")).isEmpty();
+  }
+
+  @Test
+  void tellsHowManyLikeAnAnswerNow() throws IOException {
+    campus.question(7, "기숙사", "기숙사는 어디에 있나요?");
+    campus.answer(7, 8, "기숙사는 후문에 있어요.");
+    campus.follow(SearchKind.ANSWER, 8);
+    assertThat(ask("기숙사는 어디예요?")).extracting(Passage::likes).containsExactly(0L);
+
+    campus.like(7, 8, 3);
+    assertThat(ask("기숙사는 어디예요?")).extracting(Passage::likes).containsExactly(3L);
+
+    campus.hideAnswer(7, 8);
+    assertThat(ask("기숙사는 어디예요?")).isEmpty();
+  }
+
+  @Test
   void cutsALongTextAroundItsWord() throws IOException {
-    campus.help(9, "긴 글", "가나다 ".repeat(1_000) + "등록금 납부 " + "라마바 ".repeat(1_000));
-    campus.follow(SearchKind.HELP, 9);
+    String text = "가나다 ".repeat(1_000) + "등록금 납부 " + "라마바 ".repeat(1_000);
+    campus.faq(9, "KO", "긴 글", text, "");
+    campus.follow(SearchKind.FAQ, 9);
 
     assertThat(ask("등록금").getFirst().text())
         .hasSize(Passage.LONGEST)

@@ -3,7 +3,7 @@ package app.oegukmin.shared.search;
 /**
  * A part of a text that may answer a question.
  *
- * @param kind {@code notice}, {@code question}, {@code answer}, {@code faq} or {@code help}
+ * @param kind {@code notice}, {@code answer} or {@code faq}
  * @param id the document's id
  * @param language the tag of its language; empty when its writer did not say
  * @param title the document's title; an answer has that of its question
