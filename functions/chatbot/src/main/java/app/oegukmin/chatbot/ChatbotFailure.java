@@ -1,6 +1,9 @@
 package app.oegukmin.chatbot;
 
+import app.oegukmin.shared.secret.Secret;
+import app.oegukmin.shared.secret.VendorKey;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Why a question gets no answer now. It is an expected result, hence without a stack trace. */
 final class ChatbotFailure extends RuntimeException {
@@ -62,6 +65,19 @@ final class ChatbotFailure extends RuntimeException {
   ChatbotFailure(Kind kind, String message) {
     super(kind + ": " + message, null, false, false);
     this.kind = kind;
+  }
+
+  /**
+   * The operator's secret, whose absence is such a failure: the key of an OpenAI-compatible vendor.
+   * Under it answers are named in their table, with Bedrock too.
+   */
+  static VendorKey key(Secret<Optional<String>> secret) {
+    return new VendorKey(
+        secret,
+        () -> new ChatbotFailure(Kind.NO_KEY, "No key has been put"),
+        e ->
+            new ChatbotFailure(
+                Kind.UNAVAILABLE, "The key cannot be read: " + e.getClass().getSimpleName()));
   }
 
   Kind kind() {

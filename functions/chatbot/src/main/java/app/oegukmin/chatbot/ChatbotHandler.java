@@ -12,6 +12,7 @@ import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.retry.Backoff;
 import app.oegukmin.shared.secret.Secret;
 import app.oegukmin.shared.secret.SecretParameter;
+import app.oegukmin.shared.secret.VendorKey;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -80,51 +81,49 @@ public final class ChatbotHandler implements RequestStreamHandler {
   }
 
   private static Optional<Writer> writer(Environment environment, Clock clock, Metrics metrics) {
-    ModelKey key = key(environment, clock);
-    return switch (environment.require("CHATBOT_MODEL")) {
-      case "none" -> Optional.empty();
-      case "openai" -> {
-        URI server = URI.create(environment.optional("CHATBOT_MODEL_URL").orElse(OPENAI));
-        String model = environment.require("CHATBOT_MODEL_ID");
-        yield Optional.of(
-            writer(environment, key, new OpenAiModel(key, server, model), clock, metrics));
-      }
-      case "bedrock" -> {
-        String model = environment.require("CHATBOT_MODEL_ID");
-        yield Optional.of(
-            writer(
-                environment,
-                key,
-                new BedrockModel(BedrockModel.client().build(), model),
-                clock,
-                metrics));
-      }
-      case String other -> throw new IllegalStateException("CHATBOT_MODEL is " + other);
-    };
-  }
-
-  private static Writer writer(
-      Environment environment, ModelKey key, Model model, Clock clock, Metrics metrics) {
+    String vendor = environment.require("CHATBOT_MODEL");
+    if (vendor.equals("none")) {
+      return Optional.empty();
+    }
     DynamoDbClient dynamo = Dynamo.connect(environment, PATIENCE);
     String table = environment.require("CHAT_ANSWER_TABLE");
     long cap = Long.parseLong(environment.require("CHATBOT_MONTHLY_TOKENS"));
     MonthlyBudget tokens = new MonthlyBudget(dynamo, table, "tokens", cap, clock);
-    return new Writer(
-        key,
-        new GuardedModel(new CappedModel(model, tokens, metrics), clock),
-        new Claims(
-            new ClaimTable(dynamo, table, "sentences", Writer.KEPT),
+    VendorKey key = key(environment, clock);
+    Model model = model(vendor, key, environment);
+    return Optional.of(
+        new Writer(
+            key,
+            new GuardedModel(new CappedModel(model, tokens, metrics), clock),
+            claims(dynamo, table, clock),
             clock,
-            new SecureRandom(),
-            Backoff.sleeping(Duration.ofMillis(100), Duration.ofMillis(500))),
-        clock,
-        new SecureRandom());
+            new SecureRandom()));
   }
 
-  private static ModelKey key(Environment environment, Clock clock) {
+  private static Model model(String vendor, VendorKey key, Environment environment) {
+    String model = environment.require("CHATBOT_MODEL_ID");
+    return switch (vendor) {
+      case "openai" -> {
+        String server = environment.optional("CHATBOT_MODEL_URL").orElse(OPENAI);
+        yield new OpenAiModel(key, URI.create(server), model);
+      }
+      case "bedrock" -> new BedrockModel(BedrockModel.client().build(), model);
+      default -> throw new IllegalStateException("CHATBOT_MODEL is " + vendor);
+    };
+  }
+
+  private static Claims claims(DynamoDbClient dynamo, String table, Clock clock) {
+    return new Claims(
+        new ClaimTable(dynamo, table, "sentences", Writer.KEPT),
+        clock,
+        new SecureRandom(),
+        Backoff.sleeping(Duration.ofMillis(100), Duration.ofMillis(500)));
+  }
+
+  private static VendorKey key(Environment environment, Clock clock) {
     SsmClient ssm =
         SsmClient.builder().overrideConfiguration(c -> c.apiCallTimeout(PATIENCE)).build();
-    return new ModelKey(
+    return ChatbotFailure.key(
         new Secret<>(
             new SecretParameter(ssm, environment.optional("CHATBOT_KEY_PARAMETER")), clock));
   }

@@ -1,6 +1,7 @@
 package app.oegukmin.chatbot;
 
 import app.oegukmin.chatbot.ChatbotFailure.Kind;
+import app.oegukmin.shared.secret.VendorKey;
 import app.oegukmin.shared.vendor.LostCallException;
 import app.oegukmin.shared.vendor.PaidCall;
 import java.net.URI;
@@ -15,7 +16,7 @@ final class OpenAiModel implements Model {
   private static final int LONGEST_RESPONSE = 256 * 1024;
   private static final int OK = 200;
 
-  private final ModelKey key;
+  private final VendorKey key;
   private final URI server;
   private final String model;
 
@@ -24,7 +25,7 @@ final class OpenAiModel implements Model {
    *
    * @param server to which {@code /chat/completions} is appended
    */
-  OpenAiModel(ModelKey key, URI server, String model) {
+  OpenAiModel(VendorKey key, URI server, String model) {
     this.key = key;
     this.server = server;
     this.model = model;

@@ -4,6 +4,7 @@ import app.oegukmin.chatbot.ChatbotFailure.Kind;
 import app.oegukmin.shared.claim.Claims;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.search.Passage;
+import app.oegukmin.shared.secret.VendorKey;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Clock;
@@ -25,13 +26,13 @@ final class Writer {
   private static final Duration WAIT = Duration.ofSeconds(15);
   private static final TypeReference<List<CitedSentence>> SENTENCES = new TypeReference<>() {};
 
-  private final ModelKey key;
+  private final VendorKey key;
   private final Model model;
   private final Claims claims;
   private final Clock clock;
   private final RandomGenerator random;
 
-  Writer(ModelKey key, Model model, Claims claims, Clock clock, RandomGenerator random) {
+  Writer(VendorKey key, Model model, Claims claims, Clock clock, RandomGenerator random) {
     this.key = key;
     this.model = model;
     this.claims = claims;

@@ -41,7 +41,7 @@ class OpenAiModelTest {
   }
 
   private OpenAiModel model(URI server) {
-    return new OpenAiModel(new ModelKey(new Secret<>(() -> key, clock)), server, "small");
+    return new OpenAiModel(ChatbotFailure.key(new Secret<>(() -> key, clock)), server, "small");
   }
 
   private Completion complete() {

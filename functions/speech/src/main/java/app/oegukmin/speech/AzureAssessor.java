@@ -1,5 +1,6 @@
 package app.oegukmin.speech;
 
+import app.oegukmin.shared.secret.VendorKey;
 import app.oegukmin.shared.vendor.LostCallException;
 import app.oegukmin.shared.vendor.PaidCall;
 import app.oegukmin.speech.SpeechFailure.Kind;
@@ -18,11 +19,11 @@ final class AzureAssessor implements Assessor {
   private static final int LONGEST_RESPONSE = 1024 * 1024;
   private static final int OK = 200;
 
-  private final AzureKey key;
+  private final VendorKey key;
   private final URI server;
 
   /** An assessor that asks for its key at each use. */
-  AzureAssessor(AzureKey key, URI server) {
+  AzureAssessor(VendorKey key, URI server) {
     this.key = key;
     this.server = server;
   }

@@ -2,7 +2,10 @@ package app.oegukmin.speech;
 
 import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.metric.Trouble;
+import app.oegukmin.shared.secret.Secret;
+import app.oegukmin.shared.secret.VendorKey;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Why a recording is not assessed now; never a score of zero (D-P3). It is an expected result,
@@ -72,6 +75,14 @@ final class SpeechFailure extends RuntimeException {
   SpeechFailure(Kind kind, String message) {
     super(kind + ": " + message, null, false, false);
     this.kind = kind;
+  }
+
+  /** The key of the Azure resource, whose absence is such a failure. */
+  static VendorKey key(Secret<Optional<String>> secret) {
+    return new VendorKey(
+        secret,
+        () -> new SpeechFailure(Kind.NO_KEY, "No key has been put"),
+        e -> new SpeechFailure(Kind.UNAVAILABLE, "The key cannot be read: " + e.getMessage()));
   }
 
   Kind kind() {

@@ -12,6 +12,7 @@ import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.retry.Backoff;
 import app.oegukmin.shared.secret.Secret;
 import app.oegukmin.shared.secret.SecretParameter;
+import app.oegukmin.shared.secret.VendorKey;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class SpeechHandler implements RequestStreamHandler {
     DynamoDbClient dynamo = Dynamo.connect(environment, PATIENCE);
     Metrics metrics = new Metrics("speech", clock, metricLines);
     String table = environment.require("SPEECH_TABLE");
-    AzureKey key = key(environment, clock);
+    VendorKey key = key(environment, clock);
     Assessor assessor =
         new GuardedAssessor(
             new CappedAssessor(
@@ -91,10 +92,10 @@ public final class SpeechHandler implements RequestStreamHandler {
     return new MonthlyBudget(dynamo, table, "seconds", cap, clock);
   }
 
-  private static AzureKey key(Environment environment, Clock clock) {
+  private static VendorKey key(Environment environment, Clock clock) {
     SsmClient ssm =
         SsmClient.builder().overrideConfiguration(c -> c.apiCallTimeout(PATIENCE)).build();
-    return new AzureKey(
+    return SpeechFailure.key(
         new Secret<>(
             new SecretParameter(ssm, environment.optional("AZURE_SPEECH_KEY_PARAMETER")), clock));
   }

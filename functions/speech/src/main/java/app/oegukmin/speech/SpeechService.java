@@ -5,6 +5,7 @@ import app.oegukmin.shared.http.ApiException;
 import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.json.Json;
 import app.oegukmin.shared.metric.Metrics;
+import app.oegukmin.shared.secret.VendorKey;
 import app.oegukmin.speech.SpeechFailure.Kind;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Clock;
@@ -33,7 +34,7 @@ final class SpeechService {
 
   private static final Logger LOG = LoggerFactory.getLogger(SpeechService.class);
 
-  private final AzureKey key;
+  private final VendorKey key;
   private final Assessor assessor;
   private final Claims claims;
   private final Clock clock;
@@ -41,7 +42,7 @@ final class SpeechService {
   private final AtomicBoolean toldOfNoKey = new AtomicBoolean();
 
   /** Rules over claims and an assessor. */
-  SpeechService(AzureKey key, Assessor assessor, Claims claims, Clock clock, Metrics metrics) {
+  SpeechService(VendorKey key, Assessor assessor, Claims claims, Clock clock, Metrics metrics) {
     this.key = key;
     this.assessor = assessor;
     this.claims = claims;

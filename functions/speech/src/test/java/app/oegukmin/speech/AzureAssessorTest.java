@@ -45,7 +45,7 @@ class AzureAssessorTest {
   }
 
   private AzureAssessor assessor(URI server) {
-    return new AzureAssessor(new AzureKey(new Secret<>(() -> key, clock)), server);
+    return new AzureAssessor(SpeechFailure.key(new Secret<>(() -> key, clock)), server);
   }
 
   private List<Segment> assess(Sentence sentence) {
