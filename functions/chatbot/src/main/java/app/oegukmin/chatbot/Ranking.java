@@ -19,7 +19,7 @@ import java.util.Set;
  */
 record Ranking(List<Passage> best, List<Passage> nearest, double fits) {
 
-  /** Up to it nothing is known about a question: half of its words, by weight. */
+  /** Below it nothing is known about a question: half of its words, by weight. */
   static final double THRESHOLD = 0.5;
 
   private static final int BEST = 5;
@@ -52,7 +52,7 @@ record Ranking(List<Passage> best, List<Passage> nearest, double fits) {
 
   /** Whether something is known. */
   boolean known() {
-    return fits > THRESHOLD;
+    return fits >= THRESHOLD;
   }
 
   private static boolean isSource(Passage passage) {

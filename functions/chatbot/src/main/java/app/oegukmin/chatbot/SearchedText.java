@@ -6,13 +6,12 @@ import app.oegukmin.shared.text.Folding;
  * A text in which words of questions are looked for.
  *
  * @param words folded, with a space around each word
- * @param letters the same without spaces
  */
-record SearchedText(String words, String letters) {
+record SearchedText(String words) {
 
   static SearchedText of(String text) {
     String words = Folding.fold(text).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
-    return new SearchedText(" " + words + " ", words.replace(" ", ""));
+    return new SearchedText(" " + words + " ");
   }
 
   /** Whether a word begins so. */
@@ -20,8 +19,8 @@ record SearchedText(String words, String letters) {
     return words.contains(" " + beginning);
   }
 
-  /** Whether such letters follow each other, with or without spaces. */
+  /** Whether such letters follow each other in a word. */
   boolean has(String part) {
-    return letters.contains(part);
+    return words.contains(part);
   }
 }

@@ -5,7 +5,6 @@ import static java.lang.Character.UnicodeScript.HAN;
 import app.oegukmin.shared.text.Folding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +18,8 @@ import java.util.stream.Stream;
  */
 record Terms(List<Term> all) {
 
+  private static final int LATIN_WEIGHT = 3;
+
   private static final Pattern RUN =
       Pattern.compile("[\\p{IsHangul}]+|[\\p{IsHan}]+|[\\p{L}\\p{N}&&[^\\p{IsHangul}\\p{IsHan}]]+");
 
@@ -29,23 +30,8 @@ record Terms(List<Term> all) {
               + "|으로|에서는|에서|에게|한테|까지|부터|이나|라도|이란|이라는|에는|에도|인가요|이에요|예요|이랑|어야|아야|여야|야"
               + "|은|는|이|가|을|를|에|의|도|로|와|과|만|랑|면)$");
 
-  private static final Pattern KOREAN_FRAME =
-      Pattern.compile(
-          "(?:언제|어디|어떻|어떤|어느|어때|무엇|무슨|뭐|뭔|몇|누가|누구|얼마|알려|있나|있어|있을|있는|있습"
-              + "|되나|되는|됩니|하나요|하려|합니|해야|싶|주세|가능|인가요|건가요|나요|까요|받을|받나|궁금|가르쳐).*"
-              + "|제가|저는|나는|대해|대한|관련|방법|하면|하고|돼요|되요|할까요|될까요|안에|하는|그리고|또는"
-              + "|내야|가야|해요|받아야|필요해요|필요한가요|그럼|정도|지금");
-  private static final Pattern CHINESE_FRAME =
-      Pattern.compile(
-          "什么时候|为什么|以后|之后|以前|之前|必须|开始|一般|怎么样|怎么办|什么|怎么|怎样|如何|哪里|哪儿|哪些|哪个|何时|可以|需要|请问|应该|多少"
-              + "|能不能|有没有|我们|吗|呢|的|了|是|在|我|有|能|要|几|谁|和|到|会|吧|想|从");
-  private static final Set<String> ENGLISH_FRAME =
-      Set.of(
-          ("a an the of to in on at for from by with and or is are was be been do does did can could will"
-                  + " would should may must have has i me my we our you your it its this that these those"
-                  + " what when where which who whom why how much many long there any some if as about"
-                  + " please tell get s t m not no so than then into until up out am need want")
-              .split(" ", -1));
+  /** Cut off the end of what is left: what makes a verb of a noun. */
+  private static final Pattern VERB = Pattern.compile("(?<=..)(?:하|되|할|될|했|됐|한|된|해|돼|받|있|없)$");
 
   /**
    * A word of a question.
@@ -57,7 +43,10 @@ record Terms(List<Term> all) {
   record Term(String word, String text, boolean latin) {
 
     int weight() {
-      return latin ? 2 : Math.max(1, text.length() - 1);
+      if (FrameWords.isEverywhere(text)) {
+        return 1;
+      }
+      return latin ? LATIN_WEIGHT : text.length();
     }
 
     private Stream<String> searched() {
@@ -67,20 +56,20 @@ record Terms(List<Term> all) {
           : Stream.of(word);
     }
 
-    /** How much of it is in a text, from 0 to 1. */
+    /** How much of it is in a text, from 0 to 1: its characters that are in a pair found there. */
     double in(SearchedText where) {
       if (latin) {
         return where.hasWord(text) ? 1 : 0;
       }
-      if (text.length() == 1) {
-        return where.has(text) ? 1 : 0;
-      }
-      int pairs = text.length() - 1;
       int found = 0;
-      for (int i = 0; i < pairs; i++) {
-        found += where.has(text.substring(i, i + 2)) ? 1 : 0;
+      int end = 0;
+      for (int i = 1; i < text.length(); i++) {
+        if (where.has(text.substring(i - 1, i + 1))) {
+          found += i + 1 - Math.max(end, i - 1);
+          end = i + 1;
+        }
       }
-      return (double) found / pairs;
+      return (double) found / text.length();
     }
   }
 
@@ -100,14 +89,14 @@ record Terms(List<Term> all) {
   }
 
   private static void korean(String word, List<Term> terms) {
-    String stem = PARTICLE.matcher(word).replaceFirst("");
-    if (stem.length() > 1 && !KOREAN_FRAME.matcher(word).matches()) {
+    String stem = VERB.matcher(PARTICLE.matcher(word).replaceFirst("")).replaceFirst("");
+    if (stem.length() > 1 && !FrameWords.hasKorean(word)) {
       terms.add(new Term(stem, stem, false));
     }
   }
 
   private static void chinese(String run, List<Term> terms) {
-    for (String part : CHINESE_FRAME.split(run, -1)) {
+    for (String part : FrameWords.CHINESE.split(run, -1)) {
       if (part.length() > 1) {
         terms.add(new Term(part, part, false));
       }
@@ -115,7 +104,7 @@ record Terms(List<Term> all) {
   }
 
   private static void latin(String word, List<Term> terms) {
-    if (!ENGLISH_FRAME.contains(word)) {
+    if (!FrameWords.hasEnglish(word)) {
       terms.add(new Term(word, stem(word), true));
     }
   }

@@ -1,6 +1,7 @@
 package app.oegukmin.chatbot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.search.Passage;
@@ -59,6 +60,33 @@ class RankingTest {
 
     assertThat(ranking.known()).isFalse();
     assertThat(ranking.nearest()).hasSize(2);
+  }
+
+  @Test
+  void findsNoWordAcrossTwoWords() {
+    Passage days = Sample.notice(4, "체육대회 안내", "■ 일시: 12월 1일");
+
+    Question question = new Question("내일 날씨 어때요?", Language.KO);
+    assertThat(Ranking.of(question, List.of(days)).fits()).isZero();
+  }
+
+  @Test
+  void knowsWhatHalfOfTheWordsAreIn() {
+    assertThat(ranking("장학금 날씨요", Language.KO).fits()).isEqualTo(0.5);
+    assertThat(ranking("장학금 날씨요", Language.KO).known()).isTrue();
+    assertThat(ranking("장학금 날씨예보", Language.KO).known()).isFalse();
+  }
+
+  @Test
+  void countsWordsLittleThatAreEverywhere() {
+    assertThat(ranking("한국 대학교 유학생 장학금", Language.KO).known()).isTrue();
+    assertThat(ranking("한국 대학교 유학생 날씨", Language.KO).known()).isFalse();
+  }
+
+  @Test
+  void findsPartsOfLongWords() {
+    assertThat(ranking("국가장학금신청", Language.KO).fits()).isCloseTo(5 / 7.0, within(1e-9));
+    assertThat(ranking("优秀奖学金评选", Language.ZH).fits()).isCloseTo(5 / 7.0, within(1e-9));
   }
 
   @Test
