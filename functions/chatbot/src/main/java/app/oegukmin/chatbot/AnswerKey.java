@@ -8,9 +8,9 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Names an answer: an HMAC over all that it depends on, so that nobody who reads the table can tell
- * what was asked. The passages stand for the generation of the index: what changes, hides or
- * removes one makes another name, and a change of the index elsewhere makes none.
+ * Names an answer: an HMAC over question, language and passages, so that nobody who reads the table
+ * can tell what was asked. What adds, changes, hides or removes a passage makes another name, and a
+ * change of the index elsewhere makes none (decision 17).
  *
  * @param value 43 characters of Base64 for URLs
  */

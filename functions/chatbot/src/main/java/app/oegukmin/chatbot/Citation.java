@@ -15,10 +15,11 @@ final class Citation {
   static final char BEGIN = '\ue000';
   static final char END = '\ue001';
 
+  // Possessive: else a long list would need a frame of the stack for each number.
   private static final Pattern WRITTEN =
       Pattern.compile(
           "[\\[［【〔]\\s*(?:(?i:passage|source)|출처|来源)?\\s*"
-              + "(\\p{Nd}{1,4}(?:\\s*[,，、;]\\s*\\p{Nd}{1,4})*)\\s*[\\]］】〕]");
+              + "(\\p{Nd}{1,4}(?:\\s*[,，、;]\\s*\\p{Nd}{1,4})*+)\\s*[\\]］】〕]");
   private static final Pattern MARKED = Pattern.compile(BEGIN + "([\\d,]+)" + END);
   private static final Pattern NOT_DIGITS = Pattern.compile("\\P{Nd}+");
 

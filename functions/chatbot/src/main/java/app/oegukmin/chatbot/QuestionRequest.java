@@ -6,11 +6,13 @@ import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.text.Folding;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /** The body of a request (contract §6.10). */
 record QuestionRequest(String query, @JsonProperty("target_lang") String language) {
 
   private static final int LONGEST = 1_000;
+  private static final Pattern HALF = Pattern.compile("\\p{Cs}");
 
   /**
    * The question.
@@ -18,12 +20,18 @@ record QuestionRequest(String query, @JsonProperty("target_lang") String languag
    * @throws ApiException C001 for a text of no or too many characters, and for another language
    */
   Question question() {
-    String text = query == null ? "" : Normalizer.normalize(query, Normalizer.Form.NFC).strip();
+    String text =
+        query == null ? "" : Normalizer.normalize(whole(query), Normalizer.Form.NFC).strip();
     // What has nothing to be seen folds to nothing.
     if (Folding.fold(text).isBlank() || text.codePointCount(0, text.length()) > LONGEST) {
       throw refused("Send a question of 1 to " + LONGEST + " characters in query");
     }
     return new Question(text, target());
+  }
+
+  // Half a character is none, and cannot be sent to Bedrock.
+  private static String whole(String text) {
+    return HALF.matcher(text).replaceAll("");
   }
 
   private Language target() {

@@ -15,7 +15,7 @@ final class Sentences {
   private static final String ENDS = "!?。！？｡؟۔।…‼⁇⁈⁉";
   private static final Pattern TAIL =
       Pattern.compile(
-          "[.!?。！？…\"'”’」』)]*(?:\\s*" + Citation.BEGIN + "[\\d,]+" + Citation.END + ")*");
+          "[.!?。！？…\"'”’」』)]*(?:\\s*" + Citation.BEGIN + "[\\d,]+" + Citation.END + ")*+");
   private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-•·▪■○※]|\\d{1,2}[.)])\\s+");
 
   // 2026. 11. 29. is one date, a.m. and No. end nothing.

@@ -19,20 +19,26 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Asks the function as API Gateway passes on what the app sends. */
-final class Asker implements AutoCloseable {
+/**
+ * Asks the function as API Gateway passes on what the app sends. Before each test it has a model, a
+ * key, a notice on scholarships and an empty stack.
+ */
+final class Asker implements BeforeEachCallback, AfterEachCallback {
 
   static final Passage SCHOLARSHIP =
       Sample.notice(8, "성적우수 장학금 신청 안내", "장학금 신청 기간은 3월 2일부터 3월 13일까지입니다.");
 
   final FakeClock clock = new FakeClock(Instant.parse("2026-11-29T03:00:00Z"));
-  final FakeModel vendor = new FakeModel();
-  final ParameterStore parameters = new ParameterStore("model-key");
+  FakeModel vendor;
+  ParameterStore parameters;
   volatile Passages passages = question -> List.of(SCHOLARSHIP);
   private final ByteArrayOutputStream metrics = new ByteArrayOutputStream();
-  private final ChatbotHandler function;
   private final Stack stack;
+  private ChatbotHandler function;
 
   /** A response: its status and its body. */
   record Response(int status, String text) {
@@ -50,8 +56,20 @@ final class Asker implements AutoCloseable {
     }
   }
 
-  Asker(Stack stack, String model, String monthlyTokens) throws IOException {
+  Asker(Stack stack) {
     this.stack = stack;
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) throws IOException {
+    stack.clear();
+    vendor = new FakeModel();
+    parameters = new ParameterStore("model-key");
+    restart("openai", "2000000");
+  }
+
+  /** Makes another function, which remembers nothing, with another model and cap. */
+  void restart(String model, String monthlyTokens) {
     Map<String, String> variables = new HashMap<>(stack.environment("ChatbotFunction"));
     variables.put("CHATBOT_MODEL", model);
     variables.put("CHATBOT_MODEL_URL", vendor.uri() + "/v1");
@@ -107,7 +125,7 @@ final class Asker implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void afterEach(ExtensionContext context) {
     vendor.close();
     parameters.close();
   }

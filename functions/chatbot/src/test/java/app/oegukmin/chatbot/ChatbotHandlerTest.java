@@ -16,8 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,23 +33,7 @@ class ChatbotHandlerTest {
 
   @RegisterExtension static final Stack STACK = Stack.of("ChatAnswerTable");
 
-  private Asker asker;
-
-  @BeforeEach
-  void start() throws IOException {
-    STACK.clear();
-    asker = new Asker(STACK, "openai", "2000000");
-  }
-
-  @AfterEach
-  void stop() {
-    asker.close();
-  }
-
-  private void restart(String model, String tokens) throws IOException {
-    asker.close();
-    asker = new Asker(STACK, model, tokens);
-  }
+  @RegisterExtension final Asker asker = new Asker(STACK);
 
   @Test
   void answersTheRecordedRequest() throws IOException {
@@ -67,8 +49,8 @@ class ChatbotHandlerTest {
   }
 
   @Test
-  void quotesWithoutAModel() throws IOException {
-    restart("none", "0");
+  void quotesWithoutAModel() {
+    asker.restart("none", "0");
 
     assertThat(asker.ask(QUESTION)).startsWith(KOREAN.quotes()).contains("“장학금 신청 기간은", LINK);
     assertThat(asker.vendor.calls()).isEmpty();
@@ -92,6 +74,19 @@ class ChatbotHandlerTest {
     asker.passages = question -> List.of(Sample.answer(5, "장학금 질문", "장학금 신청은 포털에서 해요."));
 
     assertThat(asker.ask(QUESTION)).contains("장학금 질문", "/api/question/read?id=5");
+
+    asker.passages = question -> List.of(Sample.faq(3, "장학금 FAQ", "장학금 신청은 3월까지 해요."));
+    assertThat(asker.ask(QUESTION)).contains("장학금 FAQ", "/api/faq/read?id=3");
+  }
+
+  @Test
+  @DisplayName("D-B1: an answer that two members like is no source, one that three like is one")
+  void dB1_takesAnswersThatThreeMembersLike() {
+    asker.passages = question -> List.of(Sample.answer(5, "장학금 질문", "장학금 신청은 포털에서 해요.", 2));
+    assertThat(asker.ask(QUESTION)).isEqualTo(KOREAN.unknown());
+
+    asker.passages = question -> List.of(Sample.answer(5, "장학금 질문", "장학금 신청은 포털에서 해요.", 3));
+    assertThat(asker.ask(QUESTION)).contains("/api/question/read?id=5");
   }
 
   @Test

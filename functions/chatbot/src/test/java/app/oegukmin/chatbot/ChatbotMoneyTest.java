@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.search.Passage;
 import app.oegukmin.testkit.Stack;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -13,8 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,23 +29,7 @@ class ChatbotMoneyTest {
 
   @RegisterExtension static final Stack STACK = Stack.of("ChatAnswerTable");
 
-  private Asker asker;
-
-  @BeforeEach
-  void start() throws IOException {
-    STACK.clear();
-    asker = new Asker(STACK, "openai", "2000000");
-  }
-
-  @AfterEach
-  void stop() {
-    asker.close();
-  }
-
-  private void restart(String model, String tokens) throws IOException {
-    asker.close();
-    asker = new Asker(STACK, model, tokens);
-  }
+  @RegisterExtension final Asker asker = new Asker(STACK);
 
   @Test
   void countsWhatMayBePaidAndPaysNothingTwice() {
@@ -82,6 +66,39 @@ class ChatbotMoneyTest {
   }
 
   @Test
+  @DisplayName("D-B4: a new notice changes at once the answers it belongs in, and costs no others")
+  void dB4_aNewNoticeChangesTheAnswersItBelongsIn() {
+    List<Passage> five =
+        LongStream.rangeClosed(1, 5)
+            .mapToObj(id -> Sample.notice(4 * id, "안내 " + id, "장학금 신청은 " + id + "월까지예요."))
+            .toList();
+    asker.passages = question -> five;
+    String first = asker.ask(QUESTION);
+
+    asker.passages = question -> with(five, Sample.notice(40, "식당 안내", "식당은 9시에 엽니다."));
+    assertThat(asker.ask(QUESTION)).isEqualTo(first);
+    assertThat(asker.vendor.calls()).hasSize(1);
+
+    asker.passages = question -> with(five, Sample.notice(44, "장학금 신청 연장", "장학금 신청을 더 받아요."));
+    asker.vendor.responds(call -> FakeModel.writes("연장되었어요 [1]."));
+    assertThat(asker.ask(QUESTION)).startsWith("연장되었어요. [1]").contains("notice/11");
+    assertThat(asker.vendor.calls().getLast().user()).contains("장학금 신청 연장");
+  }
+
+  private static List<Passage> with(List<Passage> passages, Passage more) {
+    return Stream.concat(passages.stream(), Stream.of(more)).toList();
+  }
+
+  @Test
+  void aChangedSourceIsInNoAnswer() {
+    String first = asker.ask(QUESTION);
+    asker.passages = question -> List.of(Sample.notice(8, "성적우수 장학금 신청 안내", "장학금 신청은 5월까지입니다."));
+    asker.vendor.responds(call -> FakeModel.writes("5월까지입니다 [1]."));
+
+    assertThat(asker.ask(QUESTION)).isNotEqualTo(first).startsWith("5월까지입니다. [1]");
+  }
+
+  @Test
   void aHiddenSourceIsInNoAnswer() {
     Passage answer = Sample.answer(5, "장학금 질문", "장학금 신청은 포털에서 해요.");
     asker.passages = question -> List.of(answer, Asker.SCHOLARSHIP);
@@ -115,8 +132,9 @@ class ChatbotMoneyTest {
   }
 
   @Test
-  void quotesWhenTheMonthsTokensAreUsedUp() throws IOException {
-    restart("openai", "3300");
+  @DisplayName("D-S13: no more than the month's tokens can be billed; then passages are quoted")
+  void dS13_quotesWhenTheMonthsTokensAreUsedUp() {
+    asker.restart("openai", "3300");
     assertThat(asker.ask(QUESTION)).startsWith("신청은");
 
     // Reserved is what a call may use at most, so a second one of this size still fits or not.

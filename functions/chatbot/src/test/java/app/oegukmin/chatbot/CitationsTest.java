@@ -120,6 +120,9 @@ class CitationsTest {
     assertThat(texts("[1] ".repeat(1 << 18))).isEmpty();
     assertThat(texts("가나다 [1]. ".repeat(1 << 17))).hasSize(3);
     assertThat(texts("[".repeat(1 << 20))).isEmpty();
+    assertThat(texts("가나다 [" + "1,".repeat(3_900) + "1].")).containsExactly("가나다.");
+    assertThat(texts("가나다" + "[1]".repeat(2_600) + ".")).containsExactly("가나다.");
+    assertThat(texts("[\n".repeat(4_000))).isEmpty();
     assertThat(texts("a.".repeat(1 << 19))).isEmpty();
     assertThat(texts(" ".repeat(1 << 20))).isEmpty();
   }

@@ -21,6 +21,13 @@ class QuestionRequestTest {
     assertRefused("😀".repeat(1_001), "ko");
   }
 
+  @Test
+  void dropsHalfCharacters() {
+    assertThat(new QuestionRequest("\ud83d장학금\ude00 😀", "ko").question().text())
+        .isEqualTo("장학금 😀");
+    assertRefused("\ud83d", "ko");
+  }
+
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", " \n", "\u200b\u202e", "\u3000"})

@@ -16,6 +16,11 @@ final class Sample {
     return new Passage("notice", id, language, title, "2026-11-20", link, text, 1);
   }
 
+  static Passage faq(long id, String title, String text) {
+    String link = "/api/faq/read?id=" + id;
+    return new Passage("faq", id, "KO", title, "2026-11-19", link, text, 1);
+  }
+
   static Passage answer(long id, String title, String text) {
     return answer(id, title, text, 3);
   }

@@ -84,6 +84,13 @@ class RouteLimitsTest {
     }
   }
 
+  @Test
+  @DisplayName("D-S13: the chatbot has limits by the minute and by the day")
+  void dS13_limitsTheChatbot() {
+    assertThat(RouteLimits.of("POST", "/api/chatbot", true))
+        .contains(Limit.CHATBOT_MINUTE, Limit.CHATBOT_DAY);
+  }
+
   private static List<Limit> limits(Route route, boolean member) {
     return RouteLimits.of(route.method(), route.path(), member);
   }
