@@ -1,6 +1,7 @@
 package app.oegukmin.local.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param campus which university is crawled
  * @param strict whether signing in takes a Firebase ID token
  * @param concurrency how many executions of functions run at once in the account
+ * @param chatbot what writes the chatbot's answers: {@code none}, {@code openai} or {@code bedrock}
  * @param trouble the seed of what goes wrong at the sample's sites and DeepL, empty for nothing
  */
 record Settings(
@@ -20,6 +22,7 @@ record Settings(
     CampusChoice campus,
     boolean strict,
     int concurrency,
+    String chatbot,
     Optional<Long> trouble) {
 
   private static final int LARGEST_PORT = 65_535;
@@ -30,7 +33,7 @@ record Settings(
 
   /**
    * Reads {@code PORT} (8080), {@code CAMPUS} (sample), {@code SIGN_IN_MODE} (legacy), {@code
-   * CONCURRENCY} (1000) and {@code TROUBLE} (none).
+   * CONCURRENCY} (1000), {@code CHATBOT} (none) and {@code TROUBLE} (none).
    *
    * @throws IllegalArgumentException with a sentence for people
    */
@@ -41,6 +44,7 @@ record Settings(
         CampusChoice.of(given(environment, "CAMPUS", "sample")),
         strict(given(environment, "SIGN_IN_MODE", "legacy")),
         number("CONCURRENCY", given(environment, "CONCURRENCY", "1000"), LARGEST_CONCURRENCY),
+        chatbot(given(environment, "CHATBOT", "none")),
         trouble(given(environment, "TROUBLE", "")));
   }
 
@@ -54,6 +58,13 @@ record Settings(
   private static String given(Map<String, String> environment, String name, String otherwise) {
     String value = environment.getOrDefault(name, "").strip();
     return value.isEmpty() ? otherwise : value;
+  }
+
+  private static String chatbot(String model) {
+    if (List.of("none", "openai", "bedrock").contains(model)) {
+      return model;
+    }
+    throw new IllegalArgumentException("CHATBOT is none, openai or bedrock, not " + model + ".");
   }
 
   private static boolean strict(String text) {

@@ -8,11 +8,10 @@ import app.oegukmin.local.campus.Campus;
 import app.oegukmin.local.campus.Trouble;
 import app.oegukmin.local.metric.CloudWatchServer;
 import app.oegukmin.local.metric.MetricStore;
-import app.oegukmin.local.service.AzureServer;
-import app.oegukmin.local.service.FcmServer;
 import app.oegukmin.local.service.FirebaseServer;
 import app.oegukmin.local.service.FirebaseTokens;
 import app.oegukmin.local.service.SsmServer;
+import app.oegukmin.local.service.Vendors;
 import app.oegukmin.local.standin.FaultControl;
 import app.oegukmin.local.standin.StandIn;
 import app.oegukmin.template.LocalNames;
@@ -36,8 +35,7 @@ import java.util.function.Function;
  *
  * @param campus what is asked in place of the university and DeepL; empty to ask the real ones
  * @param sample there when the sample is what is asked
- * @param azure what assesses pronunciation; empty to ask the real one
- * @param fcm what takes pushes; empty to ask the real one
+ * @param vendors what is asked in place of vendors; empty to ask the real ones
  * @param firebase there unless nobody signs in with an ID token
  * @param signInMode {@code strict} or {@code legacy}
  */
@@ -45,17 +43,11 @@ record StandIns(
     Engines engines,
     Optional<URI> campus,
     Optional<Campus> sample,
-    Optional<AzureServer> azure,
-    Optional<FcmServer> fcm,
+    Optional<Vendors> vendors,
     SsmServer ssm,
     CloudWatchServer cloudWatch,
     Optional<FirebaseServer> firebase,
     String signInMode) {
-
-  /** Any key will do for the DeepL and the Azure that are played here. */
-  private static final String SAMPLE_KEY = "sample";
-
-  private static final String FCM_KEY = "fcm-key";
 
   /** Starts them, over the data of earlier runs. */
   static StandIns start(
@@ -66,15 +58,13 @@ record StandIns(
       sample = Optional.of(cleanup.keep(campus(settings.trouble(), clock)));
     }
     Optional<URI> campus = sample.map(Campus::base).or(settings.campus()::standIn);
-    Optional<AzureServer> azure = Optional.empty();
-    Optional<FcmServer> fcm = Optional.empty();
+    Optional<Vendors> vendors = Optional.empty();
     if (campus.isPresent()) {
-      azure = Optional.of(cleanup.keep(AzureServer.start(clock)));
-      fcm = Optional.of(cleanup.keep(FcmServer.start(clock)));
+      vendors = Optional.of(cleanup.keep(Vendors.start(clock)));
     }
-    // A real key is for the real DeepL, Azure and FCM alone.
+    // A real key is for the real DeepL and the real vendors alone.
     Function<String, Optional<String>> keys =
-        fcm.map(StandIns::sampleKeys).orElse(secrets::parameter);
+        vendors.map(StandIns::sampleKeys).orElse(secrets::parameter);
     SsmServer ssm = cleanup.keep(SsmServer.start(keys, clock));
     var tokens = new FirebaseTokens(secrets.firebase(), clock);
     FirebaseServer firebase = cleanup.keep(FirebaseServer.start(tokens, clock));
@@ -84,12 +74,12 @@ record StandIns(
     String mode = settings.strict() ? "strict" : "legacy";
     CloudWatchServer cloudWatch = cleanup.keep(CloudWatchServer.start(new MetricStore(), clock));
     return new StandIns(
-        engines, campus, sample, azure, fcm, ssm, cloudWatch, Optional.of(firebase), mode);
+        engines, campus, sample, vendors, ssm, cloudWatch, Optional.of(firebase), mode);
   }
 
   /** The parameters of a run that asks nobody outside. */
-  static Function<String, Optional<String>> sampleKeys(FcmServer fcm) {
-    return name -> Optional.of(name.endsWith(FCM_KEY) ? fcm.key() : SAMPLE_KEY);
+  private static Function<String, Optional<String>> sampleKeys(Vendors vendors) {
+    return name -> Optional.of(vendors.key(name));
   }
 
   private static Campus campus(Optional<Long> trouble, Clock clock) throws IOException {
@@ -102,8 +92,7 @@ record StandIns(
   List<StandIn> played() {
     List<StandIn> played = new ArrayList<>();
     sample.ifPresent(university -> played.addAll(university.standIns()));
-    azure.ifPresent(server -> played.add(server.standIn()));
-    fcm.ifPresent(server -> played.add(server.standIn()));
+    vendors.ifPresent(each -> played.addAll(each.standIns()));
     firebase.ifPresent(server -> played.add(server.standIn()));
     played.add(ssm.standIn());
     played.add(cloudWatch.standIn());
@@ -122,6 +111,7 @@ record StandIns(
     Map<String, String> properties = new HashMap<>(engines.sdkProperties());
     properties.put("aws.endpointUrlSsm", ssm.endpoint().toString());
     properties.put("aws.endpointUrlCloudWatch", cloudWatch.endpoint().toString());
+    vendors.ifPresent(played -> properties.putAll(played.sdkProperties()));
     return properties;
   }
 
@@ -146,8 +136,7 @@ record StandIns(
           parameters.put("CampusUrl", base.toString());
           parameters.put("DeepLUrl", base + "/api-free.deepl.com");
         });
-    azure.ifPresent(played -> parameters.put("AzureSpeechUrl", played.uri().toString()));
-    fcm.ifPresent(played -> parameters.put("FcmUrl", played.uri().toString()));
+    vendors.ifPresent(played -> parameters.putAll(played.parameters()));
     firebase.ifPresent(
         played -> {
           parameters.put("FirebaseProjectId", FirebaseTokens.PROJECT);

@@ -65,7 +65,12 @@ final class Startup {
     int socketPort = Ports.preferably(settings.port() + 1);
     Template template =
         standIns.template(
-            settings.root(), Map.of("SocketEndpoint", SocketServer.endpoint(socketPort, "live")));
+            settings.root(),
+            Map.of(
+                "SocketEndpoint",
+                SocketServer.endpoint(socketPort, "live"),
+                "ChatbotModel",
+                settings.chatbot()));
     standIns.engines().admit(template);
     AwsClients aws = progress.step("tables, queues, buckets", () -> resources(template, standIns));
     secrets.seed(new KeyTable(aws.dynamodb(), template.outputs().get("KeyTableName")));

@@ -83,7 +83,6 @@ final class TroubleSystem implements AutoCloseable {
         Optional.of(campus.base()),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
         cleanup.keep(SsmServer.start(name -> Optional.of("sample"), clock)),
         cleanup.keep(CloudWatchServer.start(new MetricStore(), clock)),
         Optional.empty(),

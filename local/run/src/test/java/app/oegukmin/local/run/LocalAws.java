@@ -6,9 +6,8 @@ import app.oegukmin.engines.Engines;
 import app.oegukmin.engines.access.TableWrites;
 import app.oegukmin.local.metric.CloudWatchServer;
 import app.oegukmin.local.metric.MetricStore;
-import app.oegukmin.local.service.AzureServer;
-import app.oegukmin.local.service.FcmServer;
 import app.oegukmin.local.service.SsmServer;
+import app.oegukmin.local.service.Vendors;
 import app.oegukmin.template.Template;
 import java.io.IOException;
 import java.net.URI;
@@ -33,19 +32,18 @@ record LocalAws(StandIns standIns, Template template, AwsClients clients) {
    */
   static LocalAws start(Path folder, Cleanup cleanup, URI campus, SsmServer ssm)
       throws IOException {
-    return start(folder, cleanup, campus, ssm, cleanup.keep(FcmServer.start(Clock.systemUTC())));
+    return start(folder, cleanup, campus, ssm, cleanup.keep(Vendors.start(Clock.systemUTC())));
   }
 
-  /** The same with the FCM whose key the parameter store has. */
-  static LocalAws start(Path folder, Cleanup cleanup, URI campus, SsmServer ssm, FcmServer fcm)
+  /** The same with the vendors whose keys the parameter store has. */
+  static LocalAws start(Path folder, Cleanup cleanup, URI campus, SsmServer ssm, Vendors vendors)
       throws IOException {
     StandIns standIns =
         new StandIns(
             cleanup.keep(Engines.start(EnumSet.allOf(Engine.class), Optional.empty(), folder)),
             Optional.of(campus),
             Optional.empty(),
-            Optional.of(cleanup.keep(AzureServer.start(Clock.systemUTC()))),
-            Optional.of(fcm),
+            Optional.of(vendors),
             ssm,
             cleanup.keep(CloudWatchServer.start(new MetricStore(), Clock.systemUTC())),
             Optional.empty(),

@@ -7,8 +7,8 @@ import app.oegukmin.engines.AwsClients;
 import app.oegukmin.local.campus.Campus;
 import app.oegukmin.local.function.FunctionError;
 import app.oegukmin.local.function.FunctionHost;
-import app.oegukmin.local.service.FcmServer;
 import app.oegukmin.local.service.SsmServer;
+import app.oegukmin.local.service.Vendors;
 import app.oegukmin.shared.key.KeyTable;
 import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.Queue;
@@ -63,15 +63,15 @@ final class RuntimeGround implements AutoCloseable {
   RuntimeGround(Path folder) throws IOException, FunctionError {
     Secrets secrets = new Secrets(folder.resolve("secrets"), new SecureRandom());
     Clock clock = Clock.systemUTC();
-    FcmServer fcm = cleanup.keep(FcmServer.start(clock));
-    fcmKey = fcm.key();
+    Vendors vendors = cleanup.keep(Vendors.start(clock));
+    fcmKey = vendors.fcm().key();
     LocalAws local =
         LocalAws.start(
             folder,
             cleanup,
             cleanup.keep(Campus.start(clock)).base(),
             cleanup.keep(SsmServer.start(this::parameter, clock)),
-            fcm);
+            vendors);
     standIns = local.standIns();
     template = local.template();
     aws = local.clients();

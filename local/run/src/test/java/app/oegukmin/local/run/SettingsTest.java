@@ -23,7 +23,13 @@ class SettingsTest {
     assertThat(of(Map.of()))
         .isEqualTo(
             new Settings(
-                Path.of("/checkout"), 8080, CampusChoice.SAMPLE, false, 1_000, Optional.empty()));
+                Path.of("/checkout"),
+                8080,
+                CampusChoice.SAMPLE,
+                false,
+                1_000,
+                "none",
+                Optional.empty()));
     assertThat(of(Map.of("PORT", " ", "CAMPUS", "", "SIGN_IN_MODE", ""))).isEqualTo(of(Map.of()));
   }
 
@@ -32,12 +38,24 @@ class SettingsTest {
     assertThat(of(Map.of("PORT", "9000", "CAMPUS", "live")))
         .isEqualTo(
             new Settings(
-                Path.of("/checkout"), 9000, CampusChoice.LIVE, false, 1_000, Optional.empty()));
+                Path.of("/checkout"),
+                9000,
+                CampusChoice.LIVE,
+                false,
+                1_000,
+                "none",
+                Optional.empty()));
   }
 
   @Test
   void takesTheConcurrencyOfANewAccount() {
     assertThat(of(Map.of("CONCURRENCY", "10")).concurrency()).isEqualTo(10);
+  }
+
+  @Test
+  void takesAModelForTheChatbot() {
+    assertThat(of(Map.of("CHATBOT", "openai")).chatbot()).isEqualTo("openai");
+    assertThat(of(Map.of("CHATBOT", "bedrock")).chatbot()).isEqualTo("bedrock");
   }
 
   @Test
@@ -69,6 +87,7 @@ class SettingsTest {
     "CONCURRENCY,1001",
     "CONCURRENCY,many",
     "TROUBLE,much",
+    "CHATBOT,gpt",
     "CAMPUS,real",
     "CAMPUS,ftp://a",
     "SIGN_IN_MODE,true"

@@ -8,11 +8,10 @@ import app.oegukmin.engines.SelfSigned;
 import app.oegukmin.local.campus.Campus;
 import app.oegukmin.local.metric.CloudWatchServer;
 import app.oegukmin.local.metric.MetricStore;
-import app.oegukmin.local.service.AzureServer;
-import app.oegukmin.local.service.FcmServer;
 import app.oegukmin.local.service.FirebaseServer;
 import app.oegukmin.local.service.FirebaseTokens;
 import app.oegukmin.local.service.SsmServer;
+import app.oegukmin.local.service.Vendors;
 import app.oegukmin.local.standin.StandIn;
 import app.oegukmin.template.Template;
 import java.io.IOException;
@@ -36,16 +35,14 @@ class StandInsTest {
   @TempDir static Path logs;
 
   private static Engines engines;
-  private static AzureServer azure;
-  private static FcmServer fcm;
+  private static Vendors vendors;
   private static SsmServer ssm;
   private static CloudWatchServer cloudWatch;
 
   @BeforeAll
   static void start() throws IOException {
     engines = Engines.start(EnumSet.allOf(Engine.class), Optional.empty(), logs);
-    azure = AzureServer.start(Clock.systemUTC());
-    fcm = FcmServer.start(Clock.systemUTC());
+    vendors = Vendors.start(Clock.systemUTC());
     ssm = SsmServer.start(name -> Optional.empty(), Clock.systemUTC());
     cloudWatch = CloudWatchServer.start(new MetricStore(), Clock.systemUTC());
   }
@@ -54,8 +51,7 @@ class StandInsTest {
   static void stop() {
     cloudWatch.close();
     ssm.close();
-    fcm.close();
-    azure.close();
+    vendors.close();
     engines.close();
   }
 
@@ -63,15 +59,7 @@ class StandInsTest {
       Optional<URI> campus, Optional<Campus> sample, Optional<FirebaseServer> firebase) {
     String mode = firebase.isPresent() ? "strict" : "legacy";
     return new StandIns(
-        engines,
-        campus,
-        sample,
-        campus.map(any -> azure),
-        campus.map(any -> fcm),
-        ssm,
-        cloudWatch,
-        firebase,
-        mode);
+        engines, campus, sample, campus.map(any -> vendors), ssm, cloudWatch, firebase, mode);
   }
 
   private static Map<String, String> environment(StandIns standIns, String function)
@@ -90,9 +78,14 @@ class StandInsTest {
     assertThat(environment(sample, "TranslatorFunction").get("DEEPL_URL"))
         .startsWith("http://127.0.0.1:1/");
     assertThat(environment(sample, "SpeechFunction"))
-        .containsEntry("AZURE_SPEECH_URL", azure.uri().toString());
+        .containsEntry("AZURE_SPEECH_URL", vendors.azure().uri().toString());
     assertThat(environment(sample, "NotifierFunction"))
-        .containsEntry("FCM_URL", fcm.uri().toString());
+        .containsEntry("FCM_URL", vendors.fcm().uri().toString());
+    assertThat(environment(sample, "ChatbotFunction"))
+        .containsEntry("CHATBOT_MODEL", "none")
+        .containsEntry("CHATBOT_MODEL_URL", vendors.openAi().uri() + "/v1");
+    assertThat(sample.sdkProperties())
+        .containsEntry("aws.endpointUrlBedrockRuntime", vendors.bedrock().uri().toString());
     assertThat(sample.endpoints()).containsEntry("CAMPUS_URL", "http://127.0.0.1:1");
   }
 
@@ -105,6 +98,8 @@ class StandInsTest {
         .doesNotContain("127.0.0.1");
     assertThat(environment(live, "SpeechFunction").get("AZURE_SPEECH_URL")).isBlank();
     assertThat(environment(live, "NotifierFunction").get("FCM_URL")).isBlank();
+    assertThat(environment(live, "ChatbotFunction").get("CHATBOT_MODEL_URL")).isBlank();
+    assertThat(live.sdkProperties()).doesNotContainKey("aws.endpointUrlBedrockRuntime");
     assertThat(live.endpoints()).doesNotContainKey("CAMPUS_URL");
   }
 
@@ -141,7 +136,7 @@ class StandInsTest {
           standIns(Optional.of(university.base()), Optional.of(university), Optional.empty());
 
       assertThat(sample.endpoints())
-          .containsEntry("STAND_INS", "sites deepl azure fcm ssm cloudwatch")
+          .containsEntry("STAND_INS", "sites deepl azure fcm openai bedrock ssm cloudwatch")
           .containsEntry("SITES_URL", university.base().toString())
           .containsEntry("DEEPL_URL", university.base() + "/api-free.deepl.com")
           .containsEntry("SSM_URL", ssm.endpoint().toString());
@@ -149,7 +144,7 @@ class StandInsTest {
           .containsEntry("DEEPL_URL", university.deeplUrl().toString());
       assertThat(sample.faults().standIns())
           .extracting(StandIn::service)
-          .startsWith("sites", "deepl", "azure", "fcm", "ssm")
+          .startsWith("sites", "deepl", "azure", "fcm", "openai", "bedrock", "ssm")
           .contains("www.kookmin.ac.kr");
     }
     StandIns live = standIns(Optional.empty(), Optional.empty(), Optional.empty());

@@ -81,33 +81,36 @@ public final class ModelServer implements AutoCloseable {
       if (path.equals("/v1/chat/completions")) {
         String key = exchange.getRequestHeaders().getFirst("Authorization");
         boolean known = key != null && key.startsWith("Bearer ");
-        String prompt = request.at("/messages/1/content").asText();
-        respond(exchange, known ? 200 : 401, known ? completion(prompt) : error("No key"));
+        respond(exchange, known ? 200 : 401, known ? completion(request) : error("No key"));
       } else if (path.startsWith("/model/") && path.endsWith("/converse")) {
-        respond(exchange, 200, conversation(request.at("/messages/0/content/0/text").asText()));
+        respond(exchange, 200, conversation(request));
       } else {
         respond(exchange, 404, error("No such operation"));
       }
     }
   }
 
-  private ObjectNode completion(String prompt) {
+  private ObjectNode completion(JsonNode request) {
+    String prompt = request.at("/messages/1/content").asText();
+    String rules = request.at("/messages/0/content").asText();
     String text = text(prompt);
     ObjectNode response = JsonNodeFactory.instance.objectNode().put("object", "chat.completion");
     ObjectNode choice = response.putArray("choices").addObject().put("finish_reason", "stop");
     choice.putObject("message").put("role", "assistant").put("content", text);
-    response.putObject("usage").put("total_tokens", tokens(prompt + text));
+    response.putObject("usage").put("total_tokens", tokens(rules + prompt + text));
     return response;
   }
 
-  private ObjectNode conversation(String prompt) {
+  private ObjectNode conversation(JsonNode request) {
+    String prompt = request.at("/messages/0/content/0/text").asText();
+    String rules = request.at("/system/0/text").asText();
     String text = text(prompt);
     ObjectNode response = JsonNodeFactory.instance.objectNode().put("stopReason", "end_turn");
     ObjectNode message = response.putObject("output").putObject("message");
     message.put("role", "assistant").putArray("content").addObject().put("text", text);
     ObjectNode usage = response.putObject("usage");
-    usage.put("inputTokens", tokens(prompt)).put("outputTokens", tokens(text));
-    usage.put("totalTokens", tokens(prompt + text));
+    usage.put("inputTokens", tokens(rules + prompt)).put("outputTokens", tokens(text));
+    usage.put("totalTokens", tokens(rules + prompt) + tokens(text));
     return response;
   }
 

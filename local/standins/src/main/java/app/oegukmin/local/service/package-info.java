@@ -1,5 +1,6 @@
 /**
- * Services of others that functions call: Azure's assessment of pronunciation, Firebase, and SSM's
- * parameter store. DeepL is played by the campus, because {@code CAMPUS_URL} stands in for it too.
+ * Services of others that functions call: Azure's assessment of pronunciation, Firebase, models of
+ * OpenAI and Bedrock, and SSM's parameter store. DeepL is played by the campus, because {@code
+ * CAMPUS_URL} stands in for it too.
  */
 package app.oegukmin.local.service;
