@@ -113,6 +113,9 @@ bench-speech: jdk target/packaged ## Measure a recording of five seconds, cold a
 bench-chatbot: ## Ask the system that runs 60 judged and 20 hostile questions (make crawl before)
 	@bench/chatbot-quality.py
 
+bench-visibility: ## Measure, in the system that runs, how long the search takes to find what is new (ROUNDS=10)
+	@bench/search-visibility.py
+
 bench-board: jdk ## Compare the question board with a model after 10,000 random events, with three seeds
 	$(MAVEN) -q test -pl functions/qna -am -Dtest=BoardModelTest -Dboard.events=10000 -Dsurefire.failIfNoSpecifiedTests=false
 
@@ -183,4 +186,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive reindex fail trouble id-token admin-token bench bench-limits bench-accounts bench-chat bench-chatbot bench-gateway bench-crawl bench-load bench-search bench-notices bench-pictures bench-socket bench-speech bench-questions bench-board bench-community clean jdk package
+.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive reindex fail trouble id-token admin-token bench bench-limits bench-accounts bench-chat bench-chatbot bench-gateway bench-crawl bench-load bench-search bench-visibility bench-notices bench-pictures bench-socket bench-speech bench-questions bench-board bench-community clean jdk package
