@@ -49,6 +49,11 @@ record StandIns(
     Optional<FirebaseServer> firebase,
     String signInMode) {
 
+  /** Any key will do for what is played here, but FCM's, which signs. */
+  private static final String SAMPLE_KEY = "sample";
+
+  private static final String FCM_KEY = "fcm-key";
+
   /** Starts them, over the data of earlier runs. */
   static StandIns start(
       Settings settings, LocalFolder folder, Secrets secrets, Clock clock, Cleanup cleanup)
@@ -79,7 +84,7 @@ record StandIns(
 
   /** The parameters of a run that asks nobody outside. */
   private static Function<String, Optional<String>> sampleKeys(Vendors vendors) {
-    return name -> Optional.of(vendors.key(name));
+    return name -> Optional.of(name.endsWith(FCM_KEY) ? vendors.fcm().key() : SAMPLE_KEY);
   }
 
   private static Campus campus(Optional<Long> trouble, Clock clock) throws IOException {
@@ -136,7 +141,12 @@ record StandIns(
           parameters.put("CampusUrl", base.toString());
           parameters.put("DeepLUrl", base + "/api-free.deepl.com");
         });
-    vendors.ifPresent(played -> parameters.putAll(played.parameters()));
+    vendors.ifPresent(
+        played -> {
+          parameters.put("AzureSpeechUrl", played.azure().uri().toString());
+          parameters.put("FcmUrl", played.fcm().uri().toString());
+          parameters.put("ChatbotModelUrl", played.openAi().uri() + "/v1");
+        });
     firebase.ifPresent(
         played -> {
           parameters.put("FirebaseProjectId", FirebaseTokens.PROJECT);

@@ -10,11 +10,6 @@ import java.util.Map;
 public record Vendors(AzureServer azure, FcmServer fcm, ModelServer openAi, ModelServer bedrock)
     implements AutoCloseable {
 
-  /** Any key will do for what is played here, but FCM's, which signs. */
-  private static final String SAMPLE_KEY = "sample";
-
-  private static final String FCM_KEY = "fcm-key";
-
   /**
    * Starts all on free ports of 127.0.0.1.
    *
@@ -28,22 +23,9 @@ public record Vendors(AzureServer azure, FcmServer fcm, ModelServer openAi, Mode
         ModelServer.bedrock(clock));
   }
 
-  /** The value of an SSM parameter that holds a key. */
-  public String key(String parameter) {
-    return parameter.endsWith(FCM_KEY) ? fcm.key() : SAMPLE_KEY;
-  }
-
   /** What {@code make fail} is told about them. */
   public List<StandIn> standIns() {
     return List.of(azure.standIn(), fcm.standIn(), openAi.standIn(), bedrock.standIn());
-  }
-
-  /** The template's parameters that lead to them. */
-  public Map<String, String> parameters() {
-    return Map.of(
-        "AzureSpeechUrl", azure.uri().toString(),
-        "FcmUrl", fcm.uri().toString(),
-        "ChatbotModelUrl", openAi.uri() + "/v1");
   }
 
   /** The system properties by which the SDK finds them. */
