@@ -11,11 +11,12 @@ JAVA := $(JAVA_HOME)/bin/java
 SOURCES := $(shell find pom.xml shared local testkit functions bench -name target -prune -o \( -path '*/src/main*' -o -name pom.xml \) -print 2>/dev/null)
 
 help: ## Show this help
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-19s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 	@echo
 	@echo "  PORT=9000 make run          another port"
 	@echo "  CAMPUS=live make run        the real university instead of the sample (crawls their sites)"
 	@echo "  CAMPUS=http://host:port …   asks http://host:port/site/path for every https://site/path"
+	@echo "  CHATBOT=openai make run     a model that is played writes the chatbot's answers (also bedrock)"
 	@echo "  CONCURRENCY=10 make run     as many executions of functions at once as a new AWS account has (1,000)"
 	@echo "  TROUBLE=7 make run          the sample's sites and DeepL fail as the seed 7 decides"
 	@echo "  SIGN_IN_MODE=strict …       signing in takes a Firebase ID token (make id-token)"
@@ -110,11 +111,14 @@ bench-pictures: jdk target/packaged ## Measure pictures of 12 megapixels, alone 
 bench-speech: jdk target/packaged ## Measure a recording of five seconds, cold and warm, and hostile ones
 	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.SpeechSpeed
 
-bench-chatbot: ## Ask the system that runs 60 judged and 20 hostile questions (make crawl before)
+bench-chatbot: ## Ask the system that runs judged and hostile questions (make crawl before)
 	@bench/chatbot-quality.py
 
 bench-visibility: ## Measure, in the system that runs, how long the search takes to find what is new (ROUNDS=10)
 	@bench/search-visibility.py
+
+bench-chatbot-start: jdk target/packaged ## Measure the cold start of the chatbot
+	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.ChatbotColdStart
 
 bench-board: jdk ## Compare the question board with a model after 10,000 random events, with three seeds
 	$(MAVEN) -q test -pl functions/qna -am -Dtest=BoardModelTest -Dboard.events=10000 -Dsurefire.failIfNoSpecifiedTests=false
@@ -186,4 +190,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive reindex fail trouble id-token admin-token bench bench-limits bench-accounts bench-chat bench-chatbot bench-gateway bench-crawl bench-load bench-search bench-visibility bench-notices bench-pictures bench-socket bench-speech bench-questions bench-board bench-community clean jdk package
+.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive reindex fail trouble id-token admin-token bench bench-limits bench-accounts bench-chat bench-chatbot bench-chatbot-start bench-gateway bench-crawl bench-load bench-search bench-visibility bench-notices bench-pictures bench-socket bench-speech bench-questions bench-board bench-community clean jdk package
