@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Five hundred messages of six members in trouble, by three seeds; every third member is connected,
+ * Two hundred messages of six members in trouble, by three seeds; every third member is connected,
  * the others poll. {@code make bench-chat} takes more, by the properties {@code simulation.members}
  * and {@code simulation.messages}.
  */
@@ -28,7 +28,7 @@ class SimulationTest {
   void dC13_dC4_nothingIsLost(long seed) throws Exception {
     STACK.clear();
     int members = Integer.getInteger("simulation.members", 6);
-    int messages = Integer.getInteger("simulation.messages", 500);
+    int messages = Integer.getInteger("simulation.messages", 200);
     try (Simulation simulation = new Simulation(STACK, seed, members, messages)) {
       History history = simulation.run();
 

@@ -29,7 +29,7 @@ class BoardModelTest {
   @RegisterExtension static final Stack STACK = Stack.of(Campus.TABLES).withValkey();
 
   // More in make bench-board.
-  private static final int EVENTS = Integer.getInteger("board.events", 500);
+  private static final int EVENTS = Integer.getInteger("board.events", 200);
   // Each reads the whole board.
   private static final int COMPARISONS = 10;
   private static final String[] MEMBERS = {"linh", "wei", "anh", "yuki", "omar"};
