@@ -37,7 +37,6 @@ class CrawlCostTest {
       pages.list(boards.get(i), 1, 100 + i);
       pages.articles(boards.get(i), 100 + i);
     }
-    crawl.run();
   }
 
   @AfterEach
@@ -46,7 +45,9 @@ class CrawlCostTest {
   }
 
   @Test
-  void theFirstRunTakesAListAndAnArticlePerBoard() {
+  void theFirstRunTakesAListAndAnArticlePerBoard() throws Exception {
+    crawl.run();
+
     assertThat(crawl.titles()).hasSize(boards.size());
     assertThat(crawl.site().requests())
         .filteredOn(url -> !url.endsWith("/robots.txt"))
@@ -55,6 +56,7 @@ class CrawlCostTest {
 
   @Test
   void aFrequentRunWithoutNewsIsOneRequestPerBoardAndNoWrite() throws Exception {
+    crawl.run();
     crawl.runAs("schedule");
     crawl.site().forgetRequests();
     AwsCalls.forget();
@@ -77,6 +79,7 @@ class CrawlCostTest {
     AtomicInteger unchanged = new AtomicInteger();
     String list =
         "<table class=board-table><tr><td><a href='?articleNo=9'>새 글</a></td></tr></table>";
+    crawl.run("ciss-visa");
     pages.articles(visa, 9);
     crawl
         .site()
@@ -101,7 +104,9 @@ class CrawlCostTest {
   }
 
   @Test
-  void aRunByHandTellsZeros() throws Exception {
+  void aRunByHandWithoutNewsTellsZeros() throws Exception {
+    crawl.run();
+
     crawl.run();
 
     for (Board board : boards) {
@@ -127,6 +132,7 @@ class CrawlCostTest {
   @Test
   void whatIsGoneIsNotFetchedEachTime() throws Exception {
     Board visa = Boards.load().named("ciss-visa").orElseThrow();
+    crawl.run("ciss-visa");
     pages.list(visa, 1, 8, 100);
     String gone = CampusPages.articleUrl(visa, 8);
     crawl.run("ciss-visa");

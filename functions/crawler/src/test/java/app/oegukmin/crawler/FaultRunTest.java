@@ -34,7 +34,7 @@ class FaultRunTest {
   private static final int TROUBLED_RUNS = 3;
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Long.getLong("fault.seeds", 8));
+    return LongStream.rangeClosed(1, Long.getLong("fault.seeds", 5));
   }
 
   @ParameterizedTest

@@ -109,8 +109,8 @@ class PageCrawlTest {
     crawl.run(ACADEMIC);
 
     for (int page = 1; page <= 101; page++) {
+      // Articles that are gone already: how far it walks counts, not what it reads.
       site.html(listUrl(4, page), list(rows(4, 200 - page)));
-      articles(200 - page);
     }
     crawl.runAs("schedule", ACADEMIC);
 

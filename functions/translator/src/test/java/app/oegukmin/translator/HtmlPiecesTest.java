@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlPiecesTest {
 
-  private static final int SEEDS = 400;
+  private static final int SEEDS = 150;
   private static final int LARGE = 10_000;
 
   @ParameterizedTest

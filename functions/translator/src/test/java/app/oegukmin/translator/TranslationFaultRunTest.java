@@ -40,7 +40,7 @@ class TranslationFaultRunTest {
   private Newsroom newsroom;
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Long.getLong("fault.seeds", 8));
+    return LongStream.rangeClosed(1, Long.getLong("fault.seeds", 5));
   }
 
   @BeforeEach
