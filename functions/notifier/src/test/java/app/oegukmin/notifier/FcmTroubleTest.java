@@ -124,7 +124,7 @@ class FcmTroubleTest {
 
   @Test
   void readsTheKeyAgainWhenGoogleRefusesIt() throws IOException {
-    try (FcmServer other = FcmServer.start(phones.clock)) {
+    try (FcmServer other = FcmServer.startStranger(phones.clock)) {
       String here = ":" + phones.fcm.uri().getPort() + "/";
       phones.key(Optional.of(other.key().replace(":" + other.uri().getPort() + "/", here)));
     }

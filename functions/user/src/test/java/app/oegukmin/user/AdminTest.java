@@ -32,7 +32,7 @@ class AdminTest {
 
   @BeforeAll
   static void install() throws IOException {
-    firebase = new Firebase();
+    firebase = Firebase.shared();
     firebase.publish(STACK);
     app = new App(STACK);
     for (String id : new String[] {"admin", "former", "member"}) {

@@ -22,8 +22,19 @@ final class Firebase {
   static final String PROJECT = "test-project";
   static final String KID = "k1";
 
+  private static Firebase shared;
+
   private final SelfSigned signer;
 
+  /** One for all tests of this JVM, because its key takes a second to make. */
+  static synchronized Firebase shared() throws IOException {
+    if (shared == null) {
+      shared = new Firebase();
+    }
+    return shared;
+  }
+
+  /** One with a key that no other has. */
   Firebase() throws IOException {
     Path directory = Files.createTempDirectory("firebase");
     Path file = directory.resolve("key.p12");

@@ -41,7 +41,7 @@ class IdTokenTest {
 
   @BeforeAll
   static void install() throws IOException {
-    firebase = new Firebase();
+    firebase = Firebase.shared();
     thief = new Firebase();
     firebase.publish(STACK);
     app = new App(STACK);

@@ -29,7 +29,7 @@ class LegacyAdminTest {
 
   @BeforeAll
   static void install() throws IOException {
-    firebase = new Firebase();
+    firebase = Firebase.shared();
     firebase.publish(STACK);
     app = new App(STACK);
     app.signUp(App.student("admin", EMAIL));

@@ -19,7 +19,7 @@ class MissingKeysTest {
 
   @Test
   void isOurFailureUntilTheKeysAreFetched() throws IOException {
-    Firebase firebase = new Firebase();
+    Firebase firebase = Firebase.shared();
     App app = new App(STACK);
     String token = firebase.goodToken("uid-1", EMAIL);
     StrictRequest first = StrictRequest.signUp("uid-1", EMAIL).token(token);

@@ -37,7 +37,7 @@ class ReplayTest {
 
   @BeforeAll
   static void install() throws IOException {
-    Firebase firebase = new Firebase();
+    Firebase firebase = Firebase.shared();
     firebase.publish(STACK);
     app = new App(STACK);
     token = firebase.goodToken(UID, EMAIL);

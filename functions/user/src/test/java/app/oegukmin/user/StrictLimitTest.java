@@ -22,7 +22,7 @@ class StrictLimitTest {
   @Test
   @DisplayName("D-S13: strict mode limits by account, and a stranger cannot lock the owner out")
   void dS13_limitsSignInByAccount() throws IOException {
-    Firebase firebase = new Firebase();
+    Firebase firebase = Firebase.shared();
     firebase.publish(STACK);
     App app = new App(STACK);
     for (int guess = 0; guess < 20; guess++) {
@@ -39,7 +39,7 @@ class StrictLimitTest {
   @Test
   @DisplayName("F-1: in strict mode a sign-up without proof counts against nobody's account")
   void f1_aSignUpWithoutProofLocksNobodyOut() throws IOException {
-    Firebase firebase = new Firebase();
+    Firebase firebase = Firebase.shared();
     firebase.publish(STACK);
     App app = new App(STACK);
     String foreign = firebase.goodToken("uid-2", "new@kookmin.ac.kr");

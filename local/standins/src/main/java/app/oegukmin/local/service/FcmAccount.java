@@ -28,14 +28,33 @@ final class FcmAccount {
   private static final int BITS = 2048;
   private static final int LINE = 64;
 
+  /** Made once in a JVM: that takes half a second. */
+  private static final class Usual {
+    static final KeyPair KEYS = makeKeys();
+  }
+
   private final KeyPair keys;
   private final Set<String> issued = ConcurrentHashMap.newKeySet();
 
-  FcmAccount() {
+  private FcmAccount(KeyPair keys) {
+    this.keys = keys;
+  }
+
+  /** One whose key the others of this JVM have, too. */
+  static FcmAccount usual() {
+    return new FcmAccount(Usual.KEYS);
+  }
+
+  /** One with a key that no other has. */
+  static FcmAccount stranger() {
+    return new FcmAccount(makeKeys());
+  }
+
+  private static KeyPair makeKeys() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(BITS);
-      this.keys = generator.generateKeyPair();
+      return generator.generateKeyPair();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("RSA is required of every JRE", e);
     }

@@ -42,12 +42,13 @@ public final class FcmServer implements AutoCloseable {
           true,
           new CannedResponse(200, TYPE, "{\"name\":\"proj"));
 
-  private final FcmAccount account = new FcmAccount();
+  private final FcmAccount account;
   private final List<JsonNode> pushes = new CopyOnWriteArrayList<>();
   private final FaultInjector faults;
   private final LoopbackServer server;
 
-  private FcmServer(InstantSource clock) throws IOException {
+  private FcmServer(InstantSource clock, FcmAccount account) throws IOException {
+    this.account = account;
     this.faults = new FaultInjector(FAULTS, clock);
     this.server = LoopbackServer.start(faults, this::serve);
   }
@@ -58,7 +59,12 @@ public final class FcmServer implements AutoCloseable {
    * @param clock tells when an injected fault is over
    */
   public static FcmServer start(InstantSource clock) throws IOException {
-    return new FcmServer(clock);
+    return new FcmServer(clock, FcmAccount.usual());
+  }
+
+  /** The same with a key that no other server takes. */
+  public static FcmServer startStranger(InstantSource clock) throws IOException {
+    return new FcmServer(clock, FcmAccount.stranger());
   }
 
   /** What {@code make fail} is told about it. */
