@@ -34,10 +34,28 @@ public final class AwsCalls implements ExecutionInterceptor {
       Context.BeforeExecution context, ExecutionAttributes executionAttributes) {
     SdkRequest request = context.request();
     String operation = request.getClass().getSimpleName().replace("Request", "");
+    noteWrites(request, executionAttributes);
     CALLS.add(new Call(operation, request.getValueForField("TableName", String.class)));
     request
         .getValueForField("ReceiptHandle", String.class)
         .ifPresent(receipt -> hide(receipt, request));
+  }
+
+  /** Again, because it may have come to pass only after somebody emptied its table. */
+  @Override
+  public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+    noteWrites(context.request(), attributes);
+  }
+
+  @Override
+  public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
+    noteWrites(context.request(), attributes);
+  }
+
+  private static void noteWrites(SdkRequest request, ExecutionAttributes attributes) {
+    if (attributes.getAttribute(Written.REMOVAL) == null) {
+      Written.note(request);
+    }
   }
 
   private static void hide(String receipt, SdkRequest request) {

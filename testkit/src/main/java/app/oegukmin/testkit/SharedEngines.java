@@ -3,6 +3,7 @@ package app.oegukmin.testkit;
 import app.oegukmin.engines.Clients;
 import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Engines;
+import app.oegukmin.engines.access.DynamoDbFront;
 import app.oegukmin.engines.access.TableWrites;
 import app.oegukmin.template.Template;
 import java.net.URI;
@@ -73,6 +74,14 @@ final class SharedEngines implements AutoCloseable {
   DynamoDbClient dynamodb() {
     return client(
         Engine.DYNAMODB, DynamoDbClient.class, () -> Clients.dynamodb(endpoint(engines::dynamodb)));
+  }
+
+  /** What is written to, no table so far; LocalStack has no front that counts. */
+  Written written() {
+    return new Written(
+        Optional.ofNullable(engines.front())
+            .filter(_ -> localStack.isEmpty())
+            .map(DynamoDbFront::writes));
   }
 
   /** What is written by functions, and by clients that a test makes for itself. */

@@ -99,7 +99,7 @@ public final class Stack implements BeforeAllCallback, AfterAllCallback {
     if (wanted.contains(Engine.DYNAMODB)) {
       engines.admit(selection.template());
     }
-    resources = new StackResources(selection, engines);
+    resources = new StackResources(selection, engines, engines.written());
     resources.create();
   }
 

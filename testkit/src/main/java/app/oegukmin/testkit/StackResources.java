@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** The tables, queues and buckets of a stack in their engines. */
-record StackResources(Selection selection, SharedEngines engines) {
+record StackResources(Selection selection, SharedEngines engines, Written written) {
 
   /** DynamoDB takes as many deletions in one request. */
   private static final int MOST_AT_ONCE = 25;
@@ -33,7 +33,11 @@ record StackResources(Selection selection, SharedEngines engines) {
 
   /** Empties all of them, by the fewest requests: DynamoDB Local takes long for each. */
   void clear() {
-    var renewed = selection.tables().stream().filter(this::mustBeRenewed).toList();
+    var renewed =
+        selection.tables().stream()
+            .filter(table -> written.mayHoldItems(table.name()))
+            .filter(this::mustBeRenewed)
+            .toList();
     renewed.forEach(this::drop);
     if (!renewed.isEmpty()) {
       Tables.createMissing(engines.dynamodb(), renewed);
@@ -49,6 +53,7 @@ record StackResources(Selection selection, SharedEngines engines) {
    * tell of their removal. Few items of another are deleted in one request.
    */
   private boolean mustBeRenewed(Table table) {
+    written.forget(table.name());
     var found = engines.dynamodb().scan(r -> r.tableName(table.name()).limit(MOST_AT_ONCE));
     if (found.count() == 0) {
       return false;
@@ -57,7 +62,12 @@ record StackResources(Selection selection, SharedEngines engines) {
       return true;
     }
     var removals = found.items().stream().map(item -> removal(table.key(), item)).toList();
-    engines.dynamodb().batchWriteItem(r -> r.requestItems(Map.of(table.name(), removals)));
+    engines
+        .dynamodb()
+        .batchWriteItem(
+            r ->
+                r.requestItems(Map.of(table.name(), removals))
+                    .overrideConfiguration(c -> c.putExecutionAttribute(Written.REMOVAL, true)));
     return false;
   }
 
