@@ -62,7 +62,7 @@ class ProvisioningTest {
   void makesTablesQueuesAndBuckets() throws IOException {
     provision(RESOURCES);
 
-    assertThat(aws.dynamodb().listTables().tableNames()).contains(prefix + "Things");
+    assertThat(aws.dynamodb().listTablesPaginator().tableNames()).contains(prefix + "Things");
     assertThat(aws.sqs().getQueueUrl(r -> r.queueName(prefix + "Work")).queueUrl()).isNotBlank();
     assertThat(aws.s3().listBuckets().buckets())
         .anyMatch(bucket -> bucket.name().equalsIgnoreCase(prefix + "media"));

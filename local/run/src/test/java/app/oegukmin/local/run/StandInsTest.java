@@ -41,7 +41,8 @@ class StandInsTest {
 
   @BeforeAll
   static void start() throws IOException {
-    engines = Engines.start(EnumSet.allOf(Engine.class), Optional.empty(), logs);
+    engines = Engines.ofBuild(logs);
+    engines.add(EnumSet.allOf(Engine.class));
     vendors = Vendors.start(Clock.systemUTC());
     ssm = SsmServer.start(name -> Optional.empty(), Clock.systemUTC());
     cloudWatch = CloudWatchServer.start(new MetricStore(), Clock.systemUTC());
