@@ -18,6 +18,7 @@ final class Background {
   private final FunctionHost functions;
   private final List<String> names;
   private final Crawl crawl;
+  private final List<String> boards;
   private final Optional<SampleCommunity> community;
   private final LocalFolder folder;
   private final Progress progress;
@@ -26,18 +27,21 @@ final class Background {
    * Work that has not begun.
    *
    * @param names the functions to load, in this order
+   * @param boards those of the first crawl, empty for all
    * @param community what the campus comes with, empty for the real one
    */
   Background(
       FunctionHost functions,
       List<String> names,
       Crawl crawl,
+      List<String> boards,
       Optional<SampleCommunity> community,
       LocalFolder folder,
       Progress progress) {
     this.functions = functions;
     this.names = names;
     this.crawl = crawl;
+    this.boards = boards;
     this.community = community;
     this.folder = folder;
     this.progress = progress;
@@ -53,7 +57,7 @@ final class Background {
       write();
       if (!Files.exists(folder.crawled())) {
         progress.say("First crawl …");
-        if (crawl.run(List.of(), progress::status, progress::say)) {
+        if (crawl.run(boards, progress::status, progress::say)) {
           Files.createFile(folder.crawled());
         }
       }

@@ -1,6 +1,7 @@
 package app.oegukmin.local.run;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import java.util.Optional;
  * @param root the checkout
  * @param port where the gateway listens
  * @param campus which university is crawled
+ * @param boards the boards that the first crawl reads, empty for all and the menus
  * @param strict whether signing in takes a Firebase ID token
  * @param concurrency how many executions of functions run at once in the account
+ * @param lazy whether a function is loaded only when it is first called
  * @param chatbot what writes the chatbot's answers: {@code none}, {@code openai} or {@code bedrock}
  * @param trouble the seed of what goes wrong at the sample's sites and DeepL, empty for nothing
  */
@@ -20,8 +23,10 @@ record Settings(
     Path root,
     int port,
     CampusChoice campus,
+    List<String> boards,
     boolean strict,
     int concurrency,
+    boolean lazy,
     String chatbot,
     Optional<Long> trouble) {
 
@@ -32,8 +37,9 @@ record Settings(
   private static final int LARGEST_CONCURRENCY = 1_000;
 
   /**
-   * Reads {@code PORT} (8080), {@code CAMPUS} (sample), {@code SIGN_IN_MODE} (legacy), {@code
-   * CONCURRENCY} (1000), {@code CHATBOT} (none) and {@code TROUBLE} (none).
+   * Reads {@code PORT} (8080), {@code CAMPUS} (sample), {@code BOARDS} (all, or names with commas
+   * between), {@code SIGN_IN_MODE} (legacy), {@code CONCURRENCY} (1000), {@code LAZY} (no), {@code
+   * CHATBOT} (none) and {@code TROUBLE} (none).
    *
    * @throws IllegalArgumentException with a sentence for people
    */
@@ -42,10 +48,16 @@ record Settings(
         root.toAbsolutePath().normalize(),
         number("PORT", given(environment, "PORT", "8080"), LARGEST_PORT),
         CampusChoice.of(given(environment, "CAMPUS", "sample")),
+        boards(given(environment, "BOARDS", "")),
         strict(given(environment, "SIGN_IN_MODE", "legacy")),
         number("CONCURRENCY", given(environment, "CONCURRENCY", "1000"), LARGEST_CONCURRENCY),
+        lazy(given(environment, "LAZY", "no")),
         chatbot(given(environment, "CHATBOT", "none")),
         trouble(given(environment, "TROUBLE", "")));
+  }
+
+  private static List<String> boards(String names) {
+    return Arrays.stream(names.split(",")).map(String::strip).filter(n -> !n.isEmpty()).toList();
   }
 
   private static Optional<Long> trouble(String seed) {
@@ -73,6 +85,14 @@ record Settings(
       case "strict" -> true;
       default ->
           throw new IllegalArgumentException("SIGN_IN_MODE is legacy or strict, not " + text + ".");
+    };
+  }
+
+  private static boolean lazy(String text) {
+    return switch (text) {
+      case "no" -> false;
+      case "yes" -> true;
+      default -> throw new IllegalArgumentException("LAZY is yes or no, not " + text + ".");
     };
   }
 

@@ -217,8 +217,11 @@ final class Startup {
 
   private Background background(
       Template template, FunctionHost functions, Crawl crawl, Optional<SampleCommunity> community) {
-    List<String> names = template.functions().stream().map(LambdaFunction::logicalId).toList();
-    return new Background(functions, names, crawl, community, folder, progress);
+    List<String> names =
+        settings.lazy()
+            ? List.of()
+            : template.functions().stream().map(LambdaFunction::logicalId).toList();
+    return new Background(functions, names, crawl, settings.boards(), community, folder, progress);
   }
 
   /** All at once, because each may have to wait for its function. */

@@ -32,22 +32,22 @@ record Checkout(Path root) {
     return new Checkout(root);
   }
 
-  /** Starts what {@code make run} starts. */
-  Process run(int port) throws IOException {
-    return run(port, Map.of());
+  /**
+   * Starts what {@code make run} starts. The first crawl, most of what a run costs, reads only some
+   * boards, and functions that no test calls are not loaded.
+   */
+  Process run(int port, String... boards) throws IOException {
+    return run(port, Map.of("BOARDS", String.join(",", boards), "LAZY", "yes"));
   }
 
-  /**
-   * The same with more variables, while nobody plays the university: a test that reads no notices
-   * saves the first crawl, most of what a run costs.
-   */
+  /** The same with more variables, while nobody plays the university, for who reads no notices. */
   Process runWithoutCampus(int port, Map<String, String> environment) throws IOException {
     Map<String, String> all = new HashMap<>(environment);
     all.put("CAMPUS", "http://127.0.0.1:" + freePort());
+    all.put("BOARDS", "official-system");
     return run(port, all);
   }
 
-  /** The same with more variables. */
   private Process run(int port, Map<String, String> environment) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(

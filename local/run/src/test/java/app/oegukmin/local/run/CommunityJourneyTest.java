@@ -50,7 +50,7 @@ class CommunityJourneyTest {
   @BeforeAll
   static void start() throws Exception {
     checkout = Checkout.in(root);
-    run = checkout.runWithoutCampus(Checkout.freePort(), Map.of());
+    run = checkout.runWithoutCampus(Checkout.freePort(), Map.of("LAZY", "yes"));
     // A machine that tests share takes longer than a minute.
     Instant deadline = Instant.now().plus(START);
     while (!Files.exists(checkout.env()) && run.isAlive() && Instant.now().isBefore(deadline)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,10 @@ class SettingsTest {
                 Path.of("/checkout"),
                 8080,
                 CampusChoice.SAMPLE,
+                List.of(),
                 false,
                 1_000,
+                false,
                 "none",
                 Optional.empty()));
     assertThat(of(Map.of("PORT", " ", "CAMPUS", "", "SIGN_IN_MODE", ""))).isEqualTo(of(Map.of()));
@@ -41,15 +44,29 @@ class SettingsTest {
                 Path.of("/checkout"),
                 9000,
                 CampusChoice.LIVE,
+                List.of(),
                 false,
                 1_000,
+                false,
                 "none",
                 Optional.empty()));
   }
 
   @Test
+  void takesTheBoardsOfTheFirstCrawl() {
+    assertThat(of(Map.of("BOARDS", "official-academic, ciss-visa,")).boards())
+        .containsExactly("official-academic", "ciss-visa");
+  }
+
+  @Test
   void takesTheConcurrencyOfANewAccount() {
     assertThat(of(Map.of("CONCURRENCY", "10")).concurrency()).isEqualTo(10);
+  }
+
+  @Test
+  void loadsFunctionsLateWhenAskedTo() {
+    assertThat(of(Map.of("LAZY", "yes")).lazy()).isTrue();
+    assertThat(of(Map.of("LAZY", "no")).lazy()).isFalse();
   }
 
   @Test
@@ -86,6 +103,7 @@ class SettingsTest {
     "CONCURRENCY,0",
     "CONCURRENCY,1001",
     "CONCURRENCY,many",
+    "LAZY,very",
     "TROUBLE,much",
     "CHATBOT,gpt",
     "CAMPUS,real",

@@ -51,7 +51,7 @@ class SocketJourneyTest {
   @BeforeAll
   static void start() throws Exception {
     Checkout checkout = Checkout.in(root);
-    run = checkout.runWithoutCampus(Checkout.freePort(), Map.of());
+    run = checkout.runWithoutCampus(Checkout.freePort(), Map.of("LAZY", "yes"));
     while (!Files.exists(checkout.env()) && run.isAlive()) {
       Thread.sleep(100);
     }

@@ -32,7 +32,9 @@ class StrictJourneyTest {
   @BeforeAll
   static void start() throws Exception {
     checkout = Checkout.in(root);
-    run = checkout.runWithoutCampus(Checkout.freePort(), Map.of("SIGN_IN_MODE", "strict"));
+    run =
+        checkout.runWithoutCampus(
+            Checkout.freePort(), Map.of("SIGN_IN_MODE", "strict", "LAZY", "yes"));
     while (!Files.exists(checkout.env()) && run.isAlive()) {
       Thread.sleep(100);
     }

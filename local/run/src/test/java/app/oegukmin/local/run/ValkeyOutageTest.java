@@ -37,7 +37,7 @@ class ValkeyOutageTest {
   @BeforeEach
   void start() throws Exception {
     checkout = Checkout.in(root);
-    run = checkout.run(Checkout.freePort());
+    run = checkout.run(Checkout.freePort(), "cs-notice");
     Await.until(() -> assertThat(Files.exists(checkout.env()) || !run.isAlive()).isTrue());
     assertThat(checkout.env()).as(Files.readString(checkout.output())).exists();
     String chatting = bearer("chatting-student");
