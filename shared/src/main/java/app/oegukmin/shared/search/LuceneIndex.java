@@ -53,11 +53,7 @@ public final class LuceneIndex implements SearchIndex {
 
   @Override
   public List<SearchHit> best(SearchQuery query, int limit) {
-    Set<String> shown = new HashSet<>();
-    return ranked(queries.ranked(query, clock.instant()), 2 * limit).stream()
-        .filter(hit -> shown.add(SearchDocument.key(hit.shownAs(), hit.list())))
-        .limit(limit)
-        .toList();
+    return SearchHit.shownOnce(ranked(queries.ranked(query, clock.instant()), 2 * limit), limit);
   }
 
   @Override

@@ -1,11 +1,8 @@
 package app.oegukmin.shared.search;
 
 import app.oegukmin.shared.language.Language;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
@@ -24,19 +21,6 @@ import org.apache.lucene.util.QueryBuilder;
 
 /** Turns queries into Lucene's. No text of a query is ever parsed. */
 final class LuceneQueries {
-
-  private static final float TITLE = 3;
-  private static final float EXACT = 4;
-  private static final float NEW = 2;
-  // A document of this age gets half of what a new one gets.
-  private static final Duration HALF = Duration.ofDays(90);
-  // Shorter beginnings of English words would find nearly everything.
-  private static final int SHORTEST_BEGINNING = 3;
-
-  // A letter or digit between others that are neither, in a word that has more.
-  private static final Pattern LONE =
-      Pattern.compile(
-          "(?<![\\p{L}\\p{Nd}])[\\p{L}\\p{Nd}](?=[^\\p{L}\\p{Nd}])|[^\\p{L}\\p{Nd}][\\p{L}\\p{Nd}]$");
 
   private final LuceneAnalyzers analyzers;
 
@@ -82,63 +66,38 @@ final class LuceneQueries {
     String together = String.join(" ", query.words());
     return new BooleanQuery.Builder()
         .add(matching(query, Long.MAX_VALUE), Occur.MUST)
-        .add(new BoostQuery(word(together), EXACT), Occur.SHOULD)
+        .add(new BoostQuery(word(together), SearchFields.EXACT_BOOST), Occur.SHOULD)
         .add(
             LongField.newDistanceFeatureQuery(
-                SearchFields.DATE, NEW, now.toEpochMilli(), HALF.toMillis()),
+                SearchFields.DATE,
+                SearchFields.NEW_BOOST,
+                now.toEpochMilli(),
+                SearchFields.HALF_AGE.toMillis()),
             Occur.SHOULD)
         .build();
   }
 
   private Query word(String word) {
-    List<Query> ways = new ArrayList<>();
-    for (String analyzer : SearchFields.ANALYZERS) {
-      if (analyzer.equals(SearchFields.PAIRS) && !hasPairs(word)) {
-        continue;
-      }
-      QueryBuilder builder = new QueryBuilder(analyzers.named(analyzer));
-      String title = SearchFields.title(analyzer);
-      String body = SearchFields.body(analyzer);
-      ways(builder, analyzer, title, word)
-          .map(way -> new BoostQuery(way, TITLE))
-          .forEach(ways::add);
-      ways(builder, analyzer, body, word).forEach(ways::add);
-    }
+    List<Query> ways =
+        WordWay.of(word).stream().flatMap(way -> Stream.ofNullable(query(way))).toList();
     return ways.isEmpty()
         ? new MatchNoDocsQuery("no letter or digit")
         : new DisjunctionMaxQuery(ways, 0);
   }
 
-  private static Stream<Query> ways(
-      QueryBuilder builder, String analyzer, String field, String word) {
-    Stream<Query> phrase = Stream.ofNullable(builder.createPhraseQuery(field, word));
-    return Stream.concat(phrase, beginning(analyzer, field, word));
-  }
-
-  // A single letter has no pair, but pairs have it; an English word may be typed in part.
-  private static Stream<Query> beginning(String analyzer, String field, String word) {
-    boolean letters = word.codePoints().allMatch(Character::isLetterOrDigit);
-    boolean single = word.codePointCount(0, word.length()) == 1;
-    if (letters && single && analyzer.equals(SearchFields.PAIRS)) {
-      return Stream.of(
-          new PrefixQuery(new Term(field, word)),
-          new WildcardQuery(new Term(field, WildcardQuery.WILDCARD_CHAR + word)));
-    }
-    boolean part =
-        analyzer.equals(SearchFields.ENGLISH)
-            && word.length() >= SHORTEST_BEGINNING
-            && isLatin(word);
-    return letters && part ? Stream.of(new PrefixQuery(new Term(field, word))) : Stream.empty();
-  }
-
-  // Pairs would find AI in AIDS; and of 3,300, whose 3 has no pair, they would know the rest alone.
-  private static boolean hasPairs(String word) {
-    return !isLatin(word) && !LONE.matcher(word).find();
-  }
-
-  private static boolean isLatin(String word) {
-    return word.codePoints()
-        .allMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN);
+  /** Null when the analyzer makes no term of the text. */
+  private Query query(WordWay way) {
+    Term term = new Term(way.field(), way.text());
+    Query query =
+        switch (way.kind()) {
+          case PHRASE ->
+              new QueryBuilder(analyzers.named(way.analyzer()))
+                  .createPhraseQuery(way.field(), way.text());
+          case BEGINNING -> new PrefixQuery(term);
+          case END ->
+              new WildcardQuery(new Term(way.field(), WildcardQuery.WILDCARD_CHAR + way.text()));
+        };
+    return query == null ? null : new BoostQuery(query, way.boost());
   }
 
   private static Query exactly(String field, String value) {

@@ -1,10 +1,11 @@
 package app.oegukmin.shared.search;
 
 import java.lang.Character.UnicodeScript;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** The fields of a document in an index, the same in both engines. */
+/** The fields of a document in an index and what they are worth, the same in both engines. */
 final class SearchFields {
 
   static final String KEY = "key";
@@ -24,6 +25,16 @@ final class SearchFields {
   static final String PAIRS = "pairs";
   static final String ENGLISH = "english";
   static final List<String> ANALYZERS = List.of(KOREAN, PAIRS, ENGLISH);
+
+  /** What a hit in a title, and of all words together, is worth beside others. */
+  static final float TITLE_BOOST = 3;
+
+  static final float EXACT_BOOST = 4;
+
+  /** What a new document gets more; one of the age beside it gets half of that. */
+  static final float NEW_BOOST = 2;
+
+  static final Duration HALF_AGE = Duration.ofDays(90);
 
   private SearchFields() {}
 
