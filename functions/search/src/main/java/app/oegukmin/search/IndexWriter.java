@@ -3,7 +3,7 @@ package app.oegukmin.search;
 import app.oegukmin.shared.metric.Metrics;
 import app.oegukmin.shared.metric.Unit;
 import app.oegukmin.shared.search.IndexChange;
-import app.oegukmin.shared.search.LuceneWriter;
+import app.oegukmin.shared.search.IndexStore;
 import app.oegukmin.shared.search.SearchDocument;
 import app.oegukmin.shared.work.DeadLetterException;
 import app.oegukmin.shared.work.IndexDocument;
@@ -31,13 +31,13 @@ final class IndexWriter {
   private static final Logger LOG = LoggerFactory.getLogger(IndexWriter.class);
 
   private final Contents contents;
-  private final LuceneWriter writer;
+  private final IndexStore index;
   private final Metrics metrics;
   private final Clock clock;
 
-  IndexWriter(Contents contents, LuceneWriter writer, Metrics metrics, Clock clock) {
+  IndexWriter(Contents contents, IndexStore index, Metrics metrics, Clock clock) {
     this.contents = contents;
-    this.writer = writer;
+    this.index = index;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -81,13 +81,15 @@ final class IndexWriter {
 
   private boolean written(Collection<IndexDocument> documents) {
     try {
-      List<IndexChange> changes =
-          documents.stream().flatMap(document -> change(document).stream()).toList();
-      return changes.isEmpty() || writer.apply(changes);
+      return documents.isEmpty() || index.apply(() -> changes(documents));
     } catch (SdkException | IllegalStateException | IOException e) {
       LOG.error("{} changes come again", documents.size(), e);
       return false;
     }
+  }
+
+  private List<IndexChange> changes(Collection<IndexDocument> documents) {
+    return documents.stream().flatMap(document -> change(document).stream()).toList();
   }
 
   // The same holds for a row that nobody can read; what cannot be read now comes again.

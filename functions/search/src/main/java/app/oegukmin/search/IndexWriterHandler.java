@@ -4,7 +4,7 @@ import app.oegukmin.shared.dynamo.Dynamo;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.log.LogContext;
 import app.oegukmin.shared.metric.Metrics;
-import app.oegukmin.shared.search.LuceneWriter;
+import app.oegukmin.shared.search.IndexStore;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -34,8 +34,8 @@ public final class IndexWriterHandler implements RequestHandler<SQSEvent, SQSBat
     this.writer =
         new IndexWriter(
             new Contents(environment, client),
-            LuceneWriter.of(environment, client, clock),
-            new Metrics("indexwriter", clock, System.out),
+            IndexStore.of(environment, client, clock),
+            new Metrics("search", clock, System.out),
             clock);
   }
 

@@ -1,10 +1,9 @@
 package app.oegukmin.search;
 
 import app.oegukmin.search.DocumentLists.DocumentList;
-import app.oegukmin.shared.search.Analysis;
 import app.oegukmin.shared.search.IndexChange;
-import app.oegukmin.shared.search.LuceneRebuild;
-import app.oegukmin.shared.search.LuceneWriter;
+import app.oegukmin.shared.search.IndexRebuild;
+import app.oegukmin.shared.search.IndexStore;
 import app.oegukmin.shared.search.Rebuild;
 import app.oegukmin.shared.search.SearchKind;
 import java.io.IOException;
@@ -32,7 +31,7 @@ final class Reindex {
   private static final Duration LEASE = Duration.ofMinutes(11);
   private static final Duration YOUNG = Duration.ofHours(1);
 
-  private final LuceneWriter.Store store;
+  private final IndexStore store;
   private final DocumentLists lists;
   private final Contents contents;
   private final Clock clock;
@@ -46,7 +45,7 @@ final class Reindex {
    */
   record Progress(String state, long documents, long total) {}
 
-  Reindex(LuceneWriter.Store store, DocumentLists lists, Contents contents, Clock clock) {
+  Reindex(IndexStore store, DocumentLists lists, Contents contents, Clock clock) {
     this.store = store;
     this.lists = lists;
     this.contents = contents;
@@ -73,13 +72,13 @@ final class Reindex {
   }
 
   private Progress run(Path folder, Instant end) throws IOException {
-    Optional<LuceneRebuild> taken = LuceneRebuild.take(store, Analysis.shipped(), folder, LEASE);
+    Optional<IndexRebuild> taken = store.rebuild(folder, LEASE);
     if (taken.isEmpty()) {
       return new Progress("busy", 0, 0);
     }
     List<DocumentList> all = lists.read();
     long total = all.stream().mapToLong(list -> list.ids().size()).sum();
-    try (LuceneRebuild rebuild = taken.get()) {
+    try (IndexRebuild rebuild = taken.get()) {
       boolean done = read(rebuild, all, end) && rebuild.publish(this::document);
       if (done) {
         store.sweep(clock.instant().minus(YOUNG));
@@ -91,7 +90,7 @@ final class Reindex {
   }
 
   /** Reads what is left; false when the time is over or another run has taken over. */
-  private boolean read(LuceneRebuild rebuild, List<DocumentList> all, Instant end)
+  private boolean read(IndexRebuild rebuild, List<DocumentList> all, Instant end)
       throws IOException {
     for (DocumentList list : left(rebuild.progress(), all)) {
       List<Long> ids = list.ids();

@@ -6,8 +6,7 @@ import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.job.Job;
 import app.oegukmin.shared.job.JobTable;
 import app.oegukmin.shared.log.LogContext;
-import app.oegukmin.shared.search.Analysis;
-import app.oegukmin.shared.search.LuceneWriter;
+import app.oegukmin.shared.search.IndexStore;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.io.IOException;
@@ -31,7 +30,7 @@ public final class ReindexHandler implements RequestHandler<Map<String, Object>,
   private static final Progress NOT_YET = new Progress("done", 0, 0);
 
   private final Reindex reindex;
-  private final LuceneWriter.Store store;
+  private final IndexStore store;
   private final JobTable jobs;
   private final Clock clock;
   private final LogContext log = new LogContext();
@@ -45,7 +44,7 @@ public final class ReindexHandler implements RequestHandler<Map<String, Object>,
   public ReindexHandler(Map<String, String> variables, Clock clock) {
     Environment environment = new Environment(variables);
     DynamoDbClient client = Dynamo.connect(environment);
-    this.store = LuceneWriter.Store.of(environment, client, clock);
+    this.store = IndexStore.of(environment, client, clock);
     this.reindex =
         new Reindex(
             store,
@@ -75,8 +74,7 @@ public final class ReindexHandler implements RequestHandler<Map<String, Object>,
   }
 
   private Progress weekly() throws IOException {
-    boolean due =
-        store.commits().needsRebuild(Analysis.shipped().hash(), clock.instant().minus(WEEK));
+    boolean due = store.needsRebuild(clock.instant().minus(WEEK));
     return due ? reindex.run(RUN) : NOT_YET;
   }
 }

@@ -30,7 +30,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class CommitTable {
 
   private static final String INDEX = "main";
-  private static final Key KEY = Key.builder().partitionValue(INDEX).build();
   private static final TableSchema<Row> SCHEMA =
       RecordSchema.of(Row.class)
           .partition("index")
@@ -40,18 +39,29 @@ public final class CommitTable {
 
   private final DynamoDbTable<Row> table;
   private final RebuildTable rebuilds;
+  private final String index;
   private final Clock clock;
 
   /** The table with a physical name. */
   public CommitTable(DynamoDbClient client, String name, Clock clock) {
-    this.rebuilds = new RebuildTable(client, name, clock);
+    this(client, name, "", clock);
+  }
+
+  /**
+   * The same for another engine, which takes neither the lease nor the progress of this one.
+   *
+   * @param engine what the names of its items begin with
+   */
+  CommitTable(DynamoDbClient client, String name, String engine, Clock clock) {
+    this.rebuilds = new RebuildTable(client, name, engine, clock);
     this.table = Dynamo.table(client, name, SCHEMA);
+    this.index = engine + INDEX;
     this.clock = clock;
   }
 
   /** The newest commit; empty while nothing has been indexed. */
   Optional<Commit> newest() {
-    return Reads.find(table, KEY).map(Row::commit);
+    return Reads.find(table, key()).map(Row::commit);
   }
 
   /**
@@ -61,10 +71,11 @@ public final class CommitTable {
    */
   Optional<Commit> acquire(Duration time) {
     Instant now = clock.instant();
-    Optional<Row> row = Reads.find(table, KEY);
+    Optional<Row> row = Reads.find(table, key());
     if (row.isEmpty()) {
       Commit first = Commit.FIRST;
-      boolean taken = Writes.put(table, Row.of(first, now.plus(time)), Conditions.absent("index"));
+      boolean taken =
+          Writes.put(table, Row.of(index, first, now.plus(time)), Conditions.absent("index"));
       return taken ? Optional.of(first) : Optional.empty();
     }
     if (row.get().until().isAfter(now)) {
@@ -112,13 +123,17 @@ public final class CommitTable {
   boolean replace(Commit commit, Rebuild rebuild) {
     Transaction transaction = new Transaction(rebuilds.client());
     transaction.put(
-        table, Row.of(commit, Instant.EPOCH), Conditions.equal("number", commit.number()));
+        table, Row.of(index, commit, Instant.EPOCH), Conditions.equal("number", commit.number()));
     rebuilds.end(transaction, rebuild);
     return transaction.write().isEmpty();
   }
 
+  private Key key() {
+    return Key.builder().partitionValue(index).build();
+  }
+
   private boolean store(Commit commit, Instant until, long expected) {
-    return Writes.put(table, Row.of(commit, until), Conditions.equal("number", expected));
+    return Writes.put(table, Row.of(index, commit, until), Conditions.equal("number", expected));
   }
 
   /** An item; whoever writes one writes all of it. */
@@ -131,9 +146,9 @@ public final class CommitTable {
       String analysis,
       Instant made) {
 
-    static Row of(Commit commit, Instant until) {
+    static Row of(String index, Commit commit, Instant until) {
       return new Row(
-          INDEX,
+          index,
           commit.number(),
           until,
           commit.files(),

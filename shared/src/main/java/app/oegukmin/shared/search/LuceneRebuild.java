@@ -14,11 +14,8 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
-/**
- * A run that makes the index anew, from where the run before has come to. Searches and the writer
- * go on with the index that serves until the new one is whole.
- */
-public final class LuceneRebuild implements AutoCloseable {
+/** A run whose new index is files beside those of the one that serves; it becomes one segment. */
+final class LuceneRebuild implements IndexRebuild {
 
   private static final String WORK = "rebuild";
 
@@ -27,7 +24,6 @@ public final class LuceneRebuild implements AutoCloseable {
 
   private final CommitTable commits;
   private final SegmentBucket bucket;
-  private final Analysis analysis;
   private final Path folder;
   private final Duration lease;
   private final Directory directory;
@@ -35,11 +31,10 @@ public final class LuceneRebuild implements AutoCloseable {
   private Rebuild rebuild;
 
   private LuceneRebuild(
-      LuceneWriter.Store store, Analysis analysis, Path folder, Duration lease, Rebuild rebuild)
+      LuceneStore store, Analysis analysis, Path folder, Duration lease, Rebuild rebuild)
       throws IOException {
     this.commits = store.commits();
     this.bucket = store.bucket();
-    this.analysis = analysis;
     this.folder = folder;
     this.lease = lease;
     this.rebuild = rebuild;
@@ -53,9 +48,9 @@ public final class LuceneRebuild implements AutoCloseable {
    * @param lease longer than this run takes
    * @return empty while another run is under way
    */
-  public static Optional<LuceneRebuild> take(
-      LuceneWriter.Store store, Analysis analysis, Path folder, Duration lease) throws IOException {
-    Optional<Rebuild> taken = store.commits().rebuilds().acquire(lease);
+  static Optional<LuceneRebuild> take(
+      LuceneStore store, Analysis analysis, Path folder, Duration lease) throws IOException {
+    Optional<Rebuild> taken = store.commits().rebuilds().acquire(analysis.hash(), lease);
     if (taken.isEmpty()) {
       return Optional.empty();
     }
@@ -64,19 +59,12 @@ public final class LuceneRebuild implements AutoCloseable {
     return Optional.of(new LuceneRebuild(store, analysis, work, lease, taken.get()));
   }
 
-  /** How far it has come. */
+  @Override
   public Rebuild progress() {
     return rebuild;
   }
 
-  /**
-   * Adds documents and stores how far it has come.
-   *
-   * @param list the name of the list that they were read from
-   * @param below the id down to which it has been read
-   * @param read how many were read, also of those that are gone
-   * @return false when another run has taken over
-   */
+  @Override
   public boolean add(List<IndexChange> documents, String list, long below, long read)
       throws IOException {
     documents.forEach(document -> LuceneWriter.write(writer, document));
@@ -85,18 +73,12 @@ public final class LuceneRebuild implements AutoCloseable {
     return commits.rebuilds().save(rebuild, lease);
   }
 
-  /** Leaves what is done to the next run. */
+  @Override
   public void leave() {
     commits.rebuilds().leave(rebuild);
   }
 
-  /**
-   * Gives the new index the place of the other: one segment, up to date with what has changed
-   * meanwhile.
-   *
-   * @param now reads a document as it is now, by its name in the index
-   * @return false while a writer has the lease, or when another run has taken over
-   */
+  @Override
   public boolean publish(Function<String, IndexChange> now) throws IOException {
     writer.forceMerge(1);
     writer.commit();
@@ -109,7 +91,7 @@ public final class LuceneRebuild implements AutoCloseable {
       List<String> noted = commits.rebuilds().noted();
       noted.forEach(name -> LuceneWriter.write(writer, now.apply(name)));
       writer.commit();
-      Commit next = taken.get().anew(stored(), analysis.hash(), commits.now());
+      Commit next = taken.get().anew(stored(), rebuild.analysis(), commits.now());
       published = commits.replace(next, rebuild);
       if (published) {
         commits.rebuilds().forget(noted);

@@ -1,20 +1,16 @@
 package app.oegukmin.shared.search;
 
 import app.oegukmin.shared.env.Environment;
-import app.oegukmin.shared.s3.S3;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
@@ -35,37 +31,11 @@ public final class LuceneWriter {
   private static final Logger LOG = LoggerFactory.getLogger(LuceneWriter.class);
   private static final String WORK = "work";
 
-  // Longer than the function's timeout: who has it and lives is not overtaken.
-  private static final Duration LEASE = Duration.ofSeconds(70);
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-
   private final CommitTable commits;
   private final SegmentBucket bucket;
   private final SegmentFolder folder;
   private final LuceneAnalyzers analyzers;
   private final Duration lease;
-
-  /** Where an index lies. */
-  public record Store(CommitTable commits, SegmentBucket bucket) {
-
-    /** The index that the environment names, by {@code INDEX_TABLE} and {@code INDEX_BUCKET}. */
-    public static Store of(Environment environment, DynamoDbClient client, Clock clock) {
-      return new Store(
-          new CommitTable(client, environment.require("INDEX_TABLE"), clock),
-          new SegmentBucket(S3.connect(PATIENCE), environment.require("INDEX_BUCKET")));
-    }
-
-    /**
-     * Deletes the files that nobody needs.
-     *
-     * @param before younger ones stay: a writer may be about to publish them
-     */
-    public void sweep(Instant before) {
-      Set<String> needed = new HashSet<>(commits.rebuilds().files().values());
-      commits.newest().ifPresent(commit -> needed.addAll(commit.objects()));
-      bucket.sweep(needed, before);
-    }
-  }
 
   /**
    * A writer.
@@ -92,17 +62,7 @@ public final class LuceneWriter {
    * INDEX_BUCKET}; one call of {@link #apply} has a minute.
    */
   public static LuceneWriter of(Environment environment, DynamoDbClient client, Clock clock) {
-    Store store = Store.of(environment, client, clock);
-    try {
-      return new LuceneWriter(
-          store.commits(),
-          store.bucket(),
-          Files.createTempDirectory("index-"),
-          new LuceneAnalyzers(Analysis.shipped()),
-          LEASE);
-    } catch (IOException e) {
-      throw new UncheckedIOException("There is no place for the index", e);
-    }
+    return LuceneStore.of(environment, client, clock).writer();
   }
 
   /**
@@ -112,6 +72,11 @@ public final class LuceneWriter {
    * @throws IOException when the files cannot be written
    */
   public boolean apply(List<IndexChange> changes) throws IOException {
+    return apply(() -> changes);
+  }
+
+  /** The same with changes that are read once the lease is taken. */
+  public boolean apply(Supplier<List<IndexChange>> changes) throws IOException {
     Optional<Commit> taken = commits.acquire(lease);
     if (taken.isEmpty()) {
       return false;
@@ -119,17 +84,21 @@ public final class LuceneWriter {
     Commit commit = taken.get();
     boolean published = false;
     try {
-      Path work = folder.open(WORK, commit);
-      Commit next = commit.next(stored(commit, written(work, changes), work));
-      commits.rebuilds().note(changes);
-      published = commits.publish(next);
-      folder.keep(Map.of(WORK, next));
+      List<IndexChange> some = changes.get();
+      if (!some.isEmpty()) {
+        Path work = folder.open(WORK, commit);
+        Commit next = commit.next(stored(commit, written(work, some), work));
+        commits.rebuilds().note(some);
+        published = commits.publish(next);
+        folder.keep(Map.of(WORK, next));
+        return published;
+      }
     } finally {
       if (!published) {
         commits.release(commit);
       }
     }
-    return published;
+    return true;
   }
 
   private List<String> written(Path work, List<IndexChange> changes) throws IOException {

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * An index that is being made anew beside the one that serves, in the table of {@link CommitTable}.
  *
  * <pre>
- *   index ("rebuild")              number until files source below documents started
+ *   index ("rebuild")              number until analysis files source below documents started
  *   index ("changed#notice-7")     what has changed since it began
  * </pre>
  *
@@ -34,7 +34,6 @@ final class RebuildTable {
 
   private static final String REBUILD = "rebuild";
   private static final String CHANGED = "changed#";
-  private static final Key KEY = key(REBUILD);
   private static final TableSchema<Row> ROWS =
       RecordSchema.of(Row.class)
           .partition("index")
@@ -47,9 +46,18 @@ final class RebuildTable {
   private final DynamoDbClient client;
   private final DynamoDbTable<Row> rows;
   private final DynamoDbTable<Changed> changes;
+  private final String index;
+  private final String changed;
   private final Clock clock;
 
-  RebuildTable(DynamoDbClient client, String name, Clock clock) {
+  /**
+   * The table with a physical name.
+   *
+   * @param engine what the names of its items begin with
+   */
+  RebuildTable(DynamoDbClient client, String name, String engine, Clock clock) {
+    this.index = engine + REBUILD;
+    this.changed = engine + CHANGED;
     this.client = client;
     this.rows = Dynamo.table(client, name, ROWS);
     this.changes = Dynamo.table(client, name, CHANGES);
@@ -57,22 +65,27 @@ final class RebuildTable {
   }
 
   /**
-   * Begins to make an index anew, or takes over where the run before has come to.
+   * Begins to make an index anew, or takes over where the run before has come to; what that has
+   * done by another analysis is of no use.
    *
+   * @param analysis the hash of the analysis that the index is to have
    * @return empty while another run has it
    */
-  Optional<Rebuild> acquire(Duration time) {
+  Optional<Rebuild> acquire(String analysis, Duration time) {
     Instant now = clock.instant();
-    Optional<Row> row = Reads.find(rows, KEY);
+    Optional<Row> row = Reads.find(rows, key(index));
     if (row.isEmpty()) {
-      Rebuild first = new Rebuild(1, Map.of(), "", Long.MAX_VALUE, 0, now);
-      boolean begun = Writes.put(rows, Row.of(first, now.plus(time)), Conditions.absent("index"));
+      Rebuild first = new Rebuild(1, analysis, Map.of(), "", Long.MAX_VALUE, 0, now);
+      boolean begun =
+          Writes.put(rows, Row.of(index, first, now.plus(time)), Conditions.absent("index"));
       return begun ? Optional.of(first) : Optional.empty();
     }
     if (row.get().until().isAfter(now)) {
       return Optional.empty();
     }
-    Rebuild rebuild = row.get().rebuild().taken();
+    Rebuild before = row.get().rebuild();
+    Rebuild rebuild =
+        before.analysis().equals(analysis) ? before.taken() : before.anew(analysis, now);
     return store(rebuild, now.plus(time), row.get().number())
         ? Optional.of(rebuild)
         : Optional.empty();
@@ -80,12 +93,12 @@ final class RebuildTable {
 
   /** Whether an index is being made anew, by whomever. */
   boolean running() {
-    return Reads.find(rows, KEY).isPresent();
+    return Reads.find(rows, key(index)).isPresent();
   }
 
   /** The files of the index that is being made anew. */
   Map<String, String> files() {
-    return Reads.find(rows, KEY).map(Row::files).orElse(Map.of());
+    return Reads.find(rows, key(index)).map(Row::files).orElse(Map.of());
   }
 
   /** Stores how far it has come; false when another run has taken it over. */
@@ -99,18 +112,18 @@ final class RebuildTable {
   }
 
   private boolean store(Rebuild rebuild, Instant until, long expected) {
-    return Writes.put(rows, Row.of(rebuild, until), Conditions.equal("number", expected));
+    return Writes.put(rows, Row.of(index, rebuild, until), Conditions.equal("number", expected));
   }
 
   /** Adds its end to the transaction that gives its index the place of the other. */
   void end(Transaction transaction, Rebuild rebuild) {
-    transaction.delete(rows, KEY, Conditions.equal("number", rebuild.number()));
+    transaction.delete(rows, key(index), Conditions.equal("number", rebuild.number()));
   }
 
   /** Notes what changes in the index that serves, while another is made. */
-  void note(List<IndexChange> changed) {
+  void note(List<IndexChange> some) {
     if (running()) {
-      changed.forEach(change -> Writes.put(changes, new Changed(CHANGED + change.key())));
+      some.forEach(change -> Writes.put(changes, new Changed(changed + change.key())));
     }
   }
 
@@ -118,14 +131,14 @@ final class RebuildTable {
   List<String> noted() {
     return changes.scan(scan -> scan.consistentRead(true)).items().stream()
         .map(Changed::index)
-        .filter(index -> index.startsWith(CHANGED))
-        .map(index -> index.substring(CHANGED.length()))
+        .filter(name -> name.startsWith(changed))
+        .map(name -> name.substring(changed.length()))
         .toList();
   }
 
   /** Forgets notes, which the new index has. */
   void forget(List<String> noted) {
-    noted.forEach(name -> changes.deleteItem(key(CHANGED + name)));
+    noted.forEach(name -> changes.deleteItem(key(changed + name)));
   }
 
   DynamoDbClient client() {
@@ -143,17 +156,19 @@ final class RebuildTable {
       String index,
       long number,
       Instant until,
+      String analysis,
       Map<String, String> files,
       String source,
       long below,
       long documents,
       Instant started) {
 
-    static Row of(Rebuild rebuild, Instant until) {
+    static Row of(String index, Rebuild rebuild, Instant until) {
       return new Row(
-          REBUILD,
+          index,
           rebuild.number(),
           until,
+          rebuild.analysis(),
           rebuild.files(),
           rebuild.source(),
           rebuild.below(),
@@ -162,7 +177,7 @@ final class RebuildTable {
     }
 
     Rebuild rebuild() {
-      return new Rebuild(number, files, source, below, documents, started);
+      return new Rebuild(number, analysis, files, source, below, documents, started);
     }
   }
 }

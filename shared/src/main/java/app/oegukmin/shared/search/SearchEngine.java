@@ -29,34 +29,49 @@ public final class SearchEngine implements Resource {
 
   // A function has ten seconds, and reads rows afterwards (F-35).
   private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+  // With the second in which it has to take a connection.
+  private static final Duration ANSWER = Duration.ofSeconds(3);
   private static final String PRIMING = "장학금 scholarship 奖学金";
 
-  private final LuceneReplica replica;
   private final SearchIndex index;
   private final Highlights highlights;
+  private final Runnable restored;
 
-  private SearchEngine(LuceneReplica replica, LuceneAnalyzers analyzers, Clock clock) {
-    this.replica = replica;
-    this.index = new LuceneIndex(replica, analyzers, clock);
+  private SearchEngine(SearchIndex index, LuceneAnalyzers analyzers, Runnable restored) {
+    this.index = index;
     this.highlights = new Highlights(analyzers);
+    this.restored = restored;
     Core.getGlobalContext().register(this);
   }
 
   /**
-   * The engine that the environment names, by {@code INDEX_TABLE} and {@code INDEX_BUCKET}.
+   * The engine that {@code SEARCH_ENGINE} names: Lucene over {@code INDEX_TABLE} and {@code
+   * INDEX_BUCKET} unless it says {@code opensearch}, which is at {@code OPENSEARCH_URL}. Words are
+   * marked in what a row has now, by the same analysis for both.
    *
    * @param client whose calls end within a few seconds
    */
   public static SearchEngine of(Environment environment, DynamoDbClient client, Clock clock) {
+    LuceneAnalyzers analyzers = new LuceneAnalyzers(Analysis.shipped());
+    if (OpenSearchCluster.isChosen(environment)) {
+      OpenSearchCluster cluster = OpenSearchCluster.of(environment, ANSWER);
+      return new SearchEngine(new OpenSearchIndex(cluster, clock), analyzers, () -> {});
+    }
+    LuceneReplica replica = replica(environment, client, clock);
+    SearchIndex index = new LuceneIndex(replica, analyzers, clock);
+    return new SearchEngine(index, analyzers, replica::forgetLook);
+  }
+
+  private static LuceneReplica replica(
+      Environment environment, DynamoDbClient client, Clock clock) {
     try {
-      LuceneReplica replica =
-          new LuceneReplica(
-              new CommitTable(client, environment.require("INDEX_TABLE"), clock),
-              new SegmentBucket(S3.connect(PATIENCE), environment.require("INDEX_BUCKET")),
-              Files.createTempDirectory("index-"),
-              PATIENCE,
-              clock);
-      return new SearchEngine(replica, new LuceneAnalyzers(Analysis.shipped()), clock);
+      return new LuceneReplica(
+          new CommitTable(client, environment.require("INDEX_TABLE"), clock),
+          new SegmentBucket(S3.connect(PATIENCE), environment.require("INDEX_BUCKET")),
+          Files.createTempDirectory("index-"),
+          PATIENCE,
+          clock);
     } catch (IOException e) {
       throw new UncheckedIOException("There is no place for the index", e);
     }
@@ -77,6 +92,7 @@ public final class SearchEngine implements Resource {
     try {
       Set<SearchKind> all = EnumSet.allOf(SearchKind.class);
       SearchQuery query = SearchQuery.of(PRIMING, all, Set.of(), Optional.empty());
+      highlights.of(query, PRIMING);
       LOG.info("Primed with {} hits", index.related(query, 1).size());
     } catch (ApiException e) {
       LOG.warn("The index is not here before the snapshot");
@@ -85,6 +101,6 @@ public final class SearchEngine implements Resource {
 
   @Override
   public void afterRestore(Context<? extends Resource> context) {
-    replica.forgetLook();
+    restored.run();
   }
 }
