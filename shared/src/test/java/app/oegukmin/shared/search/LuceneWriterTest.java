@@ -11,7 +11,6 @@ import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,46 +53,12 @@ class LuceneWriterTest {
   }
 
   @Test
-  void findsWhatWasWritten() throws IOException {
-    assertThat(writer.apply(List.of(put(1, "장학금 안내"), put(2, "졸업 안내")))).isTrue();
-
-    assertThat(found("장학금")).containsExactly(1L);
-    assertThat(found("안내")).containsExactly(2L, 1L);
-  }
-
-  @Test
-  void replacesAndRemoves() throws IOException {
-    writer.apply(List.of(put(1, "장학금 안내"), put(2, "졸업 안내")));
-    writer.apply(List.of(put(1, "등록금 안내"), IndexChange.remove(SearchKind.NOTICE, 2)));
-
-    assertThat(found("안내")).containsExactly(1L);
-    assertThat(found("장학금")).isEmpty();
-  }
-
-  @Test
-  void takesTheSameChangesTwice() throws IOException {
-    writer.apply(List.of(put(1, "장학금 안내")));
-    writer.apply(List.of(put(1, "장학금 안내")));
-
-    assertThat(found("장학금")).containsExactly(1L);
-  }
-
-  @Test
   void followsAnotherWritersCommit() throws IOException {
     writer.apply(List.of(put(1, "장학금 안내")));
     writer("other").apply(List.of(put(2, "장학생 선발")));
     writer.apply(List.of(put(3, "장학 재단")));
 
     assertThat(found("장학")).containsExactly(3L, 2L, 1L);
-  }
-
-  @Test
-  void writesNothingWhileAnotherHasTheLease() throws IOException {
-    assertThat(commits.acquire(LEASE)).isPresent();
-
-    assertThat(writer.apply(List.of(put(1, "장학금 안내")))).isFalse();
-    clock.advance(LEASE);
-    assertThat(writer.apply(List.of(put(1, "장학금 안내")))).isTrue();
   }
 
   @Test
@@ -121,11 +86,6 @@ class LuceneWriterTest {
   }
 
   @Test
-  void findsNothingBeforeTheFirstCommit() {
-    assertThat(found("장학금")).isEmpty();
-  }
-
-  @Test
   void saysThatItCannotBeAskedWhereThereIsNoTable() throws IOException {
     var nowhere = new CommitTable(STACK.dynamodb(), "nowhere", clock);
     replica = new LuceneReplica(nowhere, bucket, folder.resolve("other"), PATIENCE, clock);
@@ -144,18 +104,6 @@ class LuceneWriterTest {
     }
 
     assertThatExceptionOfType(ApiException.class).isThrownBy(() -> found("장학금"));
-  }
-
-  @Test
-  void takesOddTexts() throws IOException {
-    String odd = "\ud83d 장학금 \ude00 " + "가".repeat(40_000) + "a".repeat(40_000);
-    writer.apply(List.of(put(1, odd), put(2, "장학금 안내")));
-
-    assertThat(found("장학금")).containsExactly(2L, 1L);
-    assertThat(found("\ud83d")).doesNotContain(2L);
-    assertThat(found("가".repeat(10_000))).containsExactly(1L);
-    assertThat(found(Normalizer.normalize("장학금", Normalizer.Form.NFD))).containsExactly(2L, 1L);
-    assertThat(found("")).isEmpty();
   }
 
   @Test
