@@ -57,8 +57,11 @@ public final class TranslationFailure extends RuntimeException {
     /** Counts it once; what an operator has to know rings. */
     void count(Metrics metrics) {
       switch (this) {
-        case QUOTA_USED_UP -> metrics.tell(Trouble.TRANSLATION_QUOTA_USED_UP);
-        case CAP_REACHED -> metrics.tell(Trouble.TRANSLATION_CAP_REACHED);
+        // One alarm for both; the count says which.
+        case QUOTA_USED_UP, CAP_REACHED -> {
+          metrics.tell(Trouble.TRANSLATION_USED_UP);
+          metrics.count(metric, 1);
+        }
         case KEY_REFUSED -> metrics.tell(Trouble.TRANSLATION_KEY_REFUSED);
         default -> metrics.count(metric, 1);
       }

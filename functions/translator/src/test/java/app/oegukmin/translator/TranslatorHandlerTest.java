@@ -113,7 +113,8 @@ class TranslatorHandlerTest {
     assertThat(newsroom.deliver(newsroom.requests(article))).isEmpty();
     assertThat(newsroom.lists(Language.EN_US, article)).allMatch(r -> r.title().equals("신청 안내"));
     assertThat(newsroom.messages()).isZero();
-    assertThat(newsroom.told("TranslationQuotaUsedUp")).isEqualTo(2);
+    assertThat(newsroom.told("TranslationUsedUp")).isEqualTo(2);
+    assertThat(newsroom.sum("TranslationQuotaUsedUp")).isEqualTo(2);
     assertThat(newsroom.deepL().calls()).isEmpty();
     newsroom.clock().advance(Duration.ofHours(1));
     assertThat(newsroom.missing()).hasSize(2);
@@ -130,7 +131,8 @@ class TranslatorHandlerTest {
     assertThat(newsroom.deepL().paid()).containsExactly("신청 안내");
     assertThat(newsroom.lists(Language.EN_US, article)).allMatch(r -> r.title().equals("신청 안내"));
     assertThat(newsroom.messages()).isZero();
-    assertThat(newsroom.told("TranslationCapReached")).isEqualTo(2);
+    assertThat(newsroom.told("TranslationUsedUp")).isEqualTo(2);
+    assertThat(newsroom.sum("TranslationCapReached")).isEqualTo(2);
     newsroom.clock().advance(Duration.ofDays(11));
     newsroom.cap(30);
     assertThat(newsroom.deliver(newsroom.missing())).isEmpty();

@@ -21,10 +21,8 @@ public enum Trouble {
   NO_MENUS("NoMenus"),
   /** Something in a feed is no menu (F-49), or the table refuses it (F-50). */
   UNREADABLE_MENU("UnreadableMenu"),
-  /** The vendor's characters for this month are used up; readers see Korean. */
-  TRANSLATION_QUOTA_USED_UP("TranslationQuotaUsedUp"),
-  /** The characters that the operator allows for this month are used up; readers see Korean. */
-  TRANSLATION_CAP_REACHED("TranslationCapReached"),
+  /** The month's characters are used up, the vendor's or the operator's; readers see Korean. */
+  TRANSLATION_USED_UP("TranslationUsedUp"),
   /** The vendor does not accept the key; readers see Korean. */
   TRANSLATION_KEY_REFUSED("TranslationKeyRefused"),
   /** Azure does not accept the key, or its own quota is used up; nobody is scored. */
