@@ -21,10 +21,11 @@ help: ## Show this help
 	@echo "  CONCURRENCY=10 make run     as many executions of functions at once as a new AWS account has (1,000)"
 	@echo "  LAZY=yes make run           loads a function when it is first called, and not before"
 	@echo "  TROUBLE=7 make run          the sample's sites and DeepL fail as the seed 7 decides"
+	@echo "  SEARCH_ENGINE=opensearch …  OpenSearch searches, not Lucene (fetches 90 MB; make reindex fills it)"
 	@echo "  SIGN_IN_MODE=strict …       signing in takes a Firebase ID token (make id-token)"
 	@echo "  make fail SERVICE=deepl …   HOW=down, slow, 429, malformed, obey, invent or ok; FOR=60s, 5m, 1h"
 
-run: jdk target/packaged ## Run the whole system here: http://127.0.0.1:8080/api
+run: jdk target/packaged $(if $(filter opensearch,$(SEARCH_ENGINE)),local/opensearch/target/opensearch) ## Run the whole system here: http://127.0.0.1:8080/api
 	@exec $(JAVA) $(RUN_FLAGS) -Dproject.root="$(CURDIR)" -cp "local/run/target/lib/*" app.oegukmin.local.run.Main
 
 # A heap that grows with need (1,000 instances of functions fit), the first compiler alone: what matters here is being up
@@ -38,6 +39,9 @@ test: jdk ## Everything a change must pass
 
 test-quick: jdk ## Tests that start no engine and no other process: under two minutes
 	$(MAVEN) -T 2 package -DexcludedGroups=process
+
+test-opensearch: jdk local/opensearch/target/opensearch ## Test the search by OpenSearch, which make test leaves out
+	$(MAVEN) test -Popensearch -pl shared -am -Dspotless.check.skip
 
 test-localstack: jdk ## Run what needs DynamoDB, SQS, S3 on LocalStack (needs Docker)
 	$(MAVEN) verify --fail-at-end -Plocalstack -pl testkit,shared,$(FUNCTIONS) -am -Dspotless.check.skip \
@@ -97,7 +101,7 @@ bench-crawl: jdk target/packaged ## Measure reading articles, and what a run of 
 	$(JAVA) -XX:+UseSerialGC -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.ParseSpeed
 	$(JAVA) $(RUN_FLAGS) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.CrawlCost
 
-bench-search: jdk target/packaged ## Measure the search over 30,000 notices (NOTICES=100000 for more)
+bench-search: jdk target/packaged $(if $(NOTICES),,local/opensearch/target/opensearch) ## Measure the search by both engines over 30,000 notices (NOTICES=100000 for more)
 	$(JAVA) -Xmx2g -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.SearchSpeed $(NOTICES)
 
 bench-notices: jdk target/packaged ## Measure lists over 10,000 notices
@@ -155,6 +159,11 @@ target/packaged: $(SOURCES)
 	$(PACK)
 	@mkdir -p target && touch target/packaged target/functions
 
+# The other search engine of this machine, which only those build that want it.
+local/opensearch/target/opensearch: local/opensearch/pom.xml $(wildcard local/opensearch/src/main/java/app/oegukmin/opensearch/*.java)
+	$(PACK) -Popensearch -pl local/opensearch
+	@touch $@
+
 # What sam deploys, without the engines that only this machine needs.
 target/functions: $(filter shared% functions% pom.xml,$(SOURCES))
 	@rm -rf functions/*/target/lambda
@@ -192,4 +201,4 @@ jdk:
 
 package: jdk target/functions ## Build what sam deploys
 
-.PHONY: help run test test-quick test-localstack sam-local fmt crawl redrive reindex fail trouble id-token admin-token bench bench-limits bench-accounts bench-chat bench-chatbot bench-chatbot-start bench-gateway bench-crawl bench-load bench-search bench-visibility bench-notices bench-pictures bench-socket bench-speech bench-questions bench-board bench-community clean jdk package
+.PHONY: help run test test-quick test-opensearch test-localstack sam-local fmt crawl redrive reindex fail trouble id-token admin-token bench bench-limits bench-accounts bench-chat bench-chatbot bench-chatbot-start bench-gateway bench-crawl bench-load bench-search bench-visibility bench-notices bench-pictures bench-socket bench-speech bench-questions bench-board bench-community clean jdk package

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param concurrency how many executions of functions run at once in the account
  * @param lazy whether a function is loaded only when it is first called
  * @param chatbot what writes the chatbot's answers: {@code none}, {@code openai} or {@code bedrock}
+ * @param openSearch whether OpenSearch searches, and not Lucene
  * @param trouble the seed of what goes wrong at the sample's sites and DeepL, empty for nothing
  */
 record Settings(
@@ -28,6 +29,7 @@ record Settings(
     int concurrency,
     boolean lazy,
     String chatbot,
+    boolean openSearch,
     Optional<Long> trouble) {
 
   private static final int LARGEST_PORT = 65_535;
@@ -39,7 +41,7 @@ record Settings(
   /**
    * Reads {@code PORT} (8080), {@code CAMPUS} (sample), {@code BOARDS} (all, or names with commas
    * between), {@code SIGN_IN_MODE} (legacy), {@code CONCURRENCY} (1000), {@code LAZY} (no), {@code
-   * CHATBOT} (none) and {@code TROUBLE} (none).
+   * CHATBOT} (none), {@code SEARCH_ENGINE} (lucene) and {@code TROUBLE} (none).
    *
    * @throws IllegalArgumentException with a sentence for people
    */
@@ -49,10 +51,12 @@ record Settings(
         number("PORT", given(environment, "PORT", "8080"), LARGEST_PORT),
         CampusChoice.of(given(environment, "CAMPUS", "sample")),
         boards(given(environment, "BOARDS", "")),
-        strict(given(environment, "SIGN_IN_MODE", "legacy")),
+        choice("SIGN_IN_MODE", given(environment, "SIGN_IN_MODE", "legacy"), "legacy", "strict"),
         number("CONCURRENCY", given(environment, "CONCURRENCY", "1000"), LARGEST_CONCURRENCY),
-        lazy(given(environment, "LAZY", "no")),
+        choice("LAZY", given(environment, "LAZY", "no"), "no", "yes"),
         chatbot(given(environment, "CHATBOT", "none")),
+        choice(
+            "SEARCH_ENGINE", given(environment, "SEARCH_ENGINE", "lucene"), "lucene", "opensearch"),
         trouble(given(environment, "TROUBLE", "")));
   }
 
@@ -79,21 +83,13 @@ record Settings(
     throw new IllegalArgumentException("CHATBOT is none, openai or bedrock, not " + model + ".");
   }
 
-  private static boolean strict(String text) {
-    return switch (text) {
-      case "legacy" -> false;
-      case "strict" -> true;
-      default ->
-          throw new IllegalArgumentException("SIGN_IN_MODE is legacy or strict, not " + text + ".");
-    };
-  }
-
-  private static boolean lazy(String text) {
-    return switch (text) {
-      case "no" -> false;
-      case "yes" -> true;
-      default -> throw new IllegalArgumentException("LAZY is yes or no, not " + text + ".");
-    };
+  /** Whether it is the second of two words. */
+  private static boolean choice(String name, String text, String first, String second) {
+    if (!text.equals(first) && !text.equals(second)) {
+      throw new IllegalArgumentException(
+          "%s is %s or %s, not %s.".formatted(name, first, second, text));
+    }
+    return text.equals(second);
   }
 
   private static int number(String name, String text, int largest) {

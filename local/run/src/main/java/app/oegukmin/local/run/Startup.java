@@ -1,6 +1,7 @@
 package app.oegukmin.local.run;
 
 import app.oegukmin.engines.AwsClients;
+import app.oegukmin.engines.OpenSearchServer;
 import app.oegukmin.engines.Ports;
 import app.oegukmin.engines.access.TableWrites;
 import app.oegukmin.local.api.RestApi;
@@ -27,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,14 +65,10 @@ final class Startup {
     StandIns standIns = progress.step("engines", () -> standIns(secrets));
     // Another host than the API's, as on AWS: here another port, the next one if it is free.
     int socketPort = Ports.preferably(settings.port() + 1);
-    Template template =
-        standIns.template(
-            settings.root(),
-            Map.of(
-                "SocketEndpoint",
-                SocketServer.endpoint(socketPort, "live"),
-                "ChatbotModel",
-                settings.chatbot()));
+    Map<String, String> parameters = new HashMap<>(search());
+    parameters.put("SocketEndpoint", SocketServer.endpoint(socketPort, "live"));
+    parameters.put("ChatbotModel", settings.chatbot());
+    Template template = standIns.template(settings.root(), parameters);
     standIns.engines().admit(template);
     AwsClients aws = progress.step("tables, queues, buckets", () -> resources(template, standIns));
     secrets.seed(new KeyTable(aws.dynamodb(), template.outputs().get("KeyTableName")));
@@ -128,6 +126,20 @@ final class Startup {
     standIns.engines().onDeath(this::stop);
     standIns.pointSdk();
     return standIns;
+  }
+
+  /** The parameters of what searches: without any it is Lucene, which needs no process. */
+  private Map<String, String> search() throws IOException {
+    if (!settings.openSearch()) {
+      return Map.of();
+    }
+    OpenSearchServer server =
+        progress.step(
+            "OpenSearch",
+            () ->
+                cleanup.keep(
+                    OpenSearchServer.start(folder.data().resolve("opensearch"), folder.logs())));
+    return Map.of("SearchEngine", "opensearch", "OpenSearchUrl", server.uri().toString());
   }
 
   /** Without DynamoDB every route would respond 500 (F-38). Valkey may die: limits open then. */

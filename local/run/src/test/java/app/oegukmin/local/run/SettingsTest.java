@@ -32,6 +32,7 @@ class SettingsTest {
                 1_000,
                 false,
                 "none",
+                false,
                 Optional.empty()));
     assertThat(of(Map.of("PORT", " ", "CAMPUS", "", "SIGN_IN_MODE", ""))).isEqualTo(of(Map.of()));
   }
@@ -49,6 +50,7 @@ class SettingsTest {
                 1_000,
                 false,
                 "none",
+                false,
                 Optional.empty()));
   }
 
@@ -86,6 +88,12 @@ class SettingsTest {
     assertThat(of(Map.of("SIGN_IN_MODE", "legacy")).strict()).isFalse();
   }
 
+  @Test
+  void searchesByOpenSearchWhenAskedTo() {
+    assertThat(of(Map.of("SEARCH_ENGINE", "opensearch")).openSearch()).isTrue();
+    assertThat(of(Map.of("SEARCH_ENGINE", "lucene")).openSearch()).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"http://localhost:9099", "http://localhost:9099/"})
   void takesAStandInForEverySite(String campus) {
@@ -108,7 +116,8 @@ class SettingsTest {
     "CHATBOT,gpt",
     "CAMPUS,real",
     "CAMPUS,ftp://a",
-    "SIGN_IN_MODE,true"
+    "SIGN_IN_MODE,true",
+    "SEARCH_ENGINE,solr"
   })
   void saysInASentenceWhatItDoesNotUnderstand(String name, String value) {
     assertThatIllegalArgumentException()
