@@ -26,7 +26,7 @@ while true; do
     exit 1
   fi
   state=$(field state)
-  [ "$state" != busy ] || { echo "Another run is under way."; sleep 30; continue; }
+  [ "$state" != busy ] || { echo "Another run is under way."; sleep "${PAUSE:-30}"; continue; }
   documents=$(field documents)
   total=$(field total)
   now=$(date +%s)

@@ -171,18 +171,23 @@ final class Campus {
     return deliver(bodies);
   }
 
-  /** Hands messages to the writer as its queue does. */
+  /** Hands messages to the writer as its queue does, and lets the time pass as well. */
   SQSBatchResponse deliver(List<String> bodies) {
+    SQSBatchResponse response = respond(bodies);
+    assertThat(response.getBatchItemFailures()).isEmpty();
+    clock.advance(Duration.ofSeconds(30));
+    return response;
+  }
+
+  /** What the writer responds to messages. */
+  SQSBatchResponse respond(List<String> bodies) {
     SQSEvent event = new SQSEvent();
     event.setRecords(
         Stream.iterate(0, i -> i + 1)
             .limit(bodies.size())
             .map(i -> message(bodies.get(i), i))
             .toList());
-    SQSBatchResponse response = writer.handleRequest(event, null);
-    assertThat(response.getBatchItemFailures()).isEmpty();
-    clock.advance(Duration.ofSeconds(30));
-    return response;
+    return writer.handleRequest(event, null);
   }
 
   private SQSMessage message(String body, int place) {

@@ -7,9 +7,13 @@ import app.oegukmin.shared.block.BlockTable;
 import app.oegukmin.shared.member.MemberKey;
 import app.oegukmin.shared.notice.Article;
 import app.oegukmin.shared.search.SearchKind;
+import app.oegukmin.shared.work.IndexDocument;
+import app.oegukmin.shared.work.WorkJson;
 import app.oegukmin.testkit.ApiFunction;
 import app.oegukmin.testkit.ApiResponse;
+import app.oegukmin.testkit.Items;
 import app.oegukmin.testkit.Stack;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +156,31 @@ class SearchTest {
     campus.follow(SearchKind.HELP, 10, 10, 10);
 
     assertThat(ids("장학금")).containsExactly(10L);
+  }
+
+  @Test
+  @DisplayName(
+      "A whole batch comes again while another writer has the lease, or the bucket is gone")
+  void bringsAWholeBatchAgain() {
+    campus.help(10, "장학금 서류", "?");
+    List<String> batch = List.of(message(10, "a"), message(11, "b"));
+    Map<String, Object> lease = new HashMap<>(Map.of("index", "main", "number", 7, "analysis", ""));
+    lease.putAll(Map.of("files", Map.of(), "before", Map.of(), "made", 0));
+    lease.put("until", campus.clock.instant().getEpochSecond() + 60);
+    Items.put(STACK, "IndexTable", lease);
+    assertThat(campus.respond(batch).getBatchItemFailures()).hasSize(2);
+    lease.putAll(Map.of("until", 0, "files", Map.of("segments_1", "segments/gone")));
+    Items.put(STACK, "IndexTable", lease);
+    assertThat(campus.respond(batch).getBatchItemFailures()).hasSize(2);
+    lease.put("files", Map.of());
+    Items.put(STACK, "IndexTable", lease);
+
+    assertThat(campus.deliver(batch).getBatchItemFailures()).isEmpty();
+    assertThat(ids("장학금")).containsExactly(10L);
+  }
+
+  private static String message(long id, String change) {
+    return WorkJson.write(new IndexDocument(SearchKind.HELP, id, change));
   }
 
   private ApiResponse found(String word) {
