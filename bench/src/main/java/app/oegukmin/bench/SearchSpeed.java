@@ -3,11 +3,12 @@ package app.oegukmin.bench;
 import app.oegukmin.engines.Clients;
 import app.oegukmin.engines.Engine;
 import app.oegukmin.engines.Engines;
+import app.oegukmin.engines.OpenSearchServer;
 import app.oegukmin.engines.Tables;
 import app.oegukmin.shared.env.Environment;
 import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.search.IndexChange;
-import app.oegukmin.shared.search.LuceneWriter;
+import app.oegukmin.shared.search.IndexStore;
 import app.oegukmin.shared.search.SearchDocument;
 import app.oegukmin.shared.search.SearchEngine;
 import app.oegukmin.shared.search.SearchHit;
@@ -29,13 +30,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * The search over made-up notices in three languages: how long it takes to write and to fetch the
- * index, how large it is, the time of a search, and what it misses that a scan finds.
+ * index, how large it is, the time of a search, and what it misses that a scan finds; by Lucene,
+ * and by OpenSearch where it was built.
  */
 public final class SearchSpeed {
 
@@ -48,50 +49,7 @@ public final class SearchSpeed {
   private final List<SearchDocument> documents = new ArrayList<>();
   private final Vocabulary words = new Vocabulary(new Random(7));
 
-  /** Words of each language that exist nowhere else. */
-  private record Vocabulary(Map<Language, List<String>> words) {
-
-    private static final int SIZE = 4_000;
-
-    Vocabulary(Random random) {
-      this(
-          Stream.of(Language.values())
-              .collect(Collectors.toMap(language -> language, in -> words(in, random))));
-    }
-
-    private static List<String> words(Language language, Random random) {
-      return Stream.generate(() -> word(language, random)).distinct().limit(SIZE).toList();
-    }
-
-    private static String word(Language language, Random random) {
-      return switch (language) {
-        case KO -> letters(random, 2 + random.nextInt(3), '가', 11_000);
-        case EN_US -> letters(random, 4 + random.nextInt(6), 'a', 26);
-        case ZH -> letters(random, 2, '一', 5_000);
-      };
-    }
-
-    private static String letters(Random random, int count, char first, int range) {
-      return random
-          .ints(count, 0, range)
-          .mapToObj(letter -> Character.toString(first + letter))
-          .collect(Collectors.joining());
-    }
-
-    // The rarer ones come seldom, as in texts.
-    String some(Language language, Random random) {
-      double place = random.nextDouble();
-      return words.get(language).get((int) (place * place * place * SIZE));
-    }
-
-    String text(Language language, Random random, int count) {
-      return Stream.generate(() -> some(language, random))
-          .limit(count)
-          .collect(Collectors.joining(" "));
-    }
-  }
-
-  /** Prints a table; the argument is how many notices. */
+  /** Prints a table for each engine that was built; with a number of notices for Lucene alone. */
   public static void main(String[] arguments) throws Exception {
     int notices = arguments.length == 0 ? 30_000 : Integer.parseInt(arguments[0]);
     Path root = Path.of(System.getProperty("project.root"));
@@ -105,44 +63,90 @@ public final class SearchSpeed {
       Tables.createMissing(client, Template.read(file, Map.of("Local", "true"), names).tables());
       try (var s3 = Clients.s3(engines.s3())) {
         s3.createBucket(create -> create.bucket(BUCKET));
-        new SearchSpeed().run(client, notices);
+        lucene(client, notices);
         long bytes =
             s3.listObjectsV2(list -> list.bucket(BUCKET)).contents().stream()
                 .mapToLong(S3Object::size)
                 .sum();
         System.out.printf("| bytes in the bucket, old segments too | %,d |%n", bytes);
       }
+      if (arguments.length == 0
+          && Files.isDirectory(root.resolve("local/opensearch/target/opensearch"))) {
+        openSearch(client, notices, work);
+      }
     }
   }
 
-  private void run(DynamoDbClient client, int notices) throws IOException {
-    Environment environment =
-        new Environment(Map.of("INDEX_TABLE", "IndexTable", "INDEX_BUCKET", BUCKET));
-    Clock clock = Clock.systemUTC();
-    LuceneWriter writer = LuceneWriter.of(environment, client, clock);
-    System.out.printf("| %,d notices in three languages | |%n|---|---|%n", notices);
-    long start = System.nanoTime();
-    for (int from = 0; from < notices; from += STEP) {
-      writer.apply(changes(from, Math.min(from + STEP, notices)));
-    }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    System.out.printf("| documents written a second | %,.0f |%n", documents.size() / seconds);
-    start = System.nanoTime();
-    writer.apply(changes(notices, notices + 3));
-    System.out.printf(
-        "| a batch of nine documents, s | %.2f |%n", (System.nanoTime() - start) / 1e9);
-    SearchEngine engine = SearchEngine.of(environment, client, clock);
-    start = System.nanoTime();
-    find(engine, query(documents.getFirst()), 10);
-    System.out.printf(
-        "| first search: index fetched, s | %.2f |%n", (System.nanoTime() - start) / 1e9);
-    measure(engine);
-    recall(engine);
+  private static void lucene(DynamoDbClient client, int notices) throws Exception {
+    System.out.printf("| Lucene, %,d notices in three languages | |%n|---|---|%n", notices);
+    var environment = new Environment(Map.of("INDEX_TABLE", "IndexTable", "INDEX_BUCKET", BUCKET));
+    new SearchSpeed().run(environment, client, notices);
     System.gc();
     Runtime runtime = Runtime.getRuntime();
     System.out.printf(
         "| heap, documents of this program included, MB | %,d |%n",
         (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000);
+  }
+
+  private static void openSearch(DynamoDbClient client, int notices, Path work) throws Exception {
+    Path data = Files.createTempDirectory(work, "opensearch");
+    try (OpenSearchServer server = OpenSearchServer.start(data, work)) {
+      System.out.printf("%n| OpenSearch, %,d notices | |%n|---|---|%n", notices);
+      var environment =
+          new Environment(
+              Map.of(
+                  "SEARCH_ENGINE", "opensearch",
+                  "OPENSEARCH_URL", server.uri().toString(),
+                  "INDEX_TABLE", "IndexTable"));
+      new SearchSpeed().run(environment, client, notices);
+      System.out.printf("| memory of its process, MB | %,d |%n", resident(server.pid()));
+    }
+  }
+
+  /** What a process has in memory, as Linux tells it. */
+  private static long resident(long pid) throws IOException {
+    return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1_000)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private void run(Environment environment, DynamoDbClient client, int notices) throws Exception {
+    Clock clock = Clock.systemUTC();
+    IndexStore store = IndexStore.of(environment, client, clock);
+    long start = System.nanoTime();
+    for (int from = 0; from < notices; from += STEP) {
+      List<IndexChange> some = changes(from, Math.min(from + STEP, notices));
+      store.apply(() -> some);
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.out.printf("| documents written a second | %,.0f |%n", documents.size() / seconds);
+    List<IndexChange> batch = changes(notices, notices + 3);
+    start = System.nanoTime();
+    store.apply(() -> batch);
+    System.out.printf(
+        "| a batch of nine documents, s | %.2f |%n", (System.nanoTime() - start) / 1e9);
+    SearchEngine engine = SearchEngine.of(environment, client, clock);
+    start = System.nanoTime();
+    find(engine, query(documents.getFirst()), 10);
+    System.out.printf("| first search, s | %.2f |%n", (System.nanoTime() - start) / 1e9);
+    visibility(engine, store, notices + 3);
+    measure(engine);
+    recall(engine);
+  }
+
+  private void visibility(SearchEngine engine, IndexStore store, int number) throws Exception {
+    List<IndexChange> batch = changes(number, number + 1);
+    SearchDocument last = documents.getLast();
+    SearchQuery query = query(last.language().orElseThrow(), last.title());
+    long start = System.nanoTime();
+    store.apply(() -> batch);
+    while (find(engine, query, 1).stream().noneMatch(hit -> hit.id() == last.id())) {
+      Thread.sleep(50);
+    }
+    System.out.printf(
+        "| from a change to its visibility, s | %.1f |%n", (System.nanoTime() - start) / 1e9);
   }
 
   private List<IndexChange> changes(int from, int to) {
