@@ -242,24 +242,6 @@ class JourneyTest {
   }
 
   @Test
-  @DisplayName("D-B4, D-S14: what was just crawled is answered in three languages, with its link")
-  void dB4_asksAboutANoticeThatWasJustCrawled() throws Exception {
-    String english = "/announcement/search?language=EN-US&word=shuttle";
-    // The index follows the translations.
-    await(() -> !student.get(english).response().path("announcements").isEmpty());
-    long id = student.get(english).response().at("/announcements/0/id").asLong();
-    String link = student.get("/announcement/" + id).response().path("url").asText();
-    String bearer = "Bearer " + token;
-
-    assertThat(student.ask("겨울방학에 셔틀버스 막차는 몇 시예요?", "ko", bearer)).contains(" · " + link);
-    assertThat(student.ask("When does the last shuttle bus leave in winter?", "en", bearer))
-        .contains("Winter shuttle bus timetable · ", " · " + link);
-    assertThat(student.ask("班车的末班车是几点？", "zh-CN", bearer))
-        .contains("冬季班车运行时间变更通知 · ", " · " + link);
-    assertThat(student.ask("내일 날씨 어때요?", "ko", bearer)).startsWith("잘 모르겠어요");
-  }
-
-  @Test
   void sendsARottenTokenToAPublicRouteAndIsAnswered() throws Exception {
     Response answer = student.get("/announcement", Map.of("Authorization", "Bearer null"));
     assertThat(answer.status()).isEqualTo(200);
