@@ -47,7 +47,7 @@ class JourneyTest {
   @BeforeAll
   static void startAndSignIn() throws Exception {
     checkout = Checkout.in(root);
-    // Of each site; the first has several pages, the second what the chatbot is asked about.
+    // Of each site; the first has several pages, the second the notices of offices.
     run =
         checkout.run(
             Checkout.freePort(),
@@ -282,7 +282,7 @@ class JourneyTest {
 
   @Test
   @Order(Integer.MAX_VALUE)
-  @DisplayName("D-S3, D-S4, D-S14: no log knows a secret, token, HMAC, e-mail, phone or question")
+  @DisplayName("D-S3, D-S4, D-S14: no log knows a secret, a token, an HMAC, an e-mail or a phone")
   void dS3_leavesNoSecretAndNoPersonalDataInAnyLog() throws Exception {
     student.signIn();
     Set<String> secrets = student.confidential();
