@@ -47,7 +47,7 @@ class JourneyTest {
   @BeforeAll
   static void startAndSignIn() throws Exception {
     checkout = Checkout.in(root);
-    // Of each site; the first has several pages, the second the notices of offices.
+    // Of each site; the first has several pages, the second what the chatbot is asked about.
     run =
         checkout.run(
             Checkout.freePort(),
@@ -242,6 +242,24 @@ class JourneyTest {
   }
 
   @Test
+  @DisplayName("D-B4, D-S14: what was just crawled is answered in three languages, with its link")
+  void dB4_asksAboutANoticeThatWasJustCrawled() throws Exception {
+    String english = "/announcement/search?language=EN-US&word=shuttle";
+    // The index follows the translations.
+    await(() -> !student.get(english).response().path("announcements").isEmpty());
+    long id = student.get(english).response().at("/announcements/0/id").asLong();
+    String link = student.get("/announcement/" + id).response().path("url").asText();
+    String bearer = "Bearer " + token;
+
+    assertThat(student.ask("겨울방학에 셔틀버스 막차는 몇 시예요?", "ko", bearer)).contains(" · " + link);
+    assertThat(student.ask("When does the last shuttle bus leave in winter?", "en", bearer))
+        .contains("Winter shuttle bus timetable · ", " · " + link);
+    assertThat(student.ask("班车的末班车是几点？", "zh-CN", bearer))
+        .contains("冬季班车运行时间变更通知 · ", " · " + link);
+    assertThat(student.ask("내일 날씨 어때요?", "ko", bearer)).startsWith("잘 모르겠어요");
+  }
+
+  @Test
   void sendsARottenTokenToAPublicRouteAndIsAnswered() throws Exception {
     Response answer = student.get("/announcement", Map.of("Authorization", "Bearer null"));
     assertThat(answer.status()).isEqualTo(200);
@@ -282,7 +300,7 @@ class JourneyTest {
 
   @Test
   @Order(Integer.MAX_VALUE)
-  @DisplayName("D-S3, D-S4, D-S14: no log knows a secret, a token, an HMAC, an e-mail or a phone")
+  @DisplayName("D-S3, D-S4, D-S14: no log knows a secret, token, HMAC, e-mail, phone or question")
   void dS3_leavesNoSecretAndNoPersonalDataInAnyLog() throws Exception {
     student.signIn();
     Set<String> secrets = student.confidential();

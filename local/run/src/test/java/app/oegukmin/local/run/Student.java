@@ -1,5 +1,6 @@
 package app.oegukmin.local.run;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.oegukmin.local.run.sample.Multipart;
@@ -125,6 +126,14 @@ final class Student implements AutoCloseable {
     Map<String, String> all = new HashMap<>(headers);
     all.put("Content-Type", "application/json; charset=utf-8");
     return send("POST", path, body, all);
+  }
+
+  /** The chatbot's answer to a question, which no log may hold. */
+  String ask(String question, String language, String bearer) throws Exception {
+    confidential.addAll(List.of(question, new String(question.getBytes(UTF_8), ISO_8859_1)));
+    var body = JSON.createObjectNode().put("query", question).put("target_lang", language);
+    Response answer = post("/chatbot", body.toString(), Map.of("Authorization", bearer));
+    return answer.response().path("answer").asText();
   }
 
   Response get(String path, Map<String, String> headers) throws Exception {
