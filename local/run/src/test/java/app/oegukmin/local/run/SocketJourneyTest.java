@@ -13,14 +13,15 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -167,7 +168,7 @@ class SocketJourneyTest {
   private static final class Client implements WebSocket.Listener, AutoCloseable {
 
     final CompletableFuture<Integer> closed = new CompletableFuture<>();
-    private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
+    private final BlockingDeque<JsonNode> received = new LinkedBlockingDeque<>();
     private final StringBuilder text = new StringBuilder();
     private final HttpClient http = HttpClient.newHttpClient();
     private WebSocket connection;
@@ -184,17 +185,21 @@ class SocketJourneyTest {
       connection.sendText(frame, true).join();
     }
 
-    /** The next frame of a type; those of other types before it wait. */
+    /** The next frame of a type; those of other types before it wait, in their order. */
     JsonNode next(String type) throws InterruptedException {
-      for (int seen = 0; seen < 100; seen++) {
-        JsonNode frame = received.poll(30, TimeUnit.SECONDS);
-        assertThat(frame).as(type).isNotNull();
-        if (frame.path("type").asText().equals(type)) {
-          return frame;
+      List<JsonNode> others = new ArrayList<>();
+      try {
+        while (true) {
+          JsonNode frame = received.poll(30, TimeUnit.SECONDS);
+          assertThat(frame).as(type).isNotNull();
+          if (frame.path("type").asText().equals(type)) {
+            return frame;
+          }
+          others.add(frame);
         }
-        received.add(frame);
+      } finally {
+        others.reversed().forEach(received::addFirst);
       }
-      throw new AssertionError("no " + type + " in " + received);
     }
 
     @Override
