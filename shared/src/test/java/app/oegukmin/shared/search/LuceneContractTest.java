@@ -18,10 +18,6 @@ class LuceneContractTest extends SearchContract {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final LuceneAnalyzers analyzers = new LuceneAnalyzers(Analysis.shipped());
-  private FakeClock clock;
-  private CommitTable commits;
-  private IndexStore store;
-  private SearchIndex index;
 
   @Override
   void open() throws IOException {
@@ -34,25 +30,5 @@ class LuceneContractTest extends SearchContract {
         new LuceneReplica(
             commits, bucket, Files.createTempDirectory(folder, "replica"), PATIENCE, clock);
     index = new LuceneIndex(replica, analyzers, clock);
-  }
-
-  @Override
-  IndexStore store() {
-    return store;
-  }
-
-  @Override
-  SearchIndex index() {
-    return index;
-  }
-
-  @Override
-  CommitTable commits() {
-    return commits;
-  }
-
-  @Override
-  void pass(Duration time) {
-    clock.advance(time);
   }
 }

@@ -37,10 +37,6 @@ class OpenSearchIT extends SearchContract {
   private final LuceneAnalyzers analyzers = new LuceneAnalyzers(analysis);
   private OpenSearchServer server;
   private OpenSearchCluster cluster;
-  private FakeClock clock;
-  private CommitTable commits;
-  private IndexStore store;
-  private SearchIndex index;
 
   /** A term, where it stands in a text, and its place among the others. */
   private record Token(String term, int start, int end, int position) {}
@@ -64,26 +60,6 @@ class OpenSearchIT extends SearchContract {
   @AfterAll
   void stop() {
     server.close();
-  }
-
-  @Override
-  IndexStore store() {
-    return store;
-  }
-
-  @Override
-  SearchIndex index() {
-    return index;
-  }
-
-  @Override
-  CommitTable commits() {
-    return commits;
-  }
-
-  @Override
-  void pass(Duration time) {
-    clock.advance(time);
   }
 
   /** Each case is a group, in titles and, under another name, in texts. */

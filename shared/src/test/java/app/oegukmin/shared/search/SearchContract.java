@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.oegukmin.shared.language.Language;
 import app.oegukmin.shared.text.Folding;
+import app.oegukmin.testkit.FakeClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -42,22 +43,18 @@ abstract class SearchContract {
 
   @TempDir static Path folder;
 
-  /** Starts with an empty index. */
+  FakeClock clock;
+  CommitTable commits;
+  IndexStore store;
+  SearchIndex index;
+
+  /** Starts with an empty index: sets all fields. */
   abstract void open() throws IOException;
-
-  abstract IndexStore store();
-
-  abstract SearchIndex index();
-
-  abstract CommitTable commits();
-
-  /** Lets time pass for writers, and for readers that look for something new now and then. */
-  abstract void pass(Duration time);
 
   @BeforeAll
   void write() throws IOException {
     open();
-    assertThat(ids(index().newest(query("장학금"), Long.MAX_VALUE, 5))).as("at first").isEmpty();
+    assertThat(ids(index.newest(query("장학금"), Long.MAX_VALUE, 5))).as("at first").isEmpty();
     apply(
         put(NOTICE, 1, 1, "학사공지", 10, "국가장학금 신청", "마감은 금요일"),
         put(NOTICE, 2, 2, "장학공지", 10, "등록 안내", "국가 장학금 신청 서류"),
@@ -87,10 +84,10 @@ abstract class SearchContract {
   @Test
   void findsAQuestionOnceHoweverManyAnswersHaveTheWord() {
     assertThat(newest("비자", Long.MAX_VALUE, 10)).hasSize(2);
-    assertThat(index().newest(query("비자"), Long.MAX_VALUE, 10))
+    assertThat(index.newest(query("비자"), Long.MAX_VALUE, 10))
         .extracting(SearchHit::list)
         .containsExactly(80L, 70L);
-    assertThat(index().best(query("연장"), 10))
+    assertThat(index.best(query("연장"), 10))
         .singleElement()
         .satisfies(hit -> assertThat(hit.shownAs()).isEqualTo(QUESTION));
   }
@@ -113,12 +110,12 @@ abstract class SearchContract {
 
   @Test
   void putsTheWordsTogetherThenTheTitleThenTheNewerFirst() {
-    List<SearchHit> best = index().best(query("국가 장학금 신청"), 10);
+    List<SearchHit> best = index.best(query("국가 장학금 신청"), 10);
 
     assertThat(ids(best)).containsExactlyInAnyOrder(ALL_IDS);
     assertThat(ids(best)).as("together").containsSubsequence(3L, 5L);
     assertThat(ids(best)).as("newer").containsSubsequence(3L, 4L);
-    assertThat(ids(index().best(query("졸업식"), 10))).as("titles first").containsExactly(7L, 6L);
+    assertThat(ids(index.best(query("졸업식"), 10))).as("titles first").containsExactly(7L, 6L);
     assertThat(best)
         .extracting(SearchHit::score)
         .isSortedAccordingTo((a, b) -> Double.compare(b, a));
@@ -126,7 +123,7 @@ abstract class SearchContract {
 
   @Test
   void findsByAQuestionInWholeSentences() {
-    List<SearchHit> related = index().related(query("정문 비자 통금 궁금"), 3);
+    List<SearchHit> related = index.related(query("정문 비자 통금 궁금"), 3);
 
     assertThat(ids(related)).contains(72L).hasSize(3);
     assertThat(related).allSatisfy(hit -> assertThat(hit.score()).isPositive());
@@ -139,8 +136,8 @@ abstract class SearchContract {
     }
     for (String nothing : List.of("", " ", "*", "뷁".repeat(10_000))) {
       assertThat(newest(nothing, Long.MAX_VALUE, 10)).as(nothing).isEmpty();
-      assertThat(index().best(query(nothing), 10)).isEmpty();
-      assertThat(index().related(query(nothing), 10)).isEmpty();
+      assertThat(index.best(query(nothing), 10)).isEmpty();
+      assertThat(index.related(query(nothing), 10)).isEmpty();
     }
     assertThat(newest("\ud83d", Long.MAX_VALUE, 10)).isSubsetOf(20L);
     assertThat(newest(Normalizer.normalize("장학금", Normalizer.Form.NFD), Long.MAX_VALUE, 10))
@@ -172,10 +169,10 @@ abstract class SearchContract {
 
   @Test
   void writesNothingWhileAnotherHasTheLease() throws IOException {
-    assertThat(commits().acquire(LONG)).isPresent();
+    assertThat(commits.acquire(LONG)).isPresent();
 
-    assertThat(store().apply(() -> List.of(put(NOTICE, 30, 30, "", 10, "셔틀", "")))).isFalse();
-    pass(LONG);
+    assertThat(store.apply(() -> List.of(put(NOTICE, 30, 30, "", 10, "셔틀", "")))).isFalse();
+    clock.advance(LONG);
     assertThat(newest("셔틀", Long.MAX_VALUE, 10)).isEmpty();
     apply(put(NOTICE, 30, 30, "", 10, "셔틀", ""));
     assertThat(newest("셔틀", Long.MAX_VALUE, 10)).containsExactly(30L);
@@ -185,15 +182,15 @@ abstract class SearchContract {
   void refusesAWriterThatWasOvertakenWhileItRead() throws IOException {
     IndexChange old = put(NOTICE, 40, 40, "", 10, "도서관 휴관", "");
     IndexChange changed = put(NOTICE, 40, 40, "", 10, "도서관 개관", "");
-    store().apply(() -> overtaken(old, changed));
-    pass(LONG);
+    store.apply(() -> overtaken(old, changed));
+    clock.advance(LONG);
 
     assertThat(newest("개관", Long.MAX_VALUE, 10)).containsExactly(40L);
     assertThat(newest("휴관", Long.MAX_VALUE, 10)).isEmpty();
   }
 
   private List<IndexChange> overtaken(IndexChange old, IndexChange changed) {
-    pass(LONG);
+    clock.advance(LONG);
     try {
       apply(changed);
     } catch (IOException e) {
@@ -209,36 +206,36 @@ abstract class SearchContract {
             .mapToObj(id -> put(HELP, 50 + id, 50 + id, "", 10, "짐", ""))
             .toList();
     apply(kept.getFirst(), put(HELP, 60, 60, "", 10, "짐 없는 것", ""));
-    assertThat(commits().needsRebuild("another", Instant.EPOCH)).isTrue();
-    try (IndexRebuild rebuild = store().rebuild(folder, LONG).orElseThrow()) {
-      assertThat(store().rebuild(folder, LONG)).as("another run").isEmpty();
+    assertThat(commits.needsRebuild("another", Instant.EPOCH)).isTrue();
+    try (IndexRebuild rebuild = store.rebuild(folder, LONG).orElseThrow()) {
+      assertThat(store.rebuild(folder, LONG)).as("another run").isEmpty();
       assertThat(rebuild.add(kept, "help", 51, 3)).isTrue();
       assertThat(rebuild.progress().documents()).isEqualTo(3);
       apply(IndexChange.remove(HELP, 52));
       assertThat(newest("짐", Long.MAX_VALUE, 10)).as("meanwhile").containsExactly(60L, 51L);
       assertThat(rebuild.publish(name -> IndexChange.remove(HELP, 52))).isTrue();
     }
-    pass(LONG);
+    clock.advance(LONG);
     assertThat(newest("짐", Long.MAX_VALUE, 10)).containsExactly(53L, 51L);
-    store().sweep(Instant.MAX);
+    store.sweep(Instant.MAX);
     apply(put(HELP, 54, 54, "", 10, "짐", ""));
     assertThat(newest("짐", Long.MAX_VALUE, 10)).containsExactly(54L, 53L, 51L);
     write();
   }
 
   final void apply(IndexChange... changes) throws IOException {
-    assertThat(store().apply(() -> List.of(changes))).isTrue();
-    pass(Duration.ofSeconds(30));
+    assertThat(store.apply(() -> List.of(changes))).isTrue();
+    clock.advance(Duration.ofSeconds(30));
   }
 
   final List<Long> newest(String words, long before, int limit) {
-    return ids(index().newest(query(words), before, limit));
+    return ids(index.newest(query(words), before, limit));
   }
 
   private List<Long> ids(
       Set<SearchKind> kinds, Set<Language> languages, String group, String words) {
     Optional<String> wanted = Optional.of(group).filter(some -> !some.isEmpty());
-    return ids(index().newest(SearchQuery.of(words, kinds, languages, wanted), Long.MAX_VALUE, 10));
+    return ids(index.newest(SearchQuery.of(words, kinds, languages, wanted), Long.MAX_VALUE, 10));
   }
 
   private static List<Long> ids(List<SearchHit> hits) {
