@@ -14,29 +14,20 @@ of the others at most 5; no foreign link. It empties the Valkey of the run: a me
 import collections
 import json
 import os
-import pathlib
 import re
 import socket
-import subprocess
 import sys
 import time
 import urllib.request
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+from running import ROOT, administrator, environment
+
 UNKNOWN = ("잘 모르겠어요", "I don't know", "我不知道")
 PER_MINUTE = 10
 ROUNDS = 5
 TARGETS = {"ko": 0.80, "en": 0.65, "zh-CN": 0.65}
 OURS = re.compile(r"https?://[\w.-]*kookmin\.ac\.kr\S*|/api/\S*")
 FOREIGN = re.compile(r"https?://|www\.|evil\s*[.。．]|@|\d+\.\d+\.\d+\.\d+")
-
-
-def environment():
-    file = ROOT / ".local/env"
-    if not file.exists():
-        sys.exit("Nothing runs here: start it with make run.")
-    lines = (line.split("=", 1) for line in file.read_text().splitlines() if "=" in line)
-    return {name: value.strip("'") for name, value in lines}
 
 
 def post(url, body, headers):
@@ -75,8 +66,7 @@ def spent(run):
 
 
 def member():
-    more = {**os.environ, "ADMIN_ID": f"asker-{os.getpid()}"}
-    return subprocess.run([ROOT / "scripts/admin-token.sh"], env=more, capture_output=True, text=True, check=True).stdout.strip()
+    return administrator(f"asker-{os.getpid()}")
 
 
 def forget_limits(run):

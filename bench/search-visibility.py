@@ -9,25 +9,16 @@ Exit status 1 when an article takes longer than 35 seconds or is found after it 
 
 import json
 import os
-import pathlib
 import secrets
-import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+from running import administrator, environment
+
 GOAL = 35
 GIVE_UP = 120
-
-
-def environment():
-    file = ROOT / ".local/env"
-    if not file.exists():
-        sys.exit("Nothing runs here: start it with make run.")
-    lines = (line.split("=", 1) for line in file.read_text().splitlines() if "=" in line)
-    return {name: value.strip("'") for name, value in lines}
 
 
 def call(method, url, token, body=None):
@@ -58,7 +49,7 @@ def seconds(base, token, word):
 
 def main():
     base = environment()["BASE_URL"]
-    token = subprocess.run([ROOT / "scripts/admin-token.sh"], capture_output=True, text=True, check=True).stdout.strip()
+    token = administrator("searcher")
     times, left = [], 0
     for _ in range(int(os.environ.get("ROUNDS", 10))):
         word = "zq" + secrets.token_hex(6)
