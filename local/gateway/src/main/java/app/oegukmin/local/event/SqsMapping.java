@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
- * Plays an SQS event source mapping: as many long polls as invocations may run at once, each batch
+ * Plays an SQS event source mapping: as many polls as invocations may run at once, each batch
  * handed to the function, and deleted but for what failed. A failed message becomes visible again
  * when the queue says so, or the function by ChangeMessageVisibility, and moves to the dead-letter
  * queue by the queue's own redrive policy. So does a throttled one; its poller then pauses.
@@ -37,6 +37,10 @@ public final class SqsMapping implements Mapping {
 
   private static final Logger LOG = LoggerFactory.getLogger(SqsMapping.class);
   private static final int LONG_POLL_SECONDS = 20;
+
+  // While all groups of a FIFO queue are busy, ElasticMQ spends a processor on each long poll.
+  private static final Duration PAUSE_BETWEEN_SHORT_POLLS = Duration.ofMillis(250);
+
   private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
 
   private final QueueTrigger trigger;
@@ -100,6 +104,8 @@ public final class SqsMapping implements Mapping {
         List<Message> batch = receive();
         if (!batch.isEmpty()) {
           handOver(batch);
+        } else if (trigger.queue().fifo()) {
+          lifetime.pause(PAUSE_BETWEEN_SHORT_POLLS);
         }
       } catch (RuntimeException e) {
         if (!lifetime.over()) {
@@ -117,7 +123,7 @@ public final class SqsMapping implements Mapping {
             r ->
                 r.queueUrl(trigger.queue().url())
                     .maxNumberOfMessages(trigger.batchSize())
-                    .waitTimeSeconds(LONG_POLL_SECONDS)
+                    .waitTimeSeconds(trigger.queue().fifo() ? 0 : LONG_POLL_SECONDS)
                     .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
                     .messageAttributeNames("All"))
         .messages();

@@ -28,6 +28,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
 @Tag("process")
 class SqsMappingTest {
@@ -49,6 +51,10 @@ class SqsMappingTest {
   }
 
   private Mapping mapping(FakeFunctions functions, int batchSize, int concurrency) {
+    return mapping(sqs, functions, batchSize, concurrency);
+  }
+
+  private Mapping mapping(SqsClient sqs, FakeFunctions functions, int batchSize, int concurrency) {
     Batch batch = new Batch(batchSize, Duration.ZERO, true);
     QueueSource source =
         new QueueSource(queue.logicalId(), batch, OptionalInt.of(concurrency), true);
@@ -120,23 +126,16 @@ class SqsMappingTest {
   @Test
   void givesTheMessagesOfAGroupInTheirOrderHoweverManyPoll() {
     FakeFunctions functions = FakeFunctions.content();
-    String url =
-        sqs.createQueue(
-                r ->
-                    r.queueName("order-" + System.nanoTime() + ".fifo")
-                        .attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "true")))
-            .queueUrl();
+    queue = fifo();
     List<String> sent = IntStream.range(0, 25).mapToObj(Integer::toString).toList();
     sent.forEach(
         body ->
             sqs.sendMessage(
                 r ->
-                    r.queueUrl(url)
+                    r.queueUrl(queue.url())
                         .messageBody(body)
                         .messageGroupId("one")
                         .messageDeduplicationId(body)));
-    String name = url.substring(url.lastIndexOf('/') + 1);
-    queue = new Queue(name, name, url, VISIBILITY, Duration.ofDays(1), Optional.empty());
 
     try (var _ = mapping(functions, 10, 2)) {
       Await.until(() -> assertThat(functions.bodies()).hasSize(sent.size()));
@@ -148,6 +147,46 @@ class SqsMappingTest {
             record ->
                 assertThat(record.path("attributes").path("MessageGroupId").textValue())
                     .isEqualTo("one"));
+  }
+
+  private Queue fifo() {
+    String name = "order-" + System.nanoTime() + ".fifo";
+    Map<QueueAttributeName, String> attributes = Map.of(QueueAttributeName.FIFO_QUEUE, "true");
+    String url = sqs.createQueue(r -> r.queueName(name).attributes(attributes)).queueUrl();
+    return new Queue(name, name, url, VISIBILITY, Duration.ofDays(1), Optional.empty());
+  }
+
+  /** Notes how long polls may wait. */
+  private record PolledQueues(SqsClient sqs, List<Integer> waits) implements SqsClient {
+
+    @Override
+    public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
+      waits.add(request.waitTimeSeconds());
+      return sqs.receiveMessage(request);
+    }
+
+    @Override
+    public String serviceName() {
+      return sqs.serviceName();
+    }
+
+    @Override
+    public void close() {
+      // Other tests need the client.
+    }
+  }
+
+  @Test
+  @DisplayName("F-95: no poll waits at a FIFO queue, where ElasticMQ spends a processor on it")
+  void f95_noPollWaitsAtAFifoQueue() {
+    queue = fifo();
+    List<Integer> waits = new CopyOnWriteArrayList<>();
+
+    try (var _ = mapping(new PolledQueues(sqs, waits), FakeFunctions.content(), 10, 1)) {
+      Await.until(() -> assertThat(waits).hasSizeGreaterThan(2));
+    }
+
+    assertThat(waits).containsOnly(0);
   }
 
   private static boolean isFirstTryOfBad(JsonNode record) {
