@@ -1,5 +1,7 @@
 package app.oegukmin.crawler.fetch;
 
+import app.oegukmin.shared.retry.Backoff;
+import app.oegukmin.shared.retry.Retries;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,12 +24,14 @@ final class HostLease {
   /** How long to wait for another holder; after that the work is postponed. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  /** The average time between two looks; with jitter, so that not all look at once. */
-  private static final Duration LOOK = Duration.ofMillis(250);
+  // A visit to a host takes seconds, as a rule, and each look is a write that is paid.
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
 
   private final HostTable hosts;
   private final Pace pace;
   private final RandomGenerator random;
+  private final Backoff backoff;
   private final Clock clock;
   private final Set<String> held = new HashSet<>();
 
@@ -36,6 +40,7 @@ final class HostLease {
     this.hosts = hosts;
     this.pace = pace;
     this.random = random;
+    this.backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, random, pace::sleep);
     this.clock = clock;
   }
 
@@ -69,20 +74,15 @@ final class HostLease {
     }
   }
 
-  private boolean taken(String host, String holder) throws IOException {
-    Duration waited = Duration.ZERO;
-    while (waited.compareTo(PATIENCE) <= 0) {
-      Instant now = clock.instant();
+  private boolean taken(String host, String holder) {
+    Retries looks = backoff.within(PATIENCE, clock);
+    Instant now;
+    do {
+      now = clock.instant();
       if (hosts.take(host, holder, now, now.plus(LONGEST))) {
         return true;
       }
-      if (hosts.quiet(host, now)) {
-        return false;
-      }
-      Duration pause = Duration.ofMillis(1 + random.nextLong(2 * LOOK.toMillis()));
-      pace.rest(pause);
-      waited = waited.plus(pause);
-    }
+    } while (!hosts.quiet(host, now) && looks.pause());
     return false;
   }
 }

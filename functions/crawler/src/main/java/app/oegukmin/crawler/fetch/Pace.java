@@ -59,10 +59,15 @@ public final class Pace {
   /** Waits, whatever the host. */
   void rest(Duration time) throws InterruptedIOException {
     try {
-      sleeper.sleep(time);
+      sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Stopped while waiting for a host's turn");
     }
+  }
+
+  /** The same for who does not read. */
+  void sleep(Duration time) throws InterruptedException {
+    sleeper.sleep(time);
   }
 }

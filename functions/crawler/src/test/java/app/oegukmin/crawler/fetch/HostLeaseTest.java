@@ -127,6 +127,20 @@ class HostLeaseTest {
     assertThat(looks).hasValue(3);
   }
 
+  @Test
+  @DisplayName("F-96: who waits for a host looks ever more seldom")
+  void f96_looksEverMoreSeldom() throws Exception {
+    hosts.take(HOST, "other", clock.instant(), clock.instant().plusSeconds(60));
+    List<Duration> rests = new ArrayList<>();
+    Pace pace = new Pace(Duration.ZERO, clock, rests::add);
+
+    assertThat(new HostLease(hosts, pace, new Random(2), clock).hold(HOST, this::work)).isFalse();
+
+    assertThat(rests).hasSizeLessThan(25);
+    assertThat(rests.stream().reduce(Duration.ZERO, Duration::plus))
+        .isBetween(Duration.ofSeconds(14), Duration.ofSeconds(15));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 7})
   @DisplayName("F-37: the gap and Crawl-delay hold between the requests of two functions")
