@@ -67,6 +67,12 @@ public final class LambdaProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Asks it to end, and waits until it has. */
+  public void end() {
+    process.destroy();
+    process.onExit().join();
+  }
+
   /** All objects that are reachable in it, as a heap dump has them: a text's letters in a row. */
   public byte[] heap() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("heap");
@@ -75,6 +81,8 @@ public final class LambdaProcess implements AutoCloseable {
       Process dump =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                  "-J-XX:TieredStopAtLevel=1",
+                  "-J-XX:+UseSerialGC",
                   Long.toString(process.pid()),
                   "GC.heap_dump",
                   file.toString())

@@ -69,7 +69,7 @@ class LateKeyTest {
   @Test
   @DisplayName("F-29: crawled without a key, translated within one catch-up once there is one")
   void f29_translatesWhatWasCrawledWithoutAKey() throws Exception {
-    run("CrawlStartFunction", "{\"source\":\"manual\",\"boards\":[\"official-academic\"]}");
+    run("CrawlStartFunction", "{\"source\":\"manual\",\"boards\":[\"official-administration\"]}");
     int untranslated = untranslated().size();
     assertThat(untranslated).isPositive();
     assertThat(translated()).isZero();

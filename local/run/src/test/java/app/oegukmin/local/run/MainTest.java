@@ -12,44 +12,48 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the whole system, as {@code make run} does, in a process of its own. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("process")
 class MainTest {
 
   private static final int PATIENCE_SECONDS = 60;
 
-  @TempDir Path root;
+  @TempDir static Path root;
 
-  private Checkout checkout;
-  private Process run;
+  private static Checkout checkout;
+  private static Process run;
 
-  @BeforeEach
-  void checkOut() throws IOException {
+  @BeforeAll
+  static void checkOut() throws IOException {
     checkout = Checkout.in(root);
   }
 
-  @AfterEach
-  void stop() throws InterruptedException {
+  @AfterAll
+  static void stop() throws InterruptedException {
     if (run != null) {
       run.destroy();
       run.waitFor();
     }
   }
 
-  private void start(int port) throws IOException {
+  private static void start(int port) throws IOException {
     run = checkout.runWithoutCampus(port, Map.of());
     Await.until(() -> assertThat(Files.exists(checkout.env()) || !run.isAlive()).isTrue());
     assertThat(checkout.env()).as(Files.readString(checkout.output())).exists();
   }
 
-  private String outputOfARefusedRun(int port) throws Exception {
+  private static String outputOfARefusedRun(Checkout checkout, int port) throws Exception {
     Process refused = checkout.runWithoutCampus(port, Map.of());
     assertThat(refused.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(refused.exitValue()).isEqualTo(1);
@@ -59,6 +63,7 @@ class MainTest {
   }
 
   @Test
+  @Order(1)
   void answersUntilItIsAskedToEndAndLeavesNothingBehind() throws Exception {
     int port = Checkout.freePort();
     start(port);
@@ -80,7 +85,7 @@ class MainTest {
         .contains(variables.get("BASE_URL"), "curl 'http://127.0.0.1:" + port + "/api/");
     assertThat(Files.readString(checkout.output())).doesNotContain("SLF4J", "INFO");
     assertThat(checkout.log()).content().contains("INFO org.eclipse.jetty.server.Server");
-    assertThat(outputOfARefusedRun(Checkout.freePort())).contains("runs already");
+    assertThat(outputOfARefusedRun(checkout, Checkout.freePort())).contains("runs already");
 
     List<ProcessHandle> processes = checkout.processes();
     run.destroy();
@@ -91,6 +96,7 @@ class MainTest {
   }
 
   @Test
+  @Order(2)
   void keepsItsDataAndSecretsWhenItIsKilled() throws Exception {
     start(Checkout.freePort());
     String secret = checkout.variables().get("HMAC_SECRET");
@@ -105,10 +111,14 @@ class MainTest {
     assertThat(processes).noneMatch(ProcessHandle::isAlive);
   }
 
+  /** The run that the test before it has left, because a start takes long. */
   @Test
+  @Order(3)
   @DisplayName("F-38: a run whose engines were killed says so and stops")
   void f38_stopsWhenItsEnginesAreKilled() throws Exception {
-    start(Checkout.freePort());
+    if (run == null || !run.isAlive()) {
+      start(Checkout.freePort());
+    }
     List<ProcessHandle> processes = checkout.processes();
     processes.stream()
         .filter(process -> process.info().command().orElse("").endsWith("java"))
@@ -123,20 +133,21 @@ class MainTest {
   }
 
   @Test
-  void namesAPortThatIsTaken() throws Exception {
+  void namesAPortThatIsTaken(@TempDir Path otherRoot) throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
 
-      assertThat(outputOfARefusedRun(port))
+      assertThat(outputOfARefusedRun(Checkout.in(otherRoot), port))
           .contains("Port " + port + " is taken", "PORT=" + (port + 1) + " make run");
     }
   }
 
   @Test
-  void saysInASentenceThatTheTemplateIsWrong() throws Exception {
-    Files.delete(root.resolve("template.yaml"));
-    Files.writeString(root.resolve("template.yaml"), "Resources: [");
+  void saysInASentenceThatTheTemplateIsWrong(@TempDir Path otherRoot) throws Exception {
+    Checkout wrong = Checkout.in(otherRoot);
+    Files.delete(otherRoot.resolve("template.yaml"));
+    Files.writeString(otherRoot.resolve("template.yaml"), "Resources: [");
 
-    assertThat(outputOfARefusedRun(Checkout.freePort())).contains("Template, line 1");
+    assertThat(outputOfARefusedRun(wrong, Checkout.freePort())).contains("Template, line 1");
   }
 }

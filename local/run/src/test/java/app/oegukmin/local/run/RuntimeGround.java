@@ -56,6 +56,7 @@ final class RuntimeGround implements AutoCloseable {
   private final Jedis valkey;
   private final FunctionHost host;
   private final RecordedEvents events;
+  private final TableItems items;
   private final Snapshot bare;
   private final Snapshot furnished;
 
@@ -78,13 +79,14 @@ final class RuntimeGround implements AutoCloseable {
     secrets.seed(new KeyTable(aws.dynamodb(), template.outputs().get("KeyTableName")));
     valkey = cleanup.keep(new Jedis("127.0.0.1", standIns.engines().redisPort()));
     events = new RecordedEvents(PROJECT, secrets.hmac());
-    bare = Snapshot.of(aws.dynamodb(), template.tables());
+    items = new TableItems(aws.dynamodb(), local.writes());
+    bare = snapshot(template.tables());
     // A host of its own: what functions remember between calls is not there for what is compared.
     try (FunctionHost first = host(folder)) {
       new Furniture(first, events).make();
       new ChatFurniture(template, aws.dynamodb()).make();
     }
-    furnished = Snapshot.of(aws.dynamodb(), template.tables());
+    furnished = snapshot(template.tables());
     furnished.items("ArticleTable").findFirst().ifPresent(events::about);
     host = cleanup.keep(host(folder));
   }
@@ -95,6 +97,10 @@ final class RuntimeGround implements AutoCloseable {
 
   private FunctionHost host(Path folder) throws IOException {
     return new FunctionHost(template.functions(), PROJECT, folder, Clock.systemUTC(), 1);
+  }
+
+  private Snapshot snapshot(List<Table> tables) {
+    return Snapshot.of(aws.dynamodb(), items, tables);
   }
 
   /** The logical ids of all functions. */
@@ -155,7 +161,7 @@ final class RuntimeGround implements AutoCloseable {
     queues.forEach(queue -> aws.sqs().purgeQueue(r -> r.queueUrl(queue.url())));
     valkey.flushAll();
     Response given = response.call();
-    Map<String, Integer> left = new HashMap<>(Snapshot.of(aws.dynamodb(), tables).sizes());
+    Map<String, Integer> left = new HashMap<>(snapshot(tables).sizes());
     queues.forEach(queue -> left.put(queue.logicalId(), messages(queue.url())));
     return Outcome.of(given, left);
   }

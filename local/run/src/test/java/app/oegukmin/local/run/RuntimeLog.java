@@ -43,7 +43,7 @@ record RuntimeLog(Path file, long skipped) {
 
   private List<JsonNode> lines() throws IOException {
     List<JsonNode> lines = new ArrayList<>();
-    for (String text : Files.readAllLines(file).subList((int) skipped, size())) {
+    for (String text : Files.readAllLines(file).stream().skip(skipped).toList()) {
       assertThat(text).startsWith("{");
       JsonNode line = JSON.readTree(text);
       if (OURS.matcher(line.path("message").asText()).matches()) {
@@ -51,9 +51,5 @@ record RuntimeLog(Path file, long skipped) {
       }
     }
     return lines;
-  }
-
-  private int size() throws IOException {
-    return Files.readAllLines(file).size();
   }
 }

@@ -12,19 +12,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What lay in tables at one moment, to be put back later. */
-record Snapshot(DynamoDbClient dynamodb, Map<Table, Set<Map<String, AttributeValue>>> tables) {
+record Snapshot(
+    DynamoDbClient dynamodb,
+    TableItems current,
+    Map<Table, Set<Map<String, AttributeValue>>> tables) {
 
-  static Snapshot of(DynamoDbClient dynamodb, List<Table> tables) {
+  static Snapshot of(DynamoDbClient dynamodb, TableItems current, List<Table> tables) {
     return new Snapshot(
-        dynamodb, tables.stream().collect(Collectors.toMap(t -> t, t -> items(dynamodb, t))));
-  }
-
-  private static Set<Map<String, AttributeValue>> items(DynamoDbClient dynamodb, Table table) {
-    return dynamodb
-        .scanPaginator(request -> request.tableName(table.name()).consistentRead(true))
-        .items()
-        .stream()
-        .collect(Collectors.toSet());
+        dynamodb, current, tables.stream().collect(Collectors.toMap(t -> t, current::of)));
   }
 
   /** Removes and writes what has changed in some of the tables since. */
@@ -34,7 +29,7 @@ record Snapshot(DynamoDbClient dynamodb, Map<Table, Set<Map<String, AttributeVal
 
   private void restore(Table table) {
     var wanted = tables.get(table);
-    var there = items(dynamodb, table);
+    var there = current.of(table);
     var strange = new HashSet<>(there);
     strange.removeAll(wanted);
     strange.forEach(

@@ -19,7 +19,7 @@ class TroubleRunTest {
 
   @Test
   void bringsEveryNoticeOnceInThreeLanguagesWithoutAManualStep() throws Exception {
-    Optional<OfficialBoard> board = Optional.of(new OfficialBoard("official-academic", 4));
+    Optional<OfficialBoard> board = Optional.of(new OfficialBoard("official-administration", 5));
 
     TroubleRun run = TroubleRun.of(1, PROJECT, folder, board);
 
