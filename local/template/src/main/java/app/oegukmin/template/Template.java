@@ -1,7 +1,6 @@
 package app.oegukmin.template;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +31,7 @@ public record Template(
    */
   public static Template read(Path file, Map<String, String> parameters, Names names)
       throws IOException {
-    try (var reader = Files.newBufferedReader(file)) {
-      return read(YamlSource.read(reader), parameters, names);
-    }
+    return read(YamlSource.read(file), parameters, names);
   }
 
   /** The alarm with a logical id. */

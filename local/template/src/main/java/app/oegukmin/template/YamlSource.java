@@ -1,10 +1,15 @@
 package app.oegukmin.template;
 
+import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -17,7 +22,23 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Reads YAML into nodes and writes the short forms ({@code !Ref x}) out as long ones. */
 final class YamlSource {
 
+  /** The text of a file, and what it says. */
+  private record Source(String text, Node.Fields root) {}
+
+  private static final AtomicReference<Source> LAST = new AtomicReference<>();
+
   private YamlSource() {}
+
+  /** Reads a file, but not twice while it stays the same: tests ask hundreds of times. */
+  static Node.Fields read(Path file) throws IOException {
+    String text = Files.readString(file);
+    Source last = LAST.get();
+    if (last == null || !last.text().equals(text)) {
+      last = new Source(text, read(new StringReader(text)));
+      LAST.set(last);
+    }
+    return last.root();
+  }
 
   static Node.Fields read(Reader reader) {
     try {
