@@ -38,8 +38,10 @@ public final class SqsMapping implements Mapping {
   private static final Logger LOG = LoggerFactory.getLogger(SqsMapping.class);
   private static final int LONG_POLL_SECONDS = 20;
 
-  // While all groups of a FIFO queue are busy, ElasticMQ spends a processor on each long poll.
-  private static final Duration PAUSE_BETWEEN_SHORT_POLLS = Duration.ofMillis(250);
+  // While all groups of a FIFO queue are busy, ElasticMQ spends a processor on each long poll. Short
+  // ones follow each other ever more slowly while nothing comes: an idle system costs little then.
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
   private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
 
@@ -99,13 +101,16 @@ public final class SqsMapping implements Mapping {
   }
 
   private void poll() {
+    Duration pause = FIRST_PAUSE;
     while (!lifetime.over()) {
       try {
         List<Message> batch = receive();
         if (!batch.isEmpty()) {
           handOver(batch);
+          pause = FIRST_PAUSE;
         } else if (trigger.queue().fifo()) {
-          lifetime.pause(PAUSE_BETWEEN_SHORT_POLLS);
+          lifetime.pause(pause);
+          pause = pause.equals(LONGEST_PAUSE) ? pause : pause.multipliedBy(2);
         }
       } catch (RuntimeException e) {
         if (!lifetime.over()) {
