@@ -7,8 +7,6 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -16,7 +14,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,11 +34,7 @@ public final class DynamoDbFront implements AutoCloseable {
 
   private static final Pattern CALLER = Pattern.compile("(?:^| )app/(\\S+)");
 
-  // The HTTP client and the server set their own.
-  private static final Set<String> OWN =
-      Set.of("connection", "content-length", "host", "transfer-encoding", "expect", "date");
-
-  private final URI dynamodb;
+  private final Forwarding forwarding;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ObjectMapper json = new ObjectMapper();
@@ -55,7 +48,7 @@ public final class DynamoDbFront implements AutoCloseable {
   }
 
   DynamoDbFront(URI dynamodb, InstantSource clock) {
-    this.dynamodb = dynamodb;
+    this.forwarding = new Forwarding(dynamodb);
     this.contention = new Contention(clock);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -133,7 +126,7 @@ public final class DynamoDbFront implements AutoCloseable {
 
   private void error(HttpExchange exchange, Map<String, ?> error) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
-    send(exchange, 400, json.writeValueAsBytes(error));
+    Forwarding.send(exchange, 400, json.writeValueAsBytes(error));
   }
 
   private void contend(HttpExchange exchange, String operation, byte[] body) throws IOException {
@@ -157,52 +150,14 @@ public final class DynamoDbFront implements AutoCloseable {
   }
 
   private void pass(HttpExchange exchange, String operation, byte[] body) throws IOException {
-    HttpURLConnection call = (HttpURLConnection) dynamodb.toURL().openConnection();
-    byte[] response;
+    HttpURLConnection call;
     try {
-      response = response(call, exchange.getRequestHeaders(), body);
+      call = forwarding.post(exchange.getRequestHeaders(), body);
     } finally {
       // After it: who sees the new count then finds the record in the stream.
       writes.add(operation, body);
     }
-    each(call.getHeaderFields(), exchange.getResponseHeaders()::add);
-    send(exchange, call.getResponseCode(), response);
-  }
-
-  // By the client that costs least: each call of each test comes through here.
-  private static byte[] response(HttpURLConnection call, Headers headers, byte[] body)
-      throws IOException {
-    call.setRequestMethod("POST");
-    call.setDoOutput(true);
-    // A request whose body it streams is not sent a second time when its connection breaks.
-    call.setFixedLengthStreamingMode(body.length);
-    each(headers, call::addRequestProperty);
-    try (OutputStream out = call.getOutputStream()) {
-      out.write(body);
-    }
-    boolean refused = call.getResponseCode() >= HttpURLConnection.HTTP_BAD_REQUEST;
-    try (InputStream in = refused ? call.getErrorStream() : call.getInputStream()) {
-      return in == null ? new byte[0] : in.readAllBytes();
-    }
-  }
-
-  private interface Header {
-    void set(String name, String value);
-  }
-
-  private static void each(Map<String, List<String>> headers, Header header) {
-    headers.forEach(
-        (name, values) -> {
-          // The status line has no name.
-          if (name != null && !OWN.contains(name.toLowerCase(Locale.ROOT))) {
-            values.forEach(value -> header.set(name, value));
-          }
-        });
-  }
-
-  private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
+    Forwarding.respond(exchange, call);
   }
 
   @Override
