@@ -37,7 +37,7 @@ class RuntimeTest {
   @TempDir static Path folder;
 
   private static RuntimeGround ground;
-  private static List<String> archive = List.of();
+  private static String archive;
 
   @BeforeAll
   static void start() throws Exception {
@@ -50,15 +50,15 @@ class RuntimeTest {
    * The option by which a JVM takes classes that all functions load from memory, where another JVM
    * has put them: to read them from jars takes most of a start.
    */
-  private static List<String> archive() throws Exception {
+  private static String archive() throws Exception {
     Path file = folder.resolve("classes.jsa");
-    archive = List.of("-XX:ArchiveClassesAtExit=" + file);
     try (RuntimeApi api = new RuntimeApi();
-        LambdaProcess process = start(ground.function("UserFunction"), api)) {
+        LambdaProcess process =
+            start(ground.function("UserFunction"), api, "-XX:ArchiveClassesAtExit=" + file)) {
       api.awaitReady();
       process.end();
     }
-    return List.of("-XX:SharedArchiveFile=" + file);
+    return "-XX:SharedArchiveFile=" + file;
   }
 
   @AfterAll
@@ -78,7 +78,7 @@ class RuntimeTest {
     List<String> events = ground.events().of(logicalId);
     assertThat(events).isNotEmpty();
     try (RuntimeApi api = new RuntimeApi();
-        LambdaProcess process = start(function, api)) {
+        LambdaProcess process = start(function, api, archive)) {
       api.awaitReady();
       assertSnapshotHoldsNoSecret(function, process);
       RuntimeLog log = RuntimeLog.from(log(function));
@@ -109,7 +109,8 @@ class RuntimeTest {
     assertThat(real).as(name).isEqualTo(local);
   }
 
-  private static LambdaProcess start(LambdaFunction function, RuntimeApi api) throws Exception {
+  private static LambdaProcess start(LambdaFunction function, RuntimeApi api, String option)
+      throws Exception {
     Path task = RuntimeGround.PROJECT.resolve(function.code().uri()).resolve("target/lambda");
     Map<String, String> environment = new HashMap<>(FunctionEnvironment.of(function, task));
     environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
@@ -117,7 +118,7 @@ class RuntimeTest {
     return LambdaProcess.start(
         api,
         new LambdaTask(task, function.code().handler(), environment),
-        Stream.of(FLAGS.stream(), archive.stream(), ground.sdkOptions()).flatMap(s -> s).toList(),
+        Stream.of(FLAGS.stream(), Stream.of(option), ground.sdkOptions()).flatMap(s -> s).toList(),
         log(function));
   }
 
