@@ -66,7 +66,7 @@ public final class Pace {
     }
   }
 
-  /** The same for who does not read. */
+  /** The same as the sleeper of a backoff. */
   void sleep(Duration time) throws InterruptedException {
     sleeper.sleep(time);
   }

@@ -38,7 +38,8 @@ public final class SqsMapping implements Mapping {
   private static final Logger LOG = LoggerFactory.getLogger(SqsMapping.class);
   private static final int LONG_POLL_SECONDS = 20;
 
-  // While all groups of a FIFO queue are busy, ElasticMQ spends a processor on each long poll. Short
+  // While all groups of a FIFO queue are busy, ElasticMQ spends a processor on each long poll.
+  // Short
   // ones follow each other ever more slowly while nothing comes: an idle system costs little then.
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -110,7 +111,7 @@ public final class SqsMapping implements Mapping {
           pause = FIRST_PAUSE;
         } else if (trigger.queue().fifo()) {
           lifetime.pause(pause);
-          pause = pause.equals(LONGEST_PAUSE) ? pause : pause.multipliedBy(2);
+          pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
         }
       } catch (RuntimeException e) {
         if (!lifetime.over()) {
