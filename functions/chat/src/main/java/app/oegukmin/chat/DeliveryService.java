@@ -11,10 +11,12 @@ import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.retry.Backoff;
 import app.oegukmin.shared.retry.Retries;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /**
  * Gives members what others have sent to a room, the oldest first (D-C4), and keeps what was given
@@ -46,21 +48,34 @@ public final class DeliveryService {
    * @throws ChatRefusal for who is no member of the room
    */
   Position position(String uid, long room, long id) {
+    return position(uid, room, id, OptionalLong.empty());
+  }
+
+  /**
+   * The same after a look that found nothing new.
+   *
+   * @param next the id of the room's next message, as it was then: that message comes along
+   */
+  Position position(String uid, long room, long id, OptionalLong next) {
     BatchRead batch = store.batch();
     store.rooms().ask(batch, List.of(room));
     store.cursors().ask(batch, uid, List.of(room));
-    store.messages().ask(batch, room, id);
+    LongStream.concat(LongStream.of(id), next.stream())
+        .distinct()
+        .forEach(message -> store.messages().ask(batch, room, message));
     BatchRead.Found found = batch.read();
     Optional<Room> stored = store.rooms().in(found).stream().findFirst();
     int slot = ChatStore.requireSlot(stored, uid);
     Cursor cursor = store.cursors().in(found).stream().findFirst().orElseThrow(this::unknown);
-    return Position.of(
-        stored.orElseThrow(),
-        slot,
-        cursor,
-        id,
-        store.messages().in(found).stream().findFirst(),
-        store.cursors().seenIn(found));
+    Instant seenUntil = store.cursors().seenIn(found);
+    List<Message> messages = store.messages().in(found);
+    return Position.of(stored.orElseThrow(), slot, cursor, id, find(messages, id), seenUntil)
+        .with(
+            next.stream().boxed().flatMap(message -> find(messages, message).stream()).findFirst());
+  }
+
+  private static Optional<Message> find(List<Message> messages, long id) {
+    return messages.stream().filter(message -> message.id() == id).findFirst();
   }
 
   // Between the two deletes of a member's removal.
@@ -81,6 +96,9 @@ public final class DeliveryService {
   }
 
   private List<Message> read(Position position) {
+    if (position.onlyNew().isPresent()) {
+      return position.onlyNew().stream().toList();
+    }
     Room room = position.room();
     // Of what is written while a query runs, it may show the later and not the earlier.
     long newest = room.lastOfPartner(position.slot());

@@ -8,6 +8,8 @@ import app.oegukmin.shared.chat.Room;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** Gives what is new in one room, and new rooms, as soon as there is something. */
 final class PollService {
@@ -32,13 +34,30 @@ final class PollService {
    * @throws ChatRefusal for who is no member of the room
    */
   List<MessageView> room(String uid, long room, long id) {
-    return waits.await(uid, changed -> changed == room, () -> look(uid, room, id));
+    return waits.await(uid, changed -> changed == room, new Looks(uid, room, id));
   }
 
-  private Look<MessageView> look(String uid, long room, long id) {
-    Position position = delivery.position(uid, room, id);
-    see(uid, position.seenUntil());
-    return new Look<>(delivery.give(position), active(position.room()));
+  /** Looks of one poll. From the second on, one message that has come costs no query. */
+  private final class Looks implements Supplier<Look<MessageView>> {
+
+    private final String uid;
+    private final long room;
+    private final long id;
+    private OptionalLong next = OptionalLong.empty();
+
+    Looks(String uid, long room, long id) {
+      this.uid = uid;
+      this.room = room;
+      this.id = id;
+    }
+
+    @Override
+    public Look<MessageView> get() {
+      Position position = delivery.position(uid, room, id, next);
+      see(uid, position.seenUntil());
+      next = OptionalLong.of(position.room().nextId());
+      return new Look<>(delivery.give(position), active(position.room()));
+    }
   }
 
   /** Stores that a member is looking, about once a minute, so that nobody pushes meanwhile. */

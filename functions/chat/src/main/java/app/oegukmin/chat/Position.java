@@ -14,8 +14,16 @@ import java.util.Optional;
  * @param arrived the highest of the partner's messages that the app has named, 0 when it names none
  *     now
  * @param seenUntil until when the member counts as looking
+ * @param next what came right after a look that had found nothing new, empty when it was not read
  */
-record Position(Room room, int slot, Cursor cursor, long start, long arrived, Instant seenUntil) {
+record Position(
+    Room room,
+    int slot,
+    Cursor cursor,
+    long start,
+    long arrived,
+    Instant seenUntil,
+    Optional<Message> next) {
 
   /**
    * The position of a request that names an id. The own messages move the app's id, too, but say
@@ -27,17 +35,24 @@ record Position(Room room, int slot, Cursor cursor, long start, long arrived, In
   static Position of(
       Room room, int slot, Cursor cursor, long id, Optional<Message> named, Instant seenUntil) {
     boolean own = named.filter(message -> message.sender() == slot).isPresent();
-    if (own) {
-      return new Position(room, slot, cursor, cursor.named(), 0, seenUntil);
-    }
-    if (id > cursor.handed()) {
-      return new Position(room, slot, cursor, cursor.handed(), 0, seenUntil);
-    }
-    return new Position(room, slot, cursor, id, named.map(Message::id).orElse(0L), seenUntil);
+    boolean given = !own && id <= cursor.handed();
+    long start = own ? cursor.named() : Math.min(id, cursor.handed());
+    long arrived = named.filter(message -> given).map(Message::id).orElse(0L);
+    return new Position(room, slot, cursor, start, arrived, seenUntil, Optional.empty());
+  }
+
+  /** The same with what came right after an earlier look. */
+  Position with(Optional<Message> message) {
+    return new Position(room, slot, cursor, start, arrived, seenUntil, message);
   }
 
   /** Whether the partner has sent something after the start. */
   boolean hasNew() {
     return room.lastOfPartner(slot) > start;
+  }
+
+  /** What is new, when it is one message and was read along. */
+  Optional<Message> onlyNew() {
+    return next.filter(message -> message.id() == room.lastOfPartner(slot));
   }
 }

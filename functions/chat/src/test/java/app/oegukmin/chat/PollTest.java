@@ -6,10 +6,13 @@ import app.oegukmin.chat.ChatDesk.Response;
 import app.oegukmin.testkit.AwsCalls;
 import app.oegukmin.testkit.FakeClock;
 import app.oegukmin.testkit.Stack;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +81,38 @@ class PollTest {
 
     assertThat(client.room("bori", room, 0).refusal()).isEqualTo("400 Chat room timeout");
     assertThat(AwsCalls.operations()).containsExactly("BatchGetItem");
+  }
+
+  @Test
+  @DisplayName("D-C2: a poll that one message wakes takes one read and one write")
+  void dC2_oneMessageComesWithThePosition() throws Exception {
+    var client = polls.client();
+    desk.send("bori", room, "물어볼게");
+    Future<Response> poll = polls.waiting(() -> client.room("bori", room, 2), 1);
+    AwsCalls.forget();
+    desk.send("anna", room, "그래");
+
+    assertThat(poll.get().ids()).containsExactly(3L);
+    assertThat(AwsCalls.operations())
+        .as("the send's, then the poll's")
+        .containsExactlyInAnyOrder(
+            "BatchGetItem", "TransactWriteItems", "BatchGetItem", "UpdateItem");
+  }
+
+  @Test
+  @DisplayName("D-C13: what came together with the message that woke the poll comes, too")
+  void dC13_theMessageThatWakesIsNotAlone() throws Exception {
+    polls.with("CHAT_WAIT_SECONDS", "8");
+    var client = polls.client();
+    desk.sendMany("bori", room, 2);
+    Future<Response> poll = polls.waiting(() -> client.room("bori", room, 0), 1);
+
+    Map<String, String> withoutValkey = new HashMap<>(STACK.environment("ChatFunction"));
+    withoutValkey.put("CACHE_ENDPOINT", "");
+    new ChatDesk(STACK, withoutValkey, Clock.systemUTC()).sendMany("anna", room, 2);
+    desk.send("anna", room, "셋");
+
+    assertThat(poll.get().ids()).containsExactly(4L, 5L, 6L);
   }
 
   @Test
