@@ -26,7 +26,8 @@ help: ## Show this help
 	@echo "  make fail SERVICE=deepl …   HOW=down, slow, 429, malformed, obey, invent or ok; FOR=60s, 5m, 1h"
 
 run: jdk target/packaged $(if $(filter opensearch,$(SEARCH_ENGINE)),local/opensearch/target/opensearch) ## Run the whole system here: http://127.0.0.1:8080/api
-	@exec $(JAVA) $(RUN_FLAGS) -Dproject.root="$(CURDIR)" -cp "local/run/target/lib/*" app.oegukmin.local.run.Main
+	@mkdir -p .local/tmp && exec $(JAVA) $(RUN_FLAGS) -Djava.io.tmpdir="$(CURDIR)/.local/tmp" \
+	  -Dproject.root="$(CURDIR)" -cp "local/run/target/lib/*" app.oegukmin.local.run.Main
 
 # A heap that grows with need (1,000 instances of functions fit), the first compiler alone: what matters here is being up
 # soon and staying small. No POST is sent again by the JDK itself: DeepL would be paid twice.
@@ -66,7 +67,8 @@ fail: ## Make a stand-in of the system that runs fail (SERVICE=deepl HOW=down FO
 	@scripts/control.sh fail
 
 trouble: jdk target/packaged ## Run whole systems through the trouble of five seeds (SEEDS="6 7" for others)
-	@$(JAVA) $(RUN_FLAGS) -Dproject.root="$(CURDIR)" -cp "local/run/target/lib/*" app.oegukmin.local.run.TroubleMain $(SEEDS)
+	@$(JAVA) $(RUN_FLAGS) -Djava.io.tmpdir="$(CURDIR)/local/run/target" \
+	  -Dproject.root="$(CURDIR)" -cp "local/run/target/lib/*" app.oegukmin.local.run.TroubleMain $(SEEDS)
 
 SEEDS ?= 1 2 3 4 5
 
@@ -76,18 +78,22 @@ id-token: ## Print a Firebase ID token (USER_ID=… EMAIL=…) of the Firebase t
 admin-token: ## Print an access token of a sample administrator (ADMIN_ID=…), in either mode
 	@scripts/admin-token.sh
 
+# The class to measure follows.
+BENCH := -Dproject.root="$(CURDIR)" -Djava.io.tmpdir="$(CURDIR)/bench/target" \
+  -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench
+
 bench: jdk target/packaged ## Measure the cold start (BEFORE=path: against another checkout, packaged)
-	$(JAVA) -Dproject.root="$(CURDIR)" $(BEFORE:%=-Dbefore=%) -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.ColdStart
+	$(JAVA) $(BEFORE:%=-Dbefore=%) $(BENCH).ColdStart
 
 bench-community: jdk target/packaged ## Measure the cold start of the community's functions
-	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.CommunityColdStart
+	$(JAVA) $(BENCH).CommunityColdStart
 
 bench-limits: jdk target/packaged ## Measure the limiter: exactness, and speed against a bare round trip
-	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.LimiterExactness
-	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.LimiterSpeed
+	$(JAVA) $(BENCH).LimiterExactness
+	$(JAVA) $(BENCH).LimiterSpeed
 
 bench-accounts: jdk target/packaged ## Measure a sign-in and an authorizer's call
-	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.AccountCost
+	$(JAVA) $(BENCH).AccountCost
 
 bench-load: jdk ## Load the system that runs with JMeter and assert its limits
 	@test -f .local/env || { echo "Nothing runs here: start it with make run."; exit 1; }
@@ -95,27 +101,27 @@ bench-load: jdk ## Load the system that runs with JMeter and assert its limits
 	@grep -ho 'admitted .*' bench/target/jmeter/logs/limits.jmx.log | tail -1
 
 bench-gateway: jdk target/packaged ## Measure what the local gateway adds to a call
-	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.GatewaySpeed
+	$(JAVA) $(BENCH).GatewaySpeed
 
 bench-crawl: jdk target/packaged ## Measure reading articles, and what a run of the crawler costs
-	$(JAVA) -XX:+UseSerialGC -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.ParseSpeed
-	$(JAVA) $(RUN_FLAGS) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.CrawlCost
+	$(JAVA) -XX:+UseSerialGC $(BENCH).ParseSpeed
+	$(JAVA) $(RUN_FLAGS) $(BENCH).CrawlCost
 
 bench-search: jdk target/packaged $(if $(NOTICES),,local/opensearch/target/opensearch) ## Measure the search by both engines over 30,000 notices (NOTICES=100000 for more)
-	$(JAVA) -Xmx2g -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.SearchSpeed $(NOTICES)
+	$(JAVA) -Xmx2g $(BENCH).SearchSpeed $(NOTICES)
 
 bench-notices: jdk target/packaged ## Measure lists over 10,000 notices
-	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.NoticeSpeed
+	$(JAVA) $(BENCH).NoticeSpeed
 
 bench-pictures: jdk target/packaged ## Measure pictures of 12 megapixels, alone and through the function: seconds and memory
 	for format in jpeg png; do \
-	  $(JAVA) -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.PictureSpeed $$format draw && \
-	  $(JAVA) -Xmx1600m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.PictureSpeed $$format && \
-	  $(JAVA) -Xmx1600m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.PicturePost $$format; \
+	  $(JAVA) $(BENCH).PictureSpeed $$format draw && \
+	  $(JAVA) -Xmx1600m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 $(BENCH).PictureSpeed $$format && \
+	  $(JAVA) -Xmx1600m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 $(BENCH).PicturePost $$format; \
 	done
 
 bench-speech: jdk target/packaged ## Measure a recording of five seconds, cold and warm, and hostile ones
-	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.SpeechSpeed
+	$(JAVA) $(BENCH).SpeechSpeed
 
 bench-chatbot: ## Ask the system that runs judged and hostile questions (make crawl before)
 	@bench/chatbot-quality.py
@@ -124,23 +130,23 @@ bench-visibility: ## Measure, in the system that runs, how long the search takes
 	@bench/search-visibility.py
 
 bench-chatbot-start: jdk target/packaged ## Measure the cold start of the chatbot
-	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.ChatbotColdStart
+	$(JAVA) $(BENCH).ChatbotColdStart
 
 bench-board: jdk ## Compare the question board with a model after 10,000 random events, with three seeds
 	$(MAVEN) -q test -pl functions/qna -am -Dtest=BoardModelTest -Dboard.events=10000 -Dsurefire.failIfNoSpecifiedTests=false
 
 bench-questions: jdk target/packaged ## Measure lists over 10,000 questions, and the highest rate of likes
-	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.QuestionSpeed
-	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.LikeRate
+	$(JAVA) $(BENCH).QuestionSpeed
+	$(JAVA) $(BENCH).LikeRate
 
 bench-chat: jdk target/packaged ## Measure chat: wake-ups, 200 polls that wait, the month's cost, 10,000 messages in trouble
-	$(JAVA) -Xmx1500m -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.ChatSpeed
-	$(JAVA) -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.ChatCost
+	$(JAVA) -Xmx1500m $(BENCH).ChatSpeed
+	$(JAVA) $(BENCH).ChatCost
 	$(MAVEN) -q test -pl functions/chat -am -Dtest=SimulationTest -Dsurefire.failIfNoSpecifiedTests=false -Dsimulation.members=50 -Dsimulation.messages=10000
 
 bench-socket: jdk ## Measure the way to a WebSocket client, in the system that runs
 	@test -f .local/env || { echo "Nothing runs here: start it with make run."; exit 1; }
-	$(JAVA) -Dproject.root="$(CURDIR)" -cp "bench/target/bench-1.0.0.jar:bench/target/lib/*" app.oegukmin.bench.SocketSpeed
+	$(JAVA) $(BENCH).SocketSpeed
 
 clean: jdk ## Remove what was built; data in .local stays
 	$(MAVEN) -q clean

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** Makes and deletes directories. */
-final class Directories {
+public final class Directories {
 
   private Directories() {}
 
@@ -30,7 +30,7 @@ final class Directories {
   }
 
   /** Deletes a directory and all that is in it, when it exists. */
-  static void delete(Path directory) {
+  public static void delete(Path directory) {
     if (!Files.exists(directory)) {
       return;
     }

@@ -22,6 +22,11 @@ record LocalFolder(Path path) {
     return path.resolve("secrets");
   }
 
+  /** Where functions keep what is theirs alone, such as their copies of the search's index. */
+  Path temporary() {
+    return path.resolve("tmp");
+  }
+
   Path checkpoints() {
     return data().resolve("checkpoints");
   }

@@ -1,6 +1,7 @@
 package app.oegukmin.local.run;
 
 import app.oegukmin.engines.AwsClients;
+import app.oegukmin.engines.Directories;
 import app.oegukmin.engines.OpenSearchServer;
 import app.oegukmin.engines.Ports;
 import app.oegukmin.engines.access.TableWrites;
@@ -101,6 +102,9 @@ final class Startup {
     cleanup.keep(RunLock.acquire(folder.lock()));
     GatewayLog.to(folder.logs().resolve("gateway.log"));
     Files.deleteIfExists(folder.env());
+    // On AWS a function's /tmp goes with its environment.
+    Directories.delete(folder.temporary());
+    Files.createDirectory(folder.temporary());
     ProcessFile processes = new ProcessFile(folder.processes());
     int orphans = processes.endOrphans();
     cleanup.keep(processes::endOrphans);

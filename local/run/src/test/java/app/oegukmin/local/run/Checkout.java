@@ -49,6 +49,7 @@ record Checkout(Path root) {
   }
 
   private Process run(int port, Map<String, String> environment) throws IOException {
+    Path temporary = Files.createDirectories(root.resolve(".local/tmp"));
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -56,6 +57,7 @@ record Checkout(Path root) {
             "-XX:+UseSerialGC",
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:-BytecodeVerificationRemote",
+            "-Djava.io.tmpdir=" + temporary,
             "-Dproject.root=" + root,
             "-Dengines.home=" + PROJECT.resolve("local/engines/target/engines").toAbsolutePath(),
             "-cp",

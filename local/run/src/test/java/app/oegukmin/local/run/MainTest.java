@@ -88,6 +88,7 @@ class MainTest {
         .contains(variables.get("BASE_URL"), "curl 'http://127.0.0.1:" + port + "/api/");
     assertThat(Files.readString(checkout.output())).doesNotContain("SLF4J", "INFO");
     assertThat(checkout.log()).content().contains("INFO org.eclipse.jetty.server.Server");
+    assertThat(temporary()).isDirectoryContaining("glob:**/index-*");
     assertThat(outputOfARefusedRun(checkout, Checkout.freePort())).contains("runs already");
 
     List<ProcessHandle> processes = checkout.processes();
@@ -98,10 +99,16 @@ class MainTest {
     assertThat(checkout.env()).doesNotExist();
   }
 
+  private static Path temporary() {
+    return root.resolve(".local/tmp");
+  }
+
   @Test
   @Order(2)
-  void keepsItsDataAndSecretsWhenItIsKilled() throws Exception {
+  @DisplayName("F-97: a killed run leaves its data and secrets, but no function's own files")
+  void f97_keepsItsDataAndSecretsWhenItIsKilled() throws Exception {
     start(Checkout.freePort(), LAZY);
+    Path index = Files.createDirectories(temporary().resolve("index-1/contents"));
     String secret = checkout.variables().get("HMAC_SECRET");
     List<ProcessHandle> processes = checkout.processes();
     run.destroyForcibly().waitFor();
@@ -110,6 +117,7 @@ class MainTest {
     start(Checkout.freePort(), LAZY);
 
     assertThat(checkout.variables()).containsEntry("HMAC_SECRET", secret);
+    assertThat(index).doesNotExist();
     assertThat(checkout.get("/announcement?language=EN-US").statusCode()).isEqualTo(200);
     assertThat(processes).noneMatch(ProcessHandle::isAlive);
   }
