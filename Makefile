@@ -142,7 +142,8 @@ bench-questions: jdk target/packaged ## Measure lists over 10,000 questions, and
 bench-chat: jdk target/packaged ## Measure chat: wake-ups, 200 polls that wait, the month's cost, 10,000 messages in trouble
 	$(JAVA) -Xmx1500m $(BENCH).ChatSpeed
 	$(JAVA) $(BENCH).ChatCost
-	$(MAVEN) -q test -pl functions/chat -am -Dtest=SimulationTest -Dsurefire.failIfNoSpecifiedTests=false -Dsimulation.members=50 -Dsimulation.messages=10000
+	$(MAVEN) -q test -pl functions/chat -am -Dtest=SimulationTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dsimulation.members=50 -Dsimulation.messages=10000 -Dsimulation.seeds=1
 
 bench-socket: jdk ## Measure the way to a WebSocket client, in the system that runs
 	@test -f .local/env || { echo "Nothing runs here: start it with make run."; exit 1; }

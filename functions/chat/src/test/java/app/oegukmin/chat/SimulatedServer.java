@@ -65,9 +65,9 @@ final class SimulatedServer {
     this.dying = new ChatDesk(stack, without, clock);
   }
 
-  /** The room of two members, made without trouble. */
+  /** The room of two members, made before the trouble. */
   long room(String uid, String partner) {
-    long room = new ChatDesk(stack, clock).join(uid, partner).room(uid, partner);
+    long room = desk.join(uid, partner).room(uid, partner);
     members.put(room, List.of(uid, partner));
     return room;
   }
