@@ -100,6 +100,9 @@ public record Statement(List<String> actions, List<String> resources, List<Condi
 
   /** IAM's patterns: {@code *} is any text, {@code ?} one letter. */
   private static boolean like(String pattern, String text) {
+    if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
+      return pattern.equals(text);
+    }
     String quoted = Pattern.quote(pattern);
     return text.matches("(?s)" + quoted.replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"));
   }

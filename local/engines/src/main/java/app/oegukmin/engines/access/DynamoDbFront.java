@@ -2,6 +2,8 @@ package app.oegukmin.engines.access;
 
 import app.oegukmin.template.Statement;
 import app.oegukmin.template.Template;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -78,13 +80,30 @@ public final class DynamoDbFront implements AutoCloseable {
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      String operation = operation(exchange.getRequestHeaders());
-      Optional<String> refusal = refusal(exchange.getRequestHeaders(), operation, body);
-      if (refusal.isPresent()) {
-        refuse(exchange, refusal.get());
+      Optional<JsonNode> request = parse(body);
+      if (request.isPresent()) {
+        serve(exchange, request.get(), body);
       } else {
-        contend(exchange, operation, body);
+        error(exchange, Map.of("__type", "com.amazon.coral.service#SerializationException"));
       }
+    }
+  }
+
+  private Optional<JsonNode> parse(byte[] body) throws IOException {
+    try {
+      return Optional.of(json.readTree(body));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void serve(HttpExchange exchange, JsonNode request, byte[] body) throws IOException {
+    String operation = operation(exchange.getRequestHeaders());
+    Optional<String> refusal = refusal(exchange.getRequestHeaders(), operation, request);
+    if (refusal.isPresent()) {
+      refuse(exchange, refusal.get());
+    } else {
+      contend(exchange, operation, request, body);
     }
   }
 
@@ -93,17 +112,14 @@ public final class DynamoDbFront implements AutoCloseable {
     return target.substring(target.lastIndexOf('.') + 1);
   }
 
-  private Optional<String> refusal(Headers headers, String operation, byte[] body)
-      throws IOException {
+  private Optional<String> refusal(Headers headers, String operation, JsonNode request) {
     Matcher agent = CALLER.matcher(Optional.ofNullable(headers.getFirst("User-Agent")).orElse(""));
     if (!agent.find()) {
       return Optional.empty();
     }
     String caller = agent.group(1);
     try {
-      return policies
-          .refused(caller, operation, json.readTree(body))
-          .map(refused -> sentence(caller, refused));
+      return policies.refused(caller, operation, request).map(refused -> sentence(caller, refused));
     } catch (IllegalArgumentException e) {
       return Optional.of(operation + " of " + caller + " cannot be judged here: " + e.getMessage());
     }
@@ -129,19 +145,20 @@ public final class DynamoDbFront implements AutoCloseable {
     Forwarding.send(exchange, 400, json.writeValueAsBytes(error));
   }
 
-  private void contend(HttpExchange exchange, String operation, byte[] body) throws IOException {
+  private void contend(HttpExchange exchange, String operation, JsonNode request, byte[] body)
+      throws IOException {
     if (!ContendedCall.is(operation)) {
-      pass(exchange, operation, body);
+      pass(exchange, operation, request, body);
       return;
     }
-    ContendedCall call = ContendedCall.of(operation, json.readTree(body), policies);
+    ContendedCall call = ContendedCall.of(operation, request, policies);
     List<String> codes = contention.begin(call.transaction(), call.writes());
     if (!codes.isEmpty()) {
       error(exchange, call.error(codes));
       return;
     }
     try {
-      pass(exchange, operation, body);
+      pass(exchange, operation, request, body);
     } finally {
       if (call.transaction()) {
         contention.end(call.writes());
@@ -149,13 +166,14 @@ public final class DynamoDbFront implements AutoCloseable {
     }
   }
 
-  private void pass(HttpExchange exchange, String operation, byte[] body) throws IOException {
+  private void pass(HttpExchange exchange, String operation, JsonNode request, byte[] body)
+      throws IOException {
     HttpURLConnection call;
     try {
       call = forwarding.post(exchange.getRequestHeaders(), body);
     } finally {
       // After it: who sees the new count then finds the record in the stream.
-      writes.add(operation, body);
+      writes.add(operation, request);
     }
     Forwarding.respond(exchange, call);
   }

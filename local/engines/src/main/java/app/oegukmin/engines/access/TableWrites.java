@@ -1,7 +1,6 @@
 package app.oegukmin.engines.access;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,15 +15,14 @@ public final class TableWrites {
   private static final Set<String> OPERATIONS =
       Set.of("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
 
-  private final ObjectMapper json = new ObjectMapper();
   private final Map<String, Long> counts = new ConcurrentHashMap<>();
 
   TableWrites() {}
 
   /** Counts a request that the engine has taken, if it is a write; refused ones count too. */
-  void add(String operation, byte[] request) throws IOException {
+  void add(String operation, JsonNode request) {
     if (OPERATIONS.contains(operation)) {
-      TableCall.of(operation, json.readTree(request)).stream()
+      TableCall.of(operation, request).stream()
           .map(TableCall::table)
           .collect(Collectors.toSet())
           .forEach(table -> counts.merge(table, 1L, Long::sum));

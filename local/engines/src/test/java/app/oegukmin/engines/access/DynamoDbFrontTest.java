@@ -12,6 +12,11 @@ import app.oegukmin.template.LocalNames;
 import app.oegukmin.template.Template;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -133,6 +138,21 @@ class DynamoDbFrontTest {
                 .updateExpression(expression)
                 .expressionAttributeNames(names.isEmpty() ? null : names)
                 .expressionAttributeValues(sets ? Map.of(":x", AttributeValue.fromS("x")) : null));
+  }
+
+  @Test
+  void refusesWhatIsNoJson() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(front.uri())
+            .header("X-Amz-Target", "DynamoDB_20120810.PutItem")
+            .POST(BodyPublishers.ofString("{\"TableName\":"))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(response.body()).contains("SerializationException");
+    }
   }
 
   @Test
