@@ -24,7 +24,7 @@ final class ShardReader {
    * When it polls an idle shard all the same: DynamoDB Local's own deletions (TTL) and what writes
    * to it directly are not counted. Each poll costs it a search through all records that it keeps.
    */
-  private static final Duration UNCOUNTED = Duration.ofMinutes(5);
+  static final Duration UNCOUNTED = Duration.ofMinutes(5);
 
   private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
   private static final long UNKNOWN = -1;

@@ -30,6 +30,7 @@ public final class StreamMapping implements Mapping {
   private final TableStream stream;
   private final Checkpoints checkpoints;
   private final Clock clock;
+  private final Duration discovery;
   private final Lifetime lifetime = new Lifetime();
   private final BatchDelivery delivery;
   private final Map<String, ShardReader> readers = new ConcurrentHashMap<>();
@@ -43,10 +44,27 @@ public final class StreamMapping implements Mapping {
       Functions functions,
       Checkpoints checkpoints,
       Clock clock) {
+    this(trigger, stream, sqs, functions, checkpoints, clock, DISCOVERY);
+  }
+
+  /**
+   * The same with another pause between two looks for new shards.
+   *
+   * @param discovery how long it is
+   */
+  StreamMapping(
+      StreamTrigger trigger,
+      TableStream stream,
+      SqsClient sqs,
+      Functions functions,
+      Checkpoints checkpoints,
+      Clock clock,
+      Duration discovery) {
     this.trigger = trigger;
     this.stream = stream;
     this.checkpoints = checkpoints;
     this.clock = clock;
+    this.discovery = discovery;
     this.delivery =
         new BatchDelivery(trigger, functions, new FailureQueue(trigger, sqs, clock), lifetime);
     threads.execute(this::discover);
@@ -75,20 +93,37 @@ public final class StreamMapping implements Mapping {
 
   private void discover() {
     while (!lifetime.over()) {
-      look();
-      lifetime.pause(DISCOVERY);
+      long writes = stream.writes();
+      if (look()) {
+        awaitWrite(writes);
+      } else {
+        lifetime.pause(discovery);
+      }
     }
   }
 
-  private synchronized void look() {
+  /**
+   * Nobody needs a new shard before something is written to it; to list them costs milliseconds.
+   */
+  private void awaitWrite(long writes) {
+    Instant due = clock.instant().plus(ShardReader.UNCOUNTED);
+    do {
+      lifetime.pause(discovery);
+    } while (!lifetime.over() && stream.writes() == writes && clock.instant().isBefore(due));
+  }
+
+  /** Whether the stream has told its shards, and none waits for another to end. */
+  private synchronized boolean look() {
     try {
       List<Shard> shards = stream.shards();
       Set<String> ids = shards.stream().map(Shard::shardId).collect(Collectors.toSet());
       checkpoints.keep(ids);
       shards.stream().filter(this::isLost).forEach(shard -> checkpoint(shard).finish());
       shards.stream().filter(shard -> due(shard, ids)).forEach(this::read);
+      return !shards.isEmpty() && shards.stream().allMatch(this::settled);
     } catch (RuntimeException e) {
       LOG.warn("{}: its stream did not answer", trigger.name(), e);
+      return false;
     }
   }
 
@@ -104,6 +139,11 @@ public final class StreamMapping implements Mapping {
     return reader != null
         && reader.gone()
         && shard.sequenceNumberRange().endingSequenceNumber() != null;
+  }
+
+  private boolean settled(Shard shard) {
+    return shard.sequenceNumberRange().endingSequenceNumber() == null
+        || checkpoint(shard).finished();
   }
 
   private Checkpoint checkpoint(Shard shard) {

@@ -50,7 +50,8 @@ class IdleStreamTest {
             null,
             functions,
             new Checkpoints(directory.resolve("checkpoints.json")),
-            clock);
+            clock,
+            Duration.ofMillis(250));
     Await.until(() -> assertThat(stream.reads()).isEqualTo(2));
     letItLook();
   }
@@ -66,10 +67,10 @@ class IdleStreamTest {
     return writes.get();
   }
 
-  /** Waits until it has seen several times whether there is something to read. */
+  /** Waits until it has seen several times whether there is something to read, or a new shard. */
   private void letItLook() {
     long before = looks.get();
-    Await.until(() -> assertThat(looks.get()).isGreaterThan(before + 4));
+    Await.until(() -> assertThat(looks.get()).isGreaterThan(before + 8));
   }
 
   @Test
@@ -78,6 +79,7 @@ class IdleStreamTest {
     letItLook();
 
     assertThat(stream.reads()).isEqualTo(2);
+    assertThat(stream.lists()).as("looks for new shards").isEqualTo(1);
     assertThat(functions.records()).hasSize(1);
     assertThat(mapping.quietSince(clock.instant())).isTrue();
   }
@@ -89,9 +91,11 @@ class IdleStreamTest {
     writes.incrementAndGet();
 
     Await.until(() -> assertThat(stream.reads()).isEqualTo(4));
+    Await.until(() -> assertThat(stream.lists()).isEqualTo(2));
     letItLook();
 
     assertThat(stream.reads()).isEqualTo(4);
+    assertThat(stream.lists()).isEqualTo(2);
     assertThat(functions.records()).hasSize(2);
   }
 

@@ -38,6 +38,7 @@ final class ScriptedStream implements AutoCloseable {
   private final List<ScriptedShard> shards;
   private final HttpServer server;
   private final AtomicInteger reads = new AtomicInteger();
+  private final AtomicInteger lists = new AtomicInteger();
 
   ScriptedStream(ScriptedShard... shards) throws IOException {
     this.shards = List.of(shards);
@@ -57,6 +58,11 @@ final class ScriptedStream implements AutoCloseable {
   /** How often records were asked for. */
   int reads() {
     return reads.get();
+  }
+
+  /** How often its shards were asked for. */
+  int lists() {
+    return lists.get();
   }
 
   @Override
@@ -85,6 +91,7 @@ final class ScriptedStream implements AutoCloseable {
   }
 
   private ObjectNode describe() {
+    lists.incrementAndGet();
     ObjectNode response = JSON.objectNode();
     ArrayNode list = response.putObject("StreamDescription").putArray("Shards");
     for (ScriptedShard shard : shards) {
