@@ -41,6 +41,7 @@ record Selection(Template template, Set<String> logicalIds, boolean streams) {
   List<Table> tables() {
     return template.tables().stream()
         .filter(each -> logicalIds.contains(each.logicalId()))
+        .map(Table::withoutTimeToLive)
         .map(table -> streams ? table : table.withoutStream())
         .toList();
   }

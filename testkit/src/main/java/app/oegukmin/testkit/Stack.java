@@ -41,7 +41,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * of one class do, unless they {@link #clear} it. AWS clients that a function makes for itself find
  * the engines, because endpoints, region and credentials are set as system properties. What a
  * function asks of DynamoDB is refused where its policy in template.yaml does not allow it, as on
- * AWS.
+ * AWS. Tables delete nothing that has expired: the engine's clock is not the test's.
  */
 public final class Stack implements BeforeAllCallback, AfterAllCallback {
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,6 +17,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -27,7 +30,7 @@ class StackTest {
 
   @RegisterExtension
   static final Stack STACK =
-      Stack.of("ArticleTable", "KeyTable", "TranslateQueue", "MediaBucket")
+      Stack.of("ArticleTable", "KeyTable", "NonceTable", "TranslateQueue", "MediaBucket")
           .withStreams()
           .withValkey()
           .withParameter("AccessTokenMinutes", "7");
@@ -47,6 +50,18 @@ class StackTest {
                 .getItem(request -> request.tableName(STACK.table("KeyTable")).key(KEY))
                 .item())
         .isEqualTo(KEY);
+  }
+
+  @Test
+  @DisplayName("F-98: nothing is deleted by the machine's clock, which no test's clock follows")
+  void f98_nothingExpiresByItself() {
+    TimeToLiveDescription expiry =
+        STACK
+            .dynamodb()
+            .describeTimeToLive(request -> request.tableName(STACK.table("NonceTable")))
+            .timeToLiveDescription();
+
+    assertThat(expiry.timeToLiveStatus()).isEqualTo(TimeToLiveStatus.DISABLED);
   }
 
   @Test

@@ -49,6 +49,13 @@ public record Table(
     return new Table(identity, key, attributeTypes, indexes, Optional.empty(), ttlAttribute);
   }
 
+  /**
+   * The same without TTL: DynamoDB Local deletes by the machine's clock, whatever a test's says.
+   */
+  public Table withoutTimeToLive() {
+    return new Table(identity, key, attributeTypes, indexes, stream, Optional.empty());
+  }
+
   /** Reads {@code AWS::DynamoDB::Table}. */
   static Table read(Resources resources, Resource resource) {
     Section table =
