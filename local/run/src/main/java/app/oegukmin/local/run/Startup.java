@@ -1,6 +1,7 @@
 package app.oegukmin.local.run;
 
 import app.oegukmin.engines.AwsClients;
+import app.oegukmin.engines.Directories;
 import app.oegukmin.engines.OpenSearchServer;
 import app.oegukmin.engines.Ports;
 import app.oegukmin.engines.access.TableWrites;
@@ -19,8 +20,13 @@ import app.oegukmin.shared.key.KeyTable;
 import app.oegukmin.template.LambdaFunction;
 import app.oegukmin.template.Template;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashMap;
@@ -55,7 +61,7 @@ final class Startup {
    * @throws IOException with a sentence for people, as the unchecked exceptions are too
    */
   void start() throws IOException {
-    new Claim(folder, progress, cleanup).take(settings.port());
+    claim();
     Secrets secrets = new Secrets(folder.secrets(), new SecureRandom());
     StandIns standIns = progress.step("engines", () -> standIns(secrets));
     // Another host than the API's, as on AWS: here another port, the next one if it is free.
@@ -89,6 +95,33 @@ final class Startup {
     progress.say(running.welcome());
     cleanup.keep(() -> progress.say("Stopping …"));
     background(template, host, crawl, community(template, aws, functions)).start();
+  }
+
+  /** Makes sure that this checkout and the port are ours, before anything is started. */
+  private void claim() throws IOException {
+    cleanup.keep(RunLock.acquire(folder.lock()));
+    GatewayLog.to(folder.logs().resolve("gateway.log"));
+    Files.deleteIfExists(folder.env());
+    ProcessFile processes = new ProcessFile(folder.processes());
+    int orphans = processes.endOrphans();
+    cleanup.keep(processes::endOrphans);
+    if (orphans > 0) {
+      progress.say("ended " + orphans + " processes that a killed run had left");
+    }
+    // On AWS a function's /tmp goes with its environment.
+    Directories.delete(folder.temporary());
+    Files.createDirectory(folder.temporary());
+    InetSocketAddress address =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port());
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(address);
+    } catch (BindException e) {
+      throw new IllegalStateException(
+          "Port %d is taken: free it, or take another with PORT=%d make run."
+              .formatted(settings.port(), settings.port() + 1),
+          e);
+    }
   }
 
   private StandIns standIns(Secrets secrets) throws IOException {
