@@ -11,12 +11,11 @@ import app.oegukmin.shared.http.ErrorCode;
 import app.oegukmin.shared.retry.Backoff;
 import app.oegukmin.shared.retry.Retries;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Gives members what others have sent to a room, the oldest first (D-C4), and keeps what was given
@@ -48,7 +47,7 @@ public final class DeliveryService {
    * @throws ChatRefusal for who is no member of the room
    */
   Position position(String uid, long room, long id) {
-    return position(uid, room, id, OptionalLong.empty());
+    return position(uid, room, id, Optional.empty());
   }
 
   /**
@@ -56,22 +55,26 @@ public final class DeliveryService {
    *
    * @param next the id of the room's next message, as it was then: that message comes along
    */
-  Position position(String uid, long room, long id, OptionalLong next) {
+  Position position(String uid, long room, long id, Optional<Long> next) {
     BatchRead batch = store.batch();
     store.rooms().ask(batch, List.of(room));
     store.cursors().ask(batch, uid, List.of(room));
-    LongStream.concat(LongStream.of(id), next.stream())
+    Stream.concat(Stream.of(id), next.stream())
         .distinct()
         .forEach(message -> store.messages().ask(batch, room, message));
     BatchRead.Found found = batch.read();
     Optional<Room> stored = store.rooms().in(found).stream().findFirst();
     int slot = ChatStore.requireSlot(stored, uid);
     Cursor cursor = store.cursors().in(found).stream().findFirst().orElseThrow(this::unknown);
-    Instant seenUntil = store.cursors().seenIn(found);
     List<Message> messages = store.messages().in(found);
-    return Position.of(stored.orElseThrow(), slot, cursor, id, find(messages, id), seenUntil)
-        .with(
-            next.stream().boxed().flatMap(message -> find(messages, message).stream()).findFirst());
+    return Position.of(
+        stored.orElseThrow(),
+        slot,
+        cursor,
+        id,
+        find(messages, id),
+        store.cursors().seenIn(found),
+        next.flatMap(message -> find(messages, message)));
   }
 
   private static Optional<Message> find(List<Message> messages, long id) {

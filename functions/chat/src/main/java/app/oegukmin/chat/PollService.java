@@ -8,7 +8,7 @@ import app.oegukmin.shared.chat.Room;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Gives what is new in one room, and new rooms, as soon as there is something. */
@@ -43,7 +43,7 @@ final class PollService {
     private final String uid;
     private final long room;
     private final long id;
-    private OptionalLong next = OptionalLong.empty();
+    private Optional<Long> next = Optional.empty();
 
     Looks(String uid, long room, long id) {
       this.uid = uid;
@@ -55,7 +55,7 @@ final class PollService {
     public Look<MessageView> get() {
       Position position = delivery.position(uid, room, id, next);
       see(uid, position.seenUntil());
-      next = OptionalLong.of(position.room().nextId());
+      next = Optional.of(position.room().nextId());
       return new Look<>(delivery.give(position), active(position.room()));
     }
   }

@@ -33,17 +33,18 @@ record Position(
    * @param named the message with that id, empty when there is none
    */
   static Position of(
-      Room room, int slot, Cursor cursor, long id, Optional<Message> named, Instant seenUntil) {
+      Room room,
+      int slot,
+      Cursor cursor,
+      long id,
+      Optional<Message> named,
+      Instant seenUntil,
+      Optional<Message> next) {
     boolean own = named.filter(message -> message.sender() == slot).isPresent();
     boolean given = !own && id <= cursor.handed();
     long start = own ? cursor.named() : Math.min(id, cursor.handed());
     long arrived = named.filter(message -> given).map(Message::id).orElse(0L);
-    return new Position(room, slot, cursor, start, arrived, seenUntil, Optional.empty());
-  }
-
-  /** The same with what came right after an earlier look. */
-  Position with(Optional<Message> message) {
-    return new Position(room, slot, cursor, start, arrived, seenUntil, message);
+    return new Position(room, slot, cursor, start, arrived, seenUntil, next);
   }
 
   /** Whether the partner has sent something after the start. */

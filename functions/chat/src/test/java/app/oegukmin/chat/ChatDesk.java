@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -41,6 +42,13 @@ final class ChatDesk {
   ChatDesk(Stack stack, Map<String, String> environment, Clock clock) {
     this.stack = stack;
     this.chat = new ChatHandler(environment, clock);
+  }
+
+  /** A desk whose sends wake nobody. */
+  static ChatDesk withoutValkey(Stack stack, Clock clock) {
+    Map<String, String> environment = new HashMap<>(stack.environment("ChatFunction"));
+    environment.put("CACHE_ENDPOINT", "");
+    return new ChatDesk(stack, environment, clock);
   }
 
   /** A response as the app sees it. */

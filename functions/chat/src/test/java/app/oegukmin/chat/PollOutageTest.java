@@ -8,8 +8,6 @@ import app.oegukmin.testkit.Stack;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,9 +33,7 @@ class PollOutageTest {
     STACK.clear();
     gate = new Gate(STACK.valkeyEndpoint());
     desk = new ChatDesk(STACK).join("anna", "bori");
-    Map<String, String> without = new HashMap<>(STACK.environment("ChatFunction"));
-    without.put("CACHE_ENDPOINT", "");
-    beside = new ChatDesk(STACK, without, Clock.systemUTC());
+    beside = ChatDesk.withoutValkey(STACK, Clock.systemUTC());
     polls = new PollDesk(STACK).with("CACHE_ENDPOINT", gate.endpoint());
     room = desk.room("anna", "bori");
   }

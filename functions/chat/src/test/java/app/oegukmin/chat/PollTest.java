@@ -10,9 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,9 +105,7 @@ class PollTest {
     desk.sendMany("bori", room, 2);
     Future<Response> poll = polls.waiting(() -> client.room("bori", room, 0), 1);
 
-    Map<String, String> withoutValkey = new HashMap<>(STACK.environment("ChatFunction"));
-    withoutValkey.put("CACHE_ENDPOINT", "");
-    new ChatDesk(STACK, withoutValkey, Clock.systemUTC()).sendMany("anna", room, 2);
+    ChatDesk.withoutValkey(STACK, Clock.systemUTC()).sendMany("anna", room, 2);
     desk.send("anna", room, "셋");
 
     assertThat(poll.get().ids()).containsExactly(4L, 5L, 6L);

@@ -37,7 +37,6 @@ final class SimulatedServer {
   private final Gate gate;
   private final Random random;
   private final Supplier<Boolean> step;
-  private final Map<String, String> chat;
   private final ChatDesk desk;
   private final ChatDesk dying;
   private final Deque<JerseyApi> idle = new ArrayDeque<>();
@@ -57,12 +56,10 @@ final class SimulatedServer {
     this.gate = gate;
     this.random = random;
     this.step = step;
-    this.chat = new HashMap<>(stack.environment("ChatFunction"));
+    Map<String, String> chat = new HashMap<>(stack.environment("ChatFunction"));
     chat.put("CACHE_ENDPOINT", gate.endpoint());
     this.desk = new ChatDesk(stack, chat, clock);
-    Map<String, String> without = new HashMap<>(chat);
-    without.put("CACHE_ENDPOINT", "");
-    this.dying = new ChatDesk(stack, without, clock);
+    this.dying = ChatDesk.withoutValkey(stack, clock);
   }
 
   /** The room of two members, made before the trouble. */
