@@ -20,12 +20,6 @@ final class ShardReader {
   /** Lambda polls a shard four times a second; here it looks whether the table was written to. */
   private static final Duration IDLE = Duration.ofMillis(250);
 
-  /**
-   * When it polls an idle shard all the same: DynamoDB Local's own deletions (TTL) and what writes
-   * to it directly are not counted. Each poll costs it a search through all records that it keeps.
-   */
-  static final Duration UNCOUNTED = Duration.ofMinutes(5);
-
   private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
   private static final long UNKNOWN = -1;
 
@@ -34,6 +28,7 @@ final class ShardReader {
   private final BatchDelivery delivery;
   private final Checkpoint checkpoint;
   private final Lifetime lifetime;
+  private final WriteWatch watch;
   private final Clock clock;
   private final AtomicLong delivered = new AtomicLong();
   private volatile Instant lastEmpty = Instant.MIN;
@@ -55,6 +50,7 @@ final class ShardReader {
     this.delivery = delivery;
     this.checkpoint = checkpoint;
     this.lifetime = lifetime;
+    this.watch = new WriteWatch(stream, lifetime, clock);
     this.clock = clock;
   }
 
@@ -122,12 +118,8 @@ final class ShardReader {
     }
   }
 
-  /** Waits while the number of writes stays what it was before the stream was found empty. */
   private void awaitWrite(long writes) {
-    Instant due = clock.instant().plus(UNCOUNTED);
-    do {
-      lifetime.pause(IDLE);
-    } while (goesOn() && stream.writes() == writes && clock.instant().isBefore(due));
+    watch.await(writes, IDLE, this::goesOn);
   }
 
   private void deliver(List<Record> page) {

@@ -40,7 +40,7 @@ public final class SqsMapping implements Mapping {
 
   // While all groups of a FIFO queue are busy, ElasticMQ spends a processor on each long poll.
   // Short
-  // ones follow each other ever more slowly while nothing comes: an idle system costs little then.
+  // ones follow ever more slowly while nothing comes: an idle system costs little then.
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 

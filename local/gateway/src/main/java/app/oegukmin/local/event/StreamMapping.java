@@ -32,6 +32,7 @@ public final class StreamMapping implements Mapping {
   private final Clock clock;
   private final Duration discovery;
   private final Lifetime lifetime = new Lifetime();
+  private final WriteWatch watch;
   private final BatchDelivery delivery;
   private final Map<String, ShardReader> readers = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -65,6 +66,7 @@ public final class StreamMapping implements Mapping {
     this.checkpoints = checkpoints;
     this.clock = clock;
     this.discovery = discovery;
+    this.watch = new WriteWatch(stream, lifetime, clock);
     this.delivery =
         new BatchDelivery(trigger, functions, new FailureQueue(trigger, sqs, clock), lifetime);
     threads.execute(this::discover);
@@ -95,21 +97,12 @@ public final class StreamMapping implements Mapping {
     while (!lifetime.over()) {
       long writes = stream.writes();
       if (look()) {
-        awaitWrite(writes);
+        // Nobody needs a new shard before something is written to it.
+        watch.await(writes, discovery, () -> !lifetime.over());
       } else {
         lifetime.pause(discovery);
       }
     }
-  }
-
-  /**
-   * Nobody needs a new shard before something is written to it; to list them costs milliseconds.
-   */
-  private void awaitWrite(long writes) {
-    Instant due = clock.instant().plus(ShardReader.UNCOUNTED);
-    do {
-      lifetime.pause(discovery);
-    } while (!lifetime.over() && stream.writes() == writes && clock.instant().isBefore(due));
   }
 
   /** Whether the stream has told its shards, and none waits for another to end. */
