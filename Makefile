@@ -26,8 +26,10 @@ help: ## Show this help
 	@echo "  make fail SERVICE=deepl …   HOW=down, slow, 429, malformed, obey, invent or ok; FOR=60s, 5m, 1h"
 
 run: jdk target/packaged $(if $(filter opensearch,$(SEARCH_ENGINE)),local/opensearch/target/opensearch) ## Run the whole system here: http://127.0.0.1:8080/api
-	@mkdir -p .local/tmp && exec $(JAVA) $(RUN_FLAGS) -Djava.io.tmpdir="$(CURDIR)/.local/tmp" \
-	  -Dproject.root="$(CURDIR)" -cp "local/run/target/lib/*" app.oegukmin.local.run.Main
+	@mkdir -p .local/tmp && exec $(JAVA) $(RUN_FLAGS) -Djava.io.tmpdir="$(CURDIR)/.local/tmp" $(LOCAL).Main
+
+# The class to run follows.
+LOCAL := -Dproject.root="$(CURDIR)" -cp "local/run/target/lib/*" app.oegukmin.local.run
 
 # A heap that grows with need (1,000 instances of functions fit), the first compiler alone: what matters here is being up
 # soon and staying small. No POST is sent again by the JDK itself: DeepL would be paid twice.
@@ -67,8 +69,7 @@ fail: ## Make a stand-in of the system that runs fail (SERVICE=deepl HOW=down FO
 	@scripts/control.sh fail
 
 trouble: jdk target/packaged ## Run whole systems through the trouble of five seeds (SEEDS="6 7" for others)
-	@$(JAVA) $(RUN_FLAGS) -Djava.io.tmpdir="$(CURDIR)/local/run/target" \
-	  -Dproject.root="$(CURDIR)" -cp "local/run/target/lib/*" app.oegukmin.local.run.TroubleMain $(SEEDS)
+	@$(JAVA) $(RUN_FLAGS) -Djava.io.tmpdir="$(CURDIR)/local/run/target" $(LOCAL).TroubleMain $(SEEDS)
 
 SEEDS ?= 1 2 3 4 5
 
